@@ -1,6 +1,0 @@
-@Export
-@Version("1.0.0")
-package io.busbar.driver.api;
-
-import org.osgi.annotation.bundle.Export;
-import org.osgi.annotation.versioning.Version;
