@@ -12,8 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface StoredQueue<V extends Record> {
 
     /** One element and its place. */
-    record Entry<V extends Record>(long index, V value) {
-    }
+    record Entry<V extends Record>(long index, V value) {}
 
     /** Adds at the end. @return the new element's index */
     long append(Commit commit, V value);
