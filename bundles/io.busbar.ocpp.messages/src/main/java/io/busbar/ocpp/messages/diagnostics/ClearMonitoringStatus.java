@@ -1,0 +1,9 @@
+package io.busbar.ocpp.messages.diagnostics;
+
+import io.busbar.ocpp.messages.WireEnum;
+
+/** Whether a monitor is gone. */
+public enum ClearMonitoringStatus implements WireEnum {
+
+    Accepted, Rejected, NotFound
+}

@@ -1,0 +1,19 @@
+package io.busbar.ocpp.messages.diagnostics;
+
+import io.busbar.ocpp.messages.Length;
+import io.busbar.ocpp.messages.Required;
+import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.common.CustomData;
+import io.busbar.ocpp.messages.common.StatusInfo;
+
+/** Answers {@link GetLogRequest}. */
+public record GetLogResponse(
+        @Required LogStatus status,
+        StatusInfo statusInfo,
+        @Length(max = 255) String filename,
+        CustomData customData) implements Response {
+
+    public GetLogResponse(LogStatus status) {
+        this(status, null, null, null);
+    }
+}

@@ -1,0 +1,9 @@
+package io.busbar.ocpp.messages.smartcharging;
+
+import io.busbar.ocpp.messages.WireEnum;
+
+/** Whether a profile matched and is gone. */
+public enum ClearChargingProfileStatus implements WireEnum {
+
+    Accepted, Unknown
+}
