@@ -16,5 +16,4 @@ public record ActionType(
         Class<? extends Message> request,
         Optional<Class<? extends Response>> response,
         Direction direction,
-        boolean since21) {
-}
+        boolean since21) {}

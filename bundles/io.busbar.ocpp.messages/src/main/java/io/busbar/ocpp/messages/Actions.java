@@ -52,8 +52,7 @@ public final class Actions {
         block("payment", "NotifySettlement", "NotifyWebPaymentStarted", "VatNumberValidation");
     }
 
-    private Actions() {
-    }
+    private Actions() {}
 
     /** The names of all actions, by functional block. */
     public static Set<String> names() {

@@ -3,9 +3,7 @@ package io.busbar.ocpp.messages;
 /** Who sends a request. */
 public enum Direction {
 
-    STATION_TO_CSMS,
-    CSMS_TO_STATION,
-    BOTH;
+    STATION_TO_CSMS, CSMS_TO_STATION, BOTH;
 
     public boolean fromStation() {
         return this != CSMS_TO_STATION;

@@ -8,8 +8,7 @@ import java.util.Map;
 /** Unmodifiable copies that let an absent value pass; for the constructors of records. */
 public final class Immutable {
 
-    private Immutable() {
-    }
+    private Immutable() {}
 
     public static <T> List<T> copy(List<T> list) {
         return list == null ? null : List.copyOf(list);

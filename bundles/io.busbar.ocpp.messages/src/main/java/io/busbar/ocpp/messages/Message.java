@@ -4,5 +4,4 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** The payload of an OCPP message: a record whose components are the fields on the wire. */
 @ProviderType
-public sealed interface Message permits Request, Response, Unconfirmed {
-}
+public sealed interface Message permits Request, Response, Unconfirmed {}

@@ -8,5 +8,4 @@ import org.osgi.annotation.versioning.ProviderType;
  * @param <R> the answer
  */
 @ProviderType
-public non-sealed interface Request<R extends Response> extends Message {
-}
+public non-sealed interface Request<R extends Response> extends Message {}

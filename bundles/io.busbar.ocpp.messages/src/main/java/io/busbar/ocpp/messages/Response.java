@@ -4,5 +4,4 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /** The answer to a {@link Request} (CALLRESULT). */
 @ProviderType
-public non-sealed interface Response extends Message {
-}
+public non-sealed interface Response extends Message {}

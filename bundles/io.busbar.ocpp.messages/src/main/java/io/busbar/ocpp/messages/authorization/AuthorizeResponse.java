@@ -36,8 +36,7 @@ public record AuthorizeResponse(
         private Tariff tariff;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder idTokenInfo(IdTokenInfo idTokenInfo) {
             this.idTokenInfo = idTokenInfo;

@@ -31,8 +31,7 @@ public record StatusNotificationRequest(
         private Integer connectorId;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder timestamp(Instant timestamp) {
             this.timestamp = timestamp;

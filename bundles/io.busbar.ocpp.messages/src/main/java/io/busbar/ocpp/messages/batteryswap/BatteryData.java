@@ -33,8 +33,7 @@ public record BatteryData(
         private String vendorInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder evseId(int evseId) {
             this.evseId = evseId;

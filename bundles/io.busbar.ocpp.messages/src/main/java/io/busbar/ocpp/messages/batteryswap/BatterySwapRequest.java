@@ -38,8 +38,7 @@ public record BatterySwapRequest(
         private Integer requestId;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder batteryData(List<BatteryData> batteryData) {
             this.batteryData = batteryData;

@@ -28,8 +28,7 @@ public record CertificateStatus(
         private Instant nextUpdate;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder certificateHashData(CertificateHashData certificateHashData) {
             this.certificateHashData = certificateHashData;

@@ -42,8 +42,7 @@ public record Get15118EVCertificateRequest(
         private List<String> prioritizedEMAIDs;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder iso15118SchemaVersion(String iso15118SchemaVersion) {
             this.iso15118SchemaVersion = iso15118SchemaVersion;

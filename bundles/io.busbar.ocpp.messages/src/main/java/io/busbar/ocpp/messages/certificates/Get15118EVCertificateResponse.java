@@ -30,8 +30,7 @@ public record Get15118EVCertificateResponse(
         private Integer remainingContracts;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder status(Iso15118EVCertificateStatus status) {
             this.status = status;

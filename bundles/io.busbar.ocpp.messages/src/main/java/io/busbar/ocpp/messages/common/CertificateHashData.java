@@ -24,8 +24,7 @@ public record CertificateHashData(
         private String serialNumber;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder hashAlgorithm(HashAlgorithm hashAlgorithm) {
             this.hashAlgorithm = hashAlgorithm;

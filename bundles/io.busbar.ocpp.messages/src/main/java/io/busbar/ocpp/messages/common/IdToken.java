@@ -10,9 +10,10 @@ import java.util.List;
 /** Identifier of a driver or vehicle, compared without regard to case. */
 public record IdToken(
         @Required @Length(max = 255) @In201(maxLength = 36) String idToken,
-        @Required @Length(max = 20) @In201(oneOf = {"Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"}) String type,
+        @Required @Length(max = 20) @In201(oneOf = {
+            "Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization" }) String type,
         List<AdditionalInfo> additionalInfo,
-        CustomData customData) {
+        CustomData customData){
 
     public IdToken {
         additionalInfo = copy(additionalInfo);

@@ -41,8 +41,7 @@ public record IdTokenInfo(
         private MessageContent personalMessage;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder status(AuthorizationStatus status) {
             this.status = status;

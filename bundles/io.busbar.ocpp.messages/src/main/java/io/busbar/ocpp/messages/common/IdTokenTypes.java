@@ -18,6 +18,5 @@ public final class IdTokenTypes {
     /** Since OCPP 2.1. */
     public static final String VIN = "VIN";
 
-    private IdTokenTypes() {
-    }
+    private IdTokenTypes() {}
 }

@@ -27,8 +27,7 @@ public record OCSPRequestData(
         private String responderURL;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder hashAlgorithm(HashAlgorithm hashAlgorithm) {
             this.hashAlgorithm = hashAlgorithm;

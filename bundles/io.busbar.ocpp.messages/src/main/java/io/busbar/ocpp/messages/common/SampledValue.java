@@ -29,8 +29,7 @@ public record SampledValue(
         private UnitOfMeasure unitOfMeasure;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder value(double value) {
             this.value = value;

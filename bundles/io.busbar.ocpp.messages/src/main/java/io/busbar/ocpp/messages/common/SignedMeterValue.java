@@ -25,8 +25,7 @@ public record SignedMeterValue(
         private String publicKey;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder signedMeterData(String signedMeterData) {
             this.signedMeterData = signedMeterData;

@@ -46,8 +46,7 @@ public record DERCurve(
         private Double duration;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder curveData(List<DERCurvePoints> curveData) {
             this.curveData = curveData;

@@ -29,8 +29,7 @@ public record DERCurveGet(
         private Boolean isSuperseded;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder curve(DERCurve curve) {
             this.curve = curve;

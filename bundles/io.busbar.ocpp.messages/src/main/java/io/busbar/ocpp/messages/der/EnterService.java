@@ -35,8 +35,7 @@ public record EnterService(
         private Double rampRate;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priority(int priority) {
             this.priority = priority;

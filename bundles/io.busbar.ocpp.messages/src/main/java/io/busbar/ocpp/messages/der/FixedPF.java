@@ -30,8 +30,7 @@ public record FixedPF(
         private Double duration;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priority(int priority) {
             this.priority = priority;

@@ -27,8 +27,7 @@ public record FixedPFGet(
         private Boolean isSuperseded;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder fixedPF(FixedPF fixedPF) {
             this.fixedPF = fixedPF;

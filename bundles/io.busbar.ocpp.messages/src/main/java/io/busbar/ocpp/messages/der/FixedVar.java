@@ -30,8 +30,7 @@ public record FixedVar(
         private Double duration;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priority(int priority) {
             this.priority = priority;

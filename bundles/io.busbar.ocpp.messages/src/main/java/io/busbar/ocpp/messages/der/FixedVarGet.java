@@ -27,8 +27,7 @@ public record FixedVarGet(
         private Boolean isSuperseded;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder fixedVar(FixedVar fixedVar) {
             this.fixedVar = fixedVar;

@@ -36,8 +36,7 @@ public record FreqDroop(
         private Double duration;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priority(int priority) {
             this.priority = priority;

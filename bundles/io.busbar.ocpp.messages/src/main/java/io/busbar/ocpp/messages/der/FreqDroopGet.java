@@ -27,8 +27,7 @@ public record FreqDroopGet(
         private Boolean isSuperseded;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder freqDroop(FreqDroop freqDroop) {
             this.freqDroop = freqDroop;

@@ -32,8 +32,7 @@ public record GetDERControlRequest(
         private String controlId;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -25,8 +25,7 @@ public record Hysteresis(
         private Double hysteresisGradient;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder hysteresisHigh(Double hysteresisHigh) {
             this.hysteresisHigh = hysteresisHigh;

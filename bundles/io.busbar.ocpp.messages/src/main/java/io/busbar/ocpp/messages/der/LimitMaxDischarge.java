@@ -30,8 +30,7 @@ public record LimitMaxDischarge(
         private Double duration;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priority(int priority) {
             this.priority = priority;

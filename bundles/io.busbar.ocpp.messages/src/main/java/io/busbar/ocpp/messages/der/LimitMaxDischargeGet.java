@@ -27,8 +27,7 @@ public record LimitMaxDischargeGet(
         private LimitMaxDischarge limitMaxDischarge;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(String id) {
             this.id = id;

@@ -35,8 +35,7 @@ public record NotifyDERAlarmRequest(
         private String extraInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder controlType(DERControl controlType) {
             this.controlType = controlType;

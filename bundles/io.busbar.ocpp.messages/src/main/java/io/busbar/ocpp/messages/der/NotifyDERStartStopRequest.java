@@ -40,8 +40,7 @@ public record NotifyDERStartStopRequest(
         private List<String> supersededIds;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder controlId(String controlId) {
             this.controlId = controlId;

@@ -57,8 +57,7 @@ public record ReportDERControlRequest(
         private Boolean tbc;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -46,8 +46,7 @@ public record SetDERControlRequest(
         private LimitMaxDischarge limitMaxDischarge;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder isDefault(boolean isDefault) {
             this.isDefault = isDefault;

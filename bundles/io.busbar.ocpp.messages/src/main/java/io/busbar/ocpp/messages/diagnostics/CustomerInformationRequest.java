@@ -37,8 +37,7 @@ public record CustomerInformationRequest(
         private String customerIdentifier;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -50,8 +50,7 @@ public record EventData(
         private Integer severity;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder eventId(int eventId) {
             this.eventId = eventId;

@@ -32,8 +32,7 @@ public record GetLogRequest(
         private Integer retryInterval;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder log(LogParameters log) {
             this.log = log;

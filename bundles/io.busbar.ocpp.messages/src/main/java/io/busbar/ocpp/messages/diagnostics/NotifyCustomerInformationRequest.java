@@ -34,8 +34,7 @@ public record NotifyCustomerInformationRequest(
         private Boolean tbc;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder data(String data) {
             this.data = data;

@@ -37,8 +37,7 @@ public record NotifyEventRequest(
         private Boolean tbc;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder generatedAt(Instant generatedAt) {
             this.generatedAt = generatedAt;

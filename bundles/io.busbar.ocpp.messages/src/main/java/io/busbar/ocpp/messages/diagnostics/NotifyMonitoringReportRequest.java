@@ -39,8 +39,7 @@ public record NotifyMonitoringReportRequest(
         private Boolean tbc;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -39,8 +39,7 @@ public record NotifyPeriodicEventStream(
         private Instant basetime;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder data(List<StreamDataElement> data) {
             this.data = data;

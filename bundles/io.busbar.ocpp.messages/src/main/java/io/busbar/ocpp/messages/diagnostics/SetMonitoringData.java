@@ -36,8 +36,7 @@ public record SetMonitoringData(
         private Boolean transaction;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder value(double value) {
             this.value = value;

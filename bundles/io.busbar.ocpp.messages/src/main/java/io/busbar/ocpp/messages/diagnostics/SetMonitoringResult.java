@@ -34,8 +34,7 @@ public record SetMonitoringResult(
         private StatusInfo statusInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder status(SetMonitoringStatus status) {
             this.status = status;

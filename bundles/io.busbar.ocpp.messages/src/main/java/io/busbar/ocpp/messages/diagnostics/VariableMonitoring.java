@@ -30,8 +30,7 @@ public record VariableMonitoring(
         private EventNotificationType eventNotificationType;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(int id) {
             this.id = id;

@@ -36,8 +36,7 @@ public record GetDisplayMessagesRequest(
         private MessageState state;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -48,8 +48,7 @@ public record MessageInfo(
         private List<MessageContent> messageExtra;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(int id) {
             this.id = id;

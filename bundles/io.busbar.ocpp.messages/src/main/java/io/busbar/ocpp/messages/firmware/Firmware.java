@@ -29,8 +29,7 @@ public record Firmware(
         private String signature;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder location(String location) {
             this.location = location;

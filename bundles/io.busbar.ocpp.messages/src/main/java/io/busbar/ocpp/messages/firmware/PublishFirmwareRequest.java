@@ -34,8 +34,7 @@ public record PublishFirmwareRequest(
         private Integer retryInterval;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder location(String location) {
             this.location = location;

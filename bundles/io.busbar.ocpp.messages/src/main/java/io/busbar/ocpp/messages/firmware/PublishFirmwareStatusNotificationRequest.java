@@ -40,8 +40,7 @@ public record PublishFirmwareStatusNotificationRequest(
         private StatusInfo statusInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder status(PublishFirmwareStatus status) {
             this.status = status;

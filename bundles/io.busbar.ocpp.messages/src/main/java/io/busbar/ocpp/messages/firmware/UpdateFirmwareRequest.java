@@ -30,8 +30,7 @@ public record UpdateFirmwareRequest(
         private Integer retryInterval;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -31,8 +31,7 @@ public record Address(
         private String postalCode;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder name(String name) {
             this.name = name;

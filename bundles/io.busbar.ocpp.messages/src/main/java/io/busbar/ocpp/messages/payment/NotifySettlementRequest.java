@@ -45,8 +45,7 @@ public record NotifySettlementRequest(
         private String vatNumber;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder pspRef(String pspRef) {
             this.pspRef = pspRef;

@@ -33,8 +33,7 @@ public record VatNumberValidationResponse(
         private Integer evseId;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder vatNumber(String vatNumber) {
             this.vatNumber = vatNumber;

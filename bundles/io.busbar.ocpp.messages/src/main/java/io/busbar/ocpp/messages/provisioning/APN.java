@@ -32,8 +32,7 @@ public record APN(
         private Boolean useOnlyPreferredNetwork;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder apn(String apn) {
             this.apn = apn;

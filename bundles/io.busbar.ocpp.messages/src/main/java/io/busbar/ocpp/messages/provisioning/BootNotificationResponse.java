@@ -27,8 +27,7 @@ public record BootNotificationResponse(
         private StatusInfo statusInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder currentTime(Instant currentTime) {
             this.currentTime = currentTime;

@@ -27,8 +27,7 @@ public record ChargingStation(
         private String firmwareVersion;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder model(String model) {
             this.model = model;

@@ -32,8 +32,7 @@ public record GetVariableResult(
         private String attributeValue;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder attributeStatus(GetVariableStatus attributeStatus) {
             this.attributeStatus = attributeStatus;

@@ -40,8 +40,7 @@ public record NetworkConnectionProfile(
         private VPN vpn;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder ocppInterface(OCPPInterface ocppInterface) {
             this.ocppInterface = ocppInterface;

@@ -34,8 +34,7 @@ public record ReportData(
         private VariableCharacteristics variableCharacteristics;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder component(Component component) {
             this.component = component;

@@ -28,8 +28,7 @@ public record SetVariableData(
         private AttributeType attributeType;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder attributeValue(String attributeValue) {
             this.attributeValue = attributeValue;

@@ -29,8 +29,7 @@ public record SetVariableResult(
         private StatusInfo attributeStatusInfo;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder attributeStatus(SetVariableStatus attributeStatus) {
             this.attributeStatus = attributeStatus;

@@ -30,8 +30,7 @@ public record VPN(
         private String group;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder server(String server) {
             this.server = server;

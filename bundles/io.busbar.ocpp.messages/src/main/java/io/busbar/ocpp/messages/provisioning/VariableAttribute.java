@@ -26,8 +26,7 @@ public record VariableAttribute(
         private Boolean constant;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder type(AttributeType type) {
             this.type = type;

@@ -33,8 +33,7 @@ public record VariableCharacteristics(
         private String valuesList;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder dataType(DataType dataType) {
             this.dataType = dataType;

@@ -34,8 +34,7 @@ public record RequestStartTransactionRequest(
         private ChargingProfile chargingProfile;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder idToken(IdToken idToken) {
             this.idToken = idToken;

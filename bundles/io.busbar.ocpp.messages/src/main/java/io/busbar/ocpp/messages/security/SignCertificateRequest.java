@@ -32,8 +32,7 @@ public record SignCertificateRequest(
         private Integer requestId;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder csr(String csr) {
             this.csr = csr;

@@ -25,8 +25,7 @@ public record ACChargingParameters(
         private Double evMaxVoltage;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder energyAmount(double energyAmount) {
             this.energyAmount = energyAmount;

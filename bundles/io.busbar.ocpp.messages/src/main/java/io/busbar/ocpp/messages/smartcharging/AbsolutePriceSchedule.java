@@ -55,8 +55,7 @@ public record AbsolutePriceSchedule(
         private List<AdditionalSelectedServices> additionalSelectedServices;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder timeAnchor(Instant timeAnchor) {
             this.timeAnchor = timeAnchor;

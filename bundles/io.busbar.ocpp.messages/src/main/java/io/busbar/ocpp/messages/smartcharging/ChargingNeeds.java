@@ -46,8 +46,7 @@ public record ChargingNeeds(
         private Instant departureTime;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestedEnergyTransfer(EnergyTransferMode requestedEnergyTransfer) {
             this.requestedEnergyTransfer = requestedEnergyTransfer;

@@ -56,8 +56,7 @@ public record ChargingProfile(
         private String priceScheduleSignature;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(int id) {
             this.id = id;

@@ -14,8 +14,9 @@ public record ChargingProfileCriterion(
         ChargingProfilePurpose chargingProfilePurpose,
         @Range(min = 0, since21 = true) Integer stackLevel,
         List<Integer> chargingProfileId,
-        @Length(max = 20) @Count(max = 4) @In201(oneOf = {"EMS", "Other", "SO", "CSO"}) List<String> chargingLimitSource,
-        CustomData customData) {
+        @Length(max = 20) @Count(max = 4) @In201(oneOf = {
+            "EMS", "Other", "SO", "CSO" }) List<String> chargingLimitSource,
+        CustomData customData){
 
     public ChargingProfileCriterion {
         chargingProfileId = copy(chargingProfileId);
@@ -35,8 +36,7 @@ public record ChargingProfileCriterion(
         private List<String> chargingLimitSource;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder chargingProfilePurpose(ChargingProfilePurpose chargingProfilePurpose) {
             this.chargingProfilePurpose = chargingProfilePurpose;

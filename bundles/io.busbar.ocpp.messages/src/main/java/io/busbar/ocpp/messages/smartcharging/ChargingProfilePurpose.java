@@ -6,10 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** What a profile limits. */
 public enum ChargingProfilePurpose implements WireEnum {
 
-    ChargingStationExternalConstraints,
-    ChargingStationMaxProfile,
-    TxDefaultProfile,
-    TxProfile,
-    @Since21 PriorityCharging,
-    @Since21 LocalGeneration
+    ChargingStationExternalConstraints, ChargingStationMaxProfile, TxDefaultProfile, TxProfile, @Since21
+    PriorityCharging, @Since21
+    LocalGeneration
 }

@@ -58,8 +58,7 @@ public record ChargingSchedule(
         private PriceLevelSchedule priceLevelSchedule;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(int id) {
             this.id = id;

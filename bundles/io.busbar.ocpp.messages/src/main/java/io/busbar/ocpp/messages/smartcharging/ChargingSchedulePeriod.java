@@ -71,8 +71,7 @@ public record ChargingSchedulePeriod(
         private List<V2XSignalWattPoint> v2xSignalWattCurve;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder startPeriod(int startPeriod) {
             this.startPeriod = startPeriod;

@@ -42,8 +42,7 @@ public record ChargingScheduleUpdate(
         private Double setpointReactive_L3;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder limit(Double limit) {
             this.limit = limit;

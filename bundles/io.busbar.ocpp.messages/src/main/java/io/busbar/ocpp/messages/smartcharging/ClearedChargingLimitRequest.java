@@ -13,9 +13,10 @@ import io.busbar.ocpp.messages.common.CustomData;
 /** Tells that an external charging limit was lifted. */
 @Action(value = "ClearedChargingLimit", direction = STATION_TO_CSMS)
 public record ClearedChargingLimitRequest(
-        @Required @Length(max = 20) @In201(oneOf = {"EMS", "Other", "SO", "CSO"}) String chargingLimitSource,
+        @Required @Length(max = 20) @In201(oneOf = {
+            "EMS", "Other", "SO", "CSO" }) String chargingLimitSource,
         @Range(min = 0, since21 = true) Integer evseId,
-        CustomData customData) implements Request<ClearedChargingLimitResponse> {
+        CustomData customData) implements Request<ClearedChargingLimitResponse>{
 
     public ClearedChargingLimitRequest(String chargingLimitSource) {
         this(chargingLimitSource, null, null);

@@ -35,8 +35,7 @@ public record CompositeSchedule(
         private List<ChargingSchedulePeriod> chargingSchedulePeriod;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder evseId(int evseId) {
             this.evseId = evseId;

@@ -34,8 +34,7 @@ public record DCChargingParameters(
         private Integer bulkSoC;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder evMaxCurrent(double evMaxCurrent) {
             this.evMaxCurrent = evMaxCurrent;

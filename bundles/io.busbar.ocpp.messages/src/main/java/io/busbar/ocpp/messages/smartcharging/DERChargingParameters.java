@@ -109,8 +109,7 @@ public record DERChargingParameters(
         private Double evSessionTotalDischargeEnergyAvailable;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder evSupportedDERControl(List<DERControl> evSupportedDERControl) {
             this.evSupportedDERControl = evSupportedDERControl;

@@ -36,8 +36,7 @@ public record EVAbsolutePriceSchedule(
         private String priceAlgorithm;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder timeAnchor(Instant timeAnchor) {
             this.timeAnchor = timeAnchor;

@@ -32,8 +32,7 @@ public record NotifyEVChargingNeedsRequest(
         private Instant timestamp;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder evseId(int evseId) {
             this.evseId = evseId;

@@ -34,8 +34,7 @@ public record NotifyEVChargingScheduleRequest(
         private Boolean powerToleranceAcceptance;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder timeBase(Instant timeBase) {
             this.timeBase = timeBase;

@@ -27,8 +27,7 @@ public record OverstayRule(
         private String overstayRuleDescription;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder overstayFee(RationalNumber overstayFee) {
             this.overstayFee = overstayFee;

@@ -39,8 +39,7 @@ public record PriceLevelSchedule(
         private String priceScheduleDescription;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder priceLevelScheduleEntries(List<PriceLevelScheduleEntry> priceLevelScheduleEntries) {
             this.priceLevelScheduleEntries = priceLevelScheduleEntries;

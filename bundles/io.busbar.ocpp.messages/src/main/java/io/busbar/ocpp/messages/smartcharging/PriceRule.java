@@ -31,8 +31,7 @@ public record PriceRule(
         private RationalNumber parkingFee;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder energyFee(RationalNumber energyFee) {
             this.energyFee = energyFee;

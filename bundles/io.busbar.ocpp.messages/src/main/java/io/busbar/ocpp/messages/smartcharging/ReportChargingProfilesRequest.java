@@ -16,11 +16,12 @@ import java.util.List;
 @Action(value = "ReportChargingProfiles", direction = STATION_TO_CSMS)
 public record ReportChargingProfilesRequest(
         @Required int requestId,
-        @Required @Length(max = 20) @In201(oneOf = {"EMS", "Other", "SO", "CSO"}) String chargingLimitSource,
+        @Required @Length(max = 20) @In201(oneOf = {
+            "EMS", "Other", "SO", "CSO" }) String chargingLimitSource,
         @Required List<ChargingProfile> chargingProfile,
         @Required @Range(min = 0, since21 = true) int evseId,
         Boolean tbc,
-        CustomData customData) implements Request<ReportChargingProfilesResponse> {
+        CustomData customData) implements Request<ReportChargingProfilesResponse>{
 
     public ReportChargingProfilesRequest {
         chargingProfile = copy(chargingProfile);
@@ -40,8 +41,7 @@ public record ReportChargingProfilesRequest(
         private Boolean tbc;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder requestId(int requestId) {
             this.requestId = requestId;

@@ -34,8 +34,7 @@ public record SalesTariff(
         private Integer numEPriceLevels;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder id(int id) {
             this.id = id;

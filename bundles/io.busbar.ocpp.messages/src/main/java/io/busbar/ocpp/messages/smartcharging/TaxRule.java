@@ -36,8 +36,7 @@ public record TaxRule(
         private Boolean taxIncludedInPrice;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder taxRuleID(int taxRuleID) {
             this.taxRuleID = taxRuleID;

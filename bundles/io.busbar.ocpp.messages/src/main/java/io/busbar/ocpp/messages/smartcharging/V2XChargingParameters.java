@@ -66,8 +66,7 @@ public record V2XChargingParameters(
         private Integer targetSoC;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder minChargePower(Double minChargePower) {
             this.minChargePower = minChargePower;

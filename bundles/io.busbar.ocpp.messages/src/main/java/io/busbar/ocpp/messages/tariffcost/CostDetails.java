@@ -36,8 +36,7 @@ public record CostDetails(
         private String failureReason;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder totalCost(TotalCost totalCost) {
             this.totalCost = totalCost;

@@ -53,8 +53,7 @@ public record Tariff(
         private Price maxCost;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder tariffId(String tariffId) {
             this.tariffId = tariffId;

@@ -39,8 +39,7 @@ public record TariffAssignment(
         private List<String> idTokens;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder tariffId(String tariffId) {
             this.tariffId = tariffId;

@@ -61,8 +61,7 @@ public record TariffConditions(
         private Integer maxIdleTime;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder startTimeOfDay(String startTimeOfDay) {
             this.startTimeOfDay = startTimeOfDay;

@@ -42,8 +42,7 @@ public record TariffConditionsFixed(
         private String paymentRecognition;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder startTimeOfDay(String startTimeOfDay) {
             this.startTimeOfDay = startTimeOfDay;

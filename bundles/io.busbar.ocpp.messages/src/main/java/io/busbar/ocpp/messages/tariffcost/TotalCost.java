@@ -37,8 +37,7 @@ public record TotalCost(
         private Price reservationFixed;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder currency(String currency) {
             this.currency = currency;

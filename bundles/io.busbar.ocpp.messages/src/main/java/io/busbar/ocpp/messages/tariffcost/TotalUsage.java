@@ -26,8 +26,7 @@ public record TotalUsage(
         private Integer reservationTime;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder energy(double energy) {
             this.energy = energy;

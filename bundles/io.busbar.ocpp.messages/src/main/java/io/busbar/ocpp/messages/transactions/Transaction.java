@@ -35,8 +35,7 @@ public record Transaction(
         private TransactionLimit transactionLimit;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder transactionId(String transactionId) {
             this.transactionId = transactionId;

@@ -64,8 +64,7 @@ public record TransactionEventRequest(
         private IdToken idToken;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder eventType(TransactionEventType eventType) {
             this.eventType = eventType;

@@ -39,8 +39,7 @@ public record TransactionEventResponse(
         private List<MessageContent> updatedPersonalMessageExtra;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder totalCost(Double totalCost) {
             this.totalCost = totalCost;

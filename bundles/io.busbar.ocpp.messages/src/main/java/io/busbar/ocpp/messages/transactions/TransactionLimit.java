@@ -26,8 +26,7 @@ public record TransactionLimit(
         private Integer maxSoC;
         private CustomData customData;
 
-        private Builder() {
-        }
+        private Builder() {}
 
         public Builder maxCost(Double maxCost) {
             this.maxCost = maxCost;
