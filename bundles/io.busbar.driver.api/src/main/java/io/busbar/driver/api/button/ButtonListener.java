@@ -1,0 +1,14 @@
+package io.busbar.driver.api.button;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Takes buttons' events. Any thread. */
+@ProviderType
+public interface ButtonListener {
+
+    /** The driver's stop button was pressed: ends the charging of the EVSE, of all EVSEs for a button of the whole station. */
+    void stopPressed();
+
+    /** The housing's contact. */
+    void housing(boolean open);
+}

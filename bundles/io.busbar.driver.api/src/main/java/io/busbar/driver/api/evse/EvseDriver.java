@@ -1,0 +1,51 @@
+package io.busbar.driver.api.evse;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.util.promise.Promise;
+
+/**
+ * One EVSE's power electronics: control pilot, contactor, lock. A service with {@link DriverProperty#EVSE_ID}; one an EVSE.
+ *
+ * <p>
+ * Electrical protection (RCD, over-current, welded contacts, pilot loss) is the hardware's, within its own times; a driver reports it. The
+ * contactor closes only when a {@link Permit} stands and the car is in state C or D, and opens when either goes.
+ *
+ * <p>
+ * <b>Threads.</b> Methods are called on the station loop and must not block. Events may be told on any thread. <b>Disabled</b> (stopped or
+ * its configuration deactivated): the driver withholds power in an orderly way if no successor is announced, otherwise it leaves the
+ * hardware alone and the lease bounds its absence. <b>Lost hardware</b>: fault COMMUNICATION, within five seconds; state is told anew when it is
+ * back.
+ */
+@ConsumerType
+public interface EvseDriver {
+
+    /** What it can do now. A change is told by {@link EvseListener#abilitiesChanged}. */
+    EvseAbilities abilities();
+
+    /**
+     * Begins to tell events, first the present state of everything. One listener at a time; a second one replaces the first.
+     */
+    void connect(EvseListener listener);
+
+    /** Ends telling; no call after this returns. No effect for another than the connected listener. */
+    void disconnect(EvseListener listener);
+
+    /**
+     * Offers current to the car until the lease of the permit ends; replaces the earlier permit, and is called again well within each lease.
+     * When a lease ends without a new permit, the driver (or the hardware's own host-alive rule) falls to its configured fail-safe current on
+     * its own.
+     *
+     * @return resolved when the hardware has it; fails with {@link DriverException}
+     */
+    Promise<Void> permit(Permit permit);
+
+    /** Takes the offer back: the car is told by the pilot, and the contactor opens at the latest three seconds later. */
+    Promise<Void> withhold();
+
+    /** The connector's lock, if {@link ConnectorAbilities#lockable}. */
+    Optional<CableLock> lock(int connectorId);
+
+    /** Clears latched faults and starts the hardware's own reset, if it has one. @return resolved when state was told anew */
+    Promise<Void> reset();
+}

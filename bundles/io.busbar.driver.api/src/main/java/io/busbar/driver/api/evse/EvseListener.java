@@ -1,0 +1,29 @@
+package io.busbar.driver.api.evse;
+
+import java.util.OptionalInt;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Takes an EVSE driver's events. Any thread; the order of the calls is the order of things. */
+@ProviderType
+public interface EvseListener {
+
+    void abilitiesChanged(EvseAbilities abilities);
+
+    /** A cable is in the connector (or with a tethered one: in the car). */
+    void cable(int connectorId, boolean plugged);
+
+    /** @param maxAmps what the plugged cable carries (proximity pilot), 0 when not known or no cable */
+    void cableRating(int connectorId, double maxAmps);
+
+    void pilot(PilotState state);
+
+    void contactor(boolean closed);
+
+    void lock(int connectorId, boolean locked);
+
+    /** A fault began or ended; {@code connectorId} empty for one of the EVSE. Told once a change. */
+    void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail);
+
+    /** The bay's sensor, if there is one. */
+    void bay(boolean occupied);
+}

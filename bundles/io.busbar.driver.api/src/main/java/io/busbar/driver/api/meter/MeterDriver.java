@@ -1,0 +1,33 @@
+package io.busbar.driver.api.meter;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The meter of one EVSE, a service with the property {@code DriverProperty.EVSE_ID}. It reads by itself and tells.
+ *
+ * <p>
+ * <b>Threads.</b> Methods are called on the station loop and must not block; readings may be told on any thread. <b>Lost meter</b>: no
+ * reading is told; the station notices that they grow old. Energy registers never run backwards and survive a power cut; a driver that
+ * must replace a meter says so by {@link MeterReading#meterId}.
+ */
+@ConsumerType
+public interface MeterDriver {
+
+    /** Quantities that its readings have. */
+    Set<Quantity> quantities();
+
+    /** The longest time between two readings while the meter answers; one second at most while the contactor is closed. */
+    Duration period();
+
+    /**
+     * Begins to tell readings, the newest known at once; also right after the contactor opened. One listener at a time; a second one replaces
+     * the first.
+     */
+    void connect(Consumer<MeterReading> listener);
+
+    /** Ends telling; no call after this returns. No effect for another than the connected listener. */
+    void disconnect(Consumer<MeterReading> listener);
+}

@@ -1,0 +1,25 @@
+package io.busbar.ocpp.spi;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.util.promise.Promise;
+
+/** An open WebSocket. Methods are safe on any thread and never block. */
+@ConsumerType
+public interface Connection {
+
+    /** The sub-protocol agreed. */
+    String subProtocol();
+
+    /**
+     * Sends a text message, in order of the calls.
+     *
+     * @return resolved, on any thread, when it was handed to the network; fails when the connection is closed
+     */
+    Promise<Void> send(String text);
+
+    /** Sends a ping; its pong is told to {@link ConnectionListener#onPong}. */
+    void ping();
+
+    /** Closes with a status code of RFC 6455; {@link ConnectionListener#onClosed} follows. No effect when closed. */
+    void close(int code, String reason);
+}

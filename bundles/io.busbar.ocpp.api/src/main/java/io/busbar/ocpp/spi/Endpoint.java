@@ -1,0 +1,33 @@
+package io.busbar.ocpp.spi;
+
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where and how to connect.
+ *
+ * @param url {@code ws} or {@code wss}, complete with the station's identity as last path segment, percent-encoded (part 4, 3.1.1)
+ * @param subProtocols offered, best first
+ * @param user user name of HTTP Basic authentication: the station's identity (A00.FR.205); empty for none
+ * @param password its password; empty without user
+ * @param trustedRoots CSMS root certificates; empty for those of the Java platform
+ * @param maxMessageChars longest text message taken from the peer, in UTF-16 units; a longer one closes the connection with 1009
+ * @param timeout until the connection, the TLS session and the handshake have to stand
+ */
+public record Endpoint(URI url, List<String> subProtocols, Optional<String> user, Optional<String> password,
+        List<X509Certificate> trustedRoots, int maxMessageChars, Duration timeout) {
+
+    public Endpoint {
+        subProtocols = List.copyOf(subProtocols);
+        trustedRoots = List.copyOf(trustedRoots);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return url + " " + subProtocols + user.map(u -> " as " + u).orElse("");
+    }
+}

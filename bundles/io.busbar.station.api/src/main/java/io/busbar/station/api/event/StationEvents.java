@@ -1,0 +1,11 @@
+package io.busbar.station.api.event;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Tells the station. */
+@ProviderType
+public interface StationEvents {
+
+    /** Delivers to all subscriptions, in tasks after the current one. On the loop. */
+    void publish(StationEvent event);
+}

@@ -1,0 +1,70 @@
+package io.busbar.station.api.evse;
+
+import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.meter.MeterReading;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.util.promise.Promise;
+
+/** One EVSE: a car at a time. All state is the last told by its drivers; orders take effect through them. On the loop. */
+@ProviderType
+public interface Evse {
+
+    int id();
+
+    /** By id, which counts from 1 within the EVSE. */
+    List<Connector> connectors();
+
+    Optional<Connector> connector(int connectorId);
+
+    /** The connector with a cable in it. */
+    Optional<Connector> pluggedConnector();
+
+    /** What the driver can do now; empty while no driver is there. */
+    Optional<EvseAbilities> abilities();
+
+    PowerState powerState();
+
+    /** Whether a car is seen at the control pilot (states B to D). */
+    boolean evConnected();
+
+    boolean powerPathClosed();
+
+    /** Empty when the bay has no sensor. */
+    Optional<Boolean> bayOccupied();
+
+    Collection<EvseFault> faults();
+
+    /** The meter's newest reading; empty while there is no meter driver, or it has not read yet. */
+    Optional<MeterReading> meter();
+
+    /** Whether power is granted, see {@link #grantPower}. */
+    boolean powerGranted();
+
+    /**
+     * Lets the car charge within the limits ({@code limit} package) until {@link #withdrawPower}. The grant is the core's: it outlives the
+     * bundle that gave it (a swap), not the station. The core renews the driver's lease while it lasts.
+     */
+    void grantPower();
+
+    /** Ends the grant: the driver takes the current back and opens the contactor. No effect without a grant. */
+    void withdrawPower();
+
+    /** Amperes per phase offered to the car now; 0 when nothing is offered. */
+    double offeredAmps();
+
+    /** Marks a transaction as holding this EVSE: its connector is Occupied also without a cable (E02). */
+    void occupy(boolean occupied);
+
+    /** Marks a reservation (block H); empty to end it. */
+    void reserve(OptionalInt reservationId);
+
+    /** Whether the CSMS has this EVSE operative; the station's own state comes on top. Kept over restarts. */
+    boolean operative();
+
+    /** @return resolved when durable; connector states follow at once */
+    Promise<Void> setOperative(boolean operative);
+}

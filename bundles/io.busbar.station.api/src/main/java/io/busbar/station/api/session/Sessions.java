@@ -1,0 +1,58 @@
+package io.busbar.station.api.session;
+
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.osgi.util.promise.Promise;
+
+/**
+ * The charging sessions, kept by the transactions block. While it is absent nobody can charge, and callers answer accordingly. On the loop.
+ */
+@ProviderType
+public interface Sessions {
+
+    /** What came of an {@link Authorization}. */
+    sealed interface Outcome {
+
+        /** Taken; the transaction if one runs now, else it follows when TxStartPoint is met. */
+        record Taken(Optional<String> transactionId) implements Outcome {
+        }
+
+        /** The EVSE cannot take it now. */
+        record Refused(String reason) implements Outcome {
+        }
+    }
+
+    /**
+     * Authorizes the session of an EVSE: the car that is plugged, or the one that comes within EVConnectionTimeOut.
+     *
+     * @return resolved when durable
+     */
+    Promise<Outcome> authorize(int evseId, Authorization authorization);
+
+    /** The EVSE that a token given at a reader of the whole station is for: plugged and not authorized first, then free. */
+    Optional<Integer> evseForToken();
+
+    /** The authorization of an EVSE that has none of a transaction yet (waiting for the car), or of its transaction. */
+    Optional<Authorization> authorizationOf(int evseId);
+
+    /**
+     * Ends the authorization of an EVSE; the transaction ends as TxStopPoint says.
+     *
+     * @return resolved when durable: whether there was something to end
+     */
+    Promise<Boolean> stop(int evseId, StopOrder order);
+
+    /** The transaction of an EVSE. */
+    Optional<TransactionView> transaction(int evseId);
+
+    Optional<TransactionView> transaction(String transactionId);
+
+    /** All that are not ended. */
+    List<TransactionView> transactions();
+
+    /** Sends meter values of a transaction in an Updated event. No effect when it has ended. @param trigger MeterValuePeriodic or MeterValueClock */
+    void report(String transactionId, TriggerReason trigger, List<MeterValue> values);
+}

@@ -1,0 +1,15 @@
+package io.busbar.station.api.session;
+
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.transactions.StoppedReason;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import java.util.Optional;
+
+/**
+ * The end of an authorization.
+ *
+ * @param idToken who stopped, if a token did
+ * @param forceEnd end the transaction now whatever TxStopPoint says (RequestStopTransaction, Reset, and what the reason demands)
+ */
+public record StopOrder(TriggerReason trigger, StoppedReason reason, Optional<IdToken> idToken, boolean forceEnd) {
+}
