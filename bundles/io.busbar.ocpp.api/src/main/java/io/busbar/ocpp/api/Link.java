@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param since {@code StationLoop.uptime()} of the last change
  * @param why in words: why it is down, or to whom it is up; nothing secret
  */
-public record Link(boolean up, Optional<OcppVersion> version, Duration since, String why) {
-}
+public record Link(boolean up, Optional<OcppVersion> version, Duration since, String why) {}

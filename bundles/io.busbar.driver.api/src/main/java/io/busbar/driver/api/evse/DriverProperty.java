@@ -6,6 +6,5 @@ public final class DriverProperty {
     /** Integer: the EVSE that the driver belongs to, from 1 and without holes over the station; absent for the whole station. */
     public static final String EVSE_ID = "busbar.evse.id";
 
-    private DriverProperty() {
-    }
+    private DriverProperty() {}
 }

@@ -18,17 +18,12 @@ public record MeterReading(String meterId, List<Value> values, Optional<SignedRe
     }
 
     /** @param phase of the value */
-    public record Value(Quantity quantity, Phase phase, double value) {
-    }
+    public record Value(Quantity quantity, Phase phase, double value) {}
 
     /** Where a value belongs. */
     public enum Phase {
         /** Sum, or not bound to a phase. */
-        ALL,
-        L1,
-        L2,
-        L3,
-        N
+        ALL, L1, L2, L3, N
     }
 
     /**
@@ -37,8 +32,7 @@ public record MeterReading(String meterId, List<Value> values, Optional<SignedRe
      * @param signingMethod e.g. {@code ECDSA-secp256r1-SHA256}; empty when part of the data
      * @param publicKey of the meter, Base64; empty when part of the data
      */
-    public record SignedReading(String data, String encodingMethod, String signingMethod, String publicKey) {
-    }
+    public record SignedReading(String data, String encodingMethod, String signingMethod, String publicKey) {}
 
     /** The value for all phases together. */
     public OptionalDouble value(Quantity quantity) {

@@ -20,74 +20,57 @@ public sealed interface StationEvent {
     Instant at();
 
     /** A cable was put into, or taken out of, a connector (station side; with a tethered cable: the car's side). */
-    record CableChanged(Instant at, int evseId, int connectorId, boolean plugged) implements StationEvent {
-    }
+    record CableChanged(Instant at, int evseId, int connectorId, boolean plugged) implements StationEvent {}
 
     /** The control pilot's and the grant's joint state changed. {@code evConnected} is whether a car is seen at the pilot now. */
-    record PowerStateChanged(Instant at, int evseId, PowerState from, PowerState to, boolean evConnected) implements StationEvent {
-    }
+    record PowerStateChanged(Instant at, int evseId, PowerState from, PowerState to, boolean evConnected) implements StationEvent {}
 
     /** The contactor closed or opened. */
-    record PowerPathChanged(Instant at, int evseId, boolean closed) implements StationEvent {
-    }
+    record PowerPathChanged(Instant at, int evseId, boolean closed) implements StationEvent {}
 
     /** The parking bay of an EVSE got occupied or free (stations with a sensor only). */
-    record ParkingBayChanged(Instant at, int evseId, boolean occupied) implements StationEvent {
-    }
+    record ParkingBayChanged(Instant at, int evseId, boolean occupied) implements StationEvent {}
 
     record ConnectorStatusChanged(Instant at, int evseId, int connectorId, ConnectorStatus from, ConnectorStatus to)
-            implements StationEvent {
-    }
+            implements
+                StationEvent {}
 
     /** A fault came or went. @param connectorId empty for one of the whole EVSE */
-    record FaultChanged(Instant at, int evseId, OptionalInt connectorId, EvseFault fault, boolean active) implements StationEvent {
-    }
+    record FaultChanged(Instant at, int evseId, OptionalInt connectorId, EvseFault fault, boolean active) implements StationEvent {}
 
-    record LockChanged(Instant at, int evseId, int connectorId, LockState state) implements StationEvent {
-    }
+    record LockChanged(Instant at, int evseId, int connectorId, LockState state) implements StationEvent {}
 
     /** A token was held to a reader. @param evseId the reader's EVSE, empty for a reader of the whole station */
-    record TokenPresented(Instant at, OptionalInt evseId, IdToken idToken) implements StationEvent {
-    }
+    record TokenPresented(Instant at, OptionalInt evseId, IdToken idToken) implements StationEvent {}
 
     /** The CSMS told about a token outside an Authorize call: in a transaction's answer (C10.FR.04). */
-    record TokenInfoTold(Instant at, IdToken idToken, IdTokenInfo info) implements StationEvent {
-    }
+    record TokenInfoTold(Instant at, IdToken idToken, IdTokenInfo info) implements StationEvent {}
 
     /** The stop button of an EVSE. */
-    record StopPressed(Instant at, int evseId) implements StationEvent {
-    }
+    record StopPressed(Instant at, int evseId) implements StationEvent {}
 
     /** The housing was opened or closed. */
-    record TamperChanged(Instant at, boolean open) implements StationEvent {
-    }
+    record TamperChanged(Instant at, boolean open) implements StationEvent {}
 
     /** @param downFor how long it had been down, when {@code up}; zero for the first link after the start and when down */
-    record LinkChanged(Instant at, boolean up, Duration downFor) implements StationEvent {
-    }
+    record LinkChanged(Instant at, boolean up, Duration downFor) implements StationEvent {}
 
-    record RegistrationChanged(Instant at, RegistrationStatus status) implements StationEvent {
-    }
+    record RegistrationChanged(Instant at, RegistrationStatus status) implements StationEvent {}
 
     /** @param by how far the wall clock was put forward (negative: back) */
-    record ClockChanged(Instant at, Duration by, String source) implements StationEvent {
-    }
+    record ClockChanged(Instant at, Duration by, String source) implements StationEvent {}
 
     /** @param change what of a transaction's life it was */
     record TransactionChanged(Instant at, Change change, TransactionView transaction) implements StationEvent {
 
         public enum Change {
-            STARTED,
-            UPDATED,
-            ENDED
+            STARTED, UPDATED, ENDED
         }
     }
 
     /** A variable got another value. @param value as text; empty for one that may not be read */
-    record VariableChanged(Instant at, VariableId variable, Optional<String> value) implements StationEvent {
-    }
+    record VariableChanged(Instant at, VariableId variable, Optional<String> value) implements StationEvent {}
 
     /** @param type of the OCPP appendix's security event list */
-    record SecurityEventRaised(Instant at, String type, String techInfo) implements StationEvent {
-    }
+    record SecurityEventRaised(Instant at, String type, String techInfo) implements StationEvent {}
 }

@@ -7,5 +7,4 @@ package io.busbar.station.api.evse;
  * @param detail for the technician; may be empty
  * @param blocking whether power is impossible while it lasts
  */
-public record EvseFault(String code, String detail, boolean blocking) {
-}
+public record EvseFault(String code, String detail, boolean blocking) {}

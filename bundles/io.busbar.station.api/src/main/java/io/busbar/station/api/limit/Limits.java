@@ -10,8 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Limits {
 
     /** @param start when this limit begins; it lasts to the next period or the end asked for */
-    record Period(Instant start, Limit limit) {
-    }
+    record Period(Instant start, Limit limit) {}
 
     /** The limit now, with the driver's and the cable's maximum; 0 amperes while there is no driver. */
     Limit now(int evseId);

@@ -30,7 +30,8 @@ public record ComponentId(String name, Optional<String> instance, OptionalInt ev
 
     @Override
     public int hashCode() {
-        return lowerHash(name) + 31 * (instance.map(ComponentId::lowerHash).orElse(0) + 31 * (evseId.orElse(0) + 31 * connectorId.orElse(0)));
+        return lowerHash(name)
+                + 31 * (instance.map(ComponentId::lowerHash).orElse(0) + 31 * (evseId.orElse(0) + 31 * connectorId.orElse(0)));
     }
 
     @Override

@@ -10,30 +10,23 @@ import org.osgi.util.promise.Promise;
 public interface Variables {
 
     /** One variable as it stands. @param value as text, with the type's OCPP spelling; empty for one that may not be read */
-    record Reading(VariableId id, VariableSpec<?> spec, Optional<String> value) {
-    }
+    record Reading(VariableId id, VariableSpec<?> spec, Optional<String> value) {}
 
     /** The result of a write; the text is the reason for the technician. */
     sealed interface WriteResult {
 
-        record Accepted() implements WriteResult {
-        }
+        record Accepted() implements WriteResult {}
 
-        record RebootRequired() implements WriteResult {
-        }
+        record RebootRequired() implements WriteResult {}
 
-        record UnknownComponent() implements WriteResult {
-        }
+        record UnknownComponent() implements WriteResult {}
 
-        record UnknownVariable() implements WriteResult {
-        }
+        record UnknownVariable() implements WriteResult {}
 
-        record ReadOnly() implements WriteResult {
-        }
+        record ReadOnly() implements WriteResult {}
 
         /** Not of the type, out of range, too long, not a value of the list, or refused by the owner. */
-        record Refused(String reason, boolean outOfRange) implements WriteResult {
-        }
+        record Refused(String reason, boolean outOfRange) implements WriteResult {}
     }
 
     /** Whether the component exists (B06.FR.06: UnknownComponent comes before UnknownVariable). */

@@ -14,5 +14,4 @@ import java.util.OptionalInt;
  * @param trigger how it came: Authorized for a token at the station, RemoteStart
  * @param remoteStartId of the RequestStartTransaction
  */
-public record Authorization(IdToken idToken, Optional<IdTokenInfo> info, TriggerReason trigger, OptionalInt remoteStartId) {
-}
+public record Authorization(IdToken idToken, Optional<IdTokenInfo> info, TriggerReason trigger, OptionalInt remoteStartId) {}

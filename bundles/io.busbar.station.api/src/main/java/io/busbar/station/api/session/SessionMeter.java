@@ -1,7 +1,7 @@
 package io.busbar.station.api.session;
 
 import io.busbar.ocpp.messages.common.MeterValue;
-import io.busbar.ocpp.messages.metering.ReadingContext;
+import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.store.api.Commit;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;

@@ -17,12 +17,10 @@ public interface Sessions {
     sealed interface Outcome {
 
         /** Taken; the transaction if one runs now, else it follows when TxStartPoint is met. */
-        record Taken(Optional<String> transactionId) implements Outcome {
-        }
+        record Taken(Optional<String> transactionId) implements Outcome {}
 
         /** The EVSE cannot take it now. */
-        record Refused(String reason) implements Outcome {
-        }
+        record Refused(String reason) implements Outcome {}
     }
 
     /**

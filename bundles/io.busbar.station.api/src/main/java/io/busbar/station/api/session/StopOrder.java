@@ -1,7 +1,7 @@
 package io.busbar.station.api.session;
 
 import io.busbar.ocpp.messages.common.IdToken;
-import io.busbar.ocpp.messages.transactions.StoppedReason;
+import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import java.util.Optional;
 
@@ -11,5 +11,4 @@ import java.util.Optional;
  * @param idToken who stopped, if a token did
  * @param forceEnd end the transaction now whatever TxStopPoint says (RequestStopTransaction, Reset, and what the reason demands)
  */
-public record StopOrder(TriggerReason trigger, StoppedReason reason, Optional<IdToken> idToken, boolean forceEnd) {
-}
+public record StopOrder(TriggerReason trigger, Reason reason, Optional<IdToken> idToken, boolean forceEnd) {}

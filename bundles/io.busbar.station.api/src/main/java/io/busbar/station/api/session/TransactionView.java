@@ -16,5 +16,4 @@ import java.util.OptionalInt;
  * @param ended whether it is over (in the ENDED event only)
  */
 public record TransactionView(String id, int evseId, OptionalInt connectorId, Instant startedAt, Optional<IdToken> idToken,
-        Optional<IdToken> groupIdToken, boolean authorized, ChargingState chargingState, OptionalInt remoteStartId, boolean ended) {
-}
+        Optional<IdToken> groupIdToken, boolean authorized, ChargingState chargingState, OptionalInt remoteStartId, boolean ended) {}

@@ -4,5 +4,4 @@ import io.busbar.ocpp.messages.common.IdToken;
 import java.util.OptionalInt;
 
 /** Whether a token may charge. @param evseId where, if known */
-public record TokenQuestion(IdToken idToken, OptionalInt evseId) {
-}
+public record TokenQuestion(IdToken idToken, OptionalInt evseId) {}

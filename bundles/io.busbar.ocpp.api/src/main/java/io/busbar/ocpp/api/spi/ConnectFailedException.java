@@ -1,4 +1,4 @@
-package io.busbar.ocpp.spi;
+package io.busbar.ocpp.api.spi;
 
 /** No connection; the message says why in words that a technician can act on, and holds nothing secret. */
 public final class ConnectFailedException extends Exception {

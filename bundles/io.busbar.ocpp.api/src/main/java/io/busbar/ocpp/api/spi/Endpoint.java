@@ -1,4 +1,4 @@
-package io.busbar.ocpp.spi;
+package io.busbar.ocpp.api.spi;
 
 import java.net.URI;
 import java.security.cert.X509Certificate;

@@ -1,4 +1,4 @@
-package io.busbar.ocpp.spi;
+package io.busbar.ocpp.api.spi;
 
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.util.promise.Promise;

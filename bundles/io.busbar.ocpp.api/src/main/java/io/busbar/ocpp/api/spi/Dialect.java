@@ -1,4 +1,4 @@
-package io.busbar.ocpp.spi;
+package io.busbar.ocpp.api.spi;
 
 import io.busbar.ocpp.api.OcppVersion;
 import io.busbar.ocpp.api.RpcException;
@@ -17,8 +17,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Dialect {
 
     /** A message as it goes on the wire: the version's name of the action, and a JSON object. */
-    record Encoded(String action, String payload) {
-    }
+    record Encoded(String action, String payload) {}
 
     OcppVersion version();
 
