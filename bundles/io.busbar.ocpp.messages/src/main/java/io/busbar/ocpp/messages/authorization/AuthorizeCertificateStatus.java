@@ -5,5 +5,11 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Verdict on a contract certificate. */
 public enum AuthorizeCertificateStatus implements WireEnum {
 
-    Accepted, SignatureError, CertificateExpired, CertificateRevoked, NoCertificateAvailable, CertChainError, ContractCancelled
+    Accepted,
+    SignatureError,
+    CertificateExpired,
+    CertificateRevoked,
+    NoCertificateAvailable,
+    CertChainError,
+    ContractCancelled
 }

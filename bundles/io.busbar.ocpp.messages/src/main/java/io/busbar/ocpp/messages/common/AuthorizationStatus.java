@@ -5,5 +5,14 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Whether a token may charge. */
 public enum AuthorizationStatus implements WireEnum {
 
-    Accepted, Blocked, ConcurrentTx, Expired, Invalid, NoCredit, NotAllowedTypeEVSE, NotAtThisLocation, NotAtThisTime, Unknown
+    Accepted,
+    Blocked,
+    ConcurrentTx,
+    Expired,
+    Invalid,
+    NoCredit,
+    NotAllowedTypeEVSE,
+    NotAtThisLocation,
+    NotAtThisTime,
+    Unknown
 }

@@ -6,6 +6,10 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Where a value was measured; Outlet where none is named. */
 public enum Location implements WireEnum {
 
-    Body, Cable, EV, Inlet, Outlet, @Since21
-    Upstream
+    Body,
+    Cable,
+    EV,
+    Inlet,
+    Outlet,
+    @Since21 Upstream
 }

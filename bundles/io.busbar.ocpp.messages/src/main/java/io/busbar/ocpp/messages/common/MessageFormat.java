@@ -6,6 +6,9 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Format of a text. */
 public enum MessageFormat implements WireEnum {
 
-    ASCII, HTML, URI, UTF8, @Since21
-    QRCODE
+    ASCII,
+    HTML,
+    URI,
+    UTF8,
+    @Since21 QRCODE
 }

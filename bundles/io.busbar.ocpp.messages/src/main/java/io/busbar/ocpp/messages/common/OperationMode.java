@@ -7,5 +7,12 @@ import io.busbar.ocpp.messages.WireEnum;
 @Since21
 public enum OperationMode implements WireEnum {
 
-    Idle, ChargingOnly, CentralSetpoint, ExternalSetpoint, ExternalLimits, CentralFrequency, LocalFrequency, LocalLoadBalancing
+    Idle,
+    ChargingOnly,
+    CentralSetpoint,
+    ExternalSetpoint,
+    ExternalLimits,
+    CentralFrequency,
+    LocalFrequency,
+    LocalLoadBalancing
 }

@@ -7,5 +7,26 @@ import io.busbar.ocpp.messages.WireEnum;
 @Since21
 public enum DERControl implements WireEnum {
 
-    EnterService, FreqDroop, FreqWatt, FixedPFAbsorb, FixedPFInject, FixedVar, Gradients, HFMustTrip, HFMayTrip, HVMustTrip, HVMomCess, HVMayTrip, LimitMaxDischarge, LFMustTrip, LVMustTrip, LVMomCess, LVMayTrip, PowerMonitoringMustTrip, VoltVar, VoltWatt, WattPF, WattVar
+    EnterService,
+    FreqDroop,
+    FreqWatt,
+    FixedPFAbsorb,
+    FixedPFInject,
+    FixedVar,
+    Gradients,
+    HFMustTrip,
+    HFMayTrip,
+    HVMustTrip,
+    HVMomCess,
+    HVMayTrip,
+    LimitMaxDischarge,
+    LFMustTrip,
+    LVMustTrip,
+    LVMomCess,
+    LVMayTrip,
+    PowerMonitoringMustTrip,
+    VoltVar,
+    VoltWatt,
+    WattPF,
+    WattVar
 }

@@ -7,5 +7,15 @@ import io.busbar.ocpp.messages.WireEnum;
 @Since21
 public enum GridEventFault implements WireEnum {
 
-    CurrentImbalance, LocalEmergency, LowInputPower, OverCurrent, OverFrequency, OverVoltage, PhaseRotation, RemoteEmergency, UnderFrequency, UnderVoltage, VoltageImbalance
+    CurrentImbalance,
+    LocalEmergency,
+    LowInputPower,
+    OverCurrent,
+    OverFrequency,
+    OverVoltage,
+    PhaseRotation,
+    RemoteEmergency,
+    UnderFrequency,
+    UnderVoltage,
+    VoltageImbalance
 }

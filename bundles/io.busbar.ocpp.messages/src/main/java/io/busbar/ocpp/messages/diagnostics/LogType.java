@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Which log. */
 public enum LogType implements WireEnum {
 
-    DiagnosticsLog, SecurityLog, @Since21
-    DataCollectorLog
+    DiagnosticsLog,
+    SecurityLog,
+    @Since21 DataCollectorLog
 }

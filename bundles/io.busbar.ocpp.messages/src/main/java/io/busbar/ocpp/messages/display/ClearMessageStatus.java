@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Whether the display message is gone. */
 public enum ClearMessageStatus implements WireEnum {
 
-    Accepted, Unknown, @Since21
-    Rejected
+    Accepted,
+    Unknown,
+    @Since21 Rejected
 }

@@ -5,5 +5,13 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Why the station booted. */
 public enum BootReason implements WireEnum {
 
-    ApplicationReset, FirmwareUpdate, LocalReset, PowerUp, RemoteReset, ScheduledReset, Triggered, Unknown, Watchdog
+    ApplicationReset,
+    FirmwareUpdate,
+    LocalReset,
+    PowerUp,
+    RemoteReset,
+    ScheduledReset,
+    Triggered,
+    Unknown,
+    Watchdog
 }

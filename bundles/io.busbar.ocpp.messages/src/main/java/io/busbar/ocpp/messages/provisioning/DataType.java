@@ -5,8 +5,14 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Type of the value of a variable. */
 public enum DataType implements WireEnum {
 
-    string("string"), decimal("decimal"), integer("integer"), dateTime("dateTime"), boolean_("boolean"), OptionList(
-            "OptionList"), SequenceList("SequenceList"), MemberList("MemberList");
+    string("string"),
+    decimal("decimal"),
+    integer("integer"),
+    dateTime("dateTime"),
+    boolean_("boolean"),
+    OptionList("OptionList"),
+    SequenceList("SequenceList"),
+    MemberList("MemberList");
 
     private final String wire;
 

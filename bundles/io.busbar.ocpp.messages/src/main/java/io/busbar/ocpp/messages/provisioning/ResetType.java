@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** When a reset is done. */
 public enum ResetType implements WireEnum {
 
-    Immediate, OnIdle, @Since21
-    ImmediateAndResume
+    Immediate,
+    OnIdle,
+    @Since21 ImmediateAndResume
 }

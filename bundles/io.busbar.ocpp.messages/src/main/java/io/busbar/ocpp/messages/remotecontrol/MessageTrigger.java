@@ -6,7 +6,17 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Which message is to be sent. */
 public enum MessageTrigger implements WireEnum {
 
-    BootNotification, LogStatusNotification, FirmwareStatusNotification, Heartbeat, MeterValues, SignChargingStationCertificate, SignV2GCertificate, @Since21
-    SignV2G20Certificate, StatusNotification, TransactionEvent, SignCombinedCertificate, PublishFirmwareStatusNotification, @Since21
-    CustomTrigger
+    BootNotification,
+    LogStatusNotification,
+    FirmwareStatusNotification,
+    Heartbeat,
+    MeterValues,
+    SignChargingStationCertificate,
+    SignV2GCertificate,
+    @Since21 SignV2G20Certificate,
+    StatusNotification,
+    TransactionEvent,
+    SignCombinedCertificate,
+    PublishFirmwareStatusNotification,
+    @Since21 CustomTrigger
 }

@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** What became of a reservation. */
 public enum ReservationUpdateStatus implements WireEnum {
 
-    Expired, Removed, @Since21
-    NoTransaction
+    Expired,
+    Removed,
+    @Since21 NoTransaction
 }

@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.WireEnum;
 /** What a certificate made from a signing request is for. */
 public enum CertificateSigningUse implements WireEnum {
 
-    ChargingStationCertificate, V2GCertificate, @Since21
-    V2G20Certificate
+    ChargingStationCertificate,
+    V2GCertificate,
+    @Since21 V2G20Certificate
 }

@@ -6,6 +6,8 @@ import io.busbar.ocpp.messages.WireEnum;
 /** How the times of a profile are to be read. */
 public enum ChargingProfileKind implements WireEnum {
 
-    Absolute, Recurring, Relative, @Since21
-    Dynamic
+    Absolute,
+    Recurring,
+    Relative,
+    @Since21 Dynamic
 }

@@ -6,7 +6,10 @@ import io.busbar.ocpp.messages.WireEnum;
 /** What a profile limits. */
 public enum ChargingProfilePurpose implements WireEnum {
 
-    ChargingStationExternalConstraints, ChargingStationMaxProfile, TxDefaultProfile, TxProfile, @Since21
-    PriorityCharging, @Since21
-    LocalGeneration
+    ChargingStationExternalConstraints,
+    ChargingStationMaxProfile,
+    TxDefaultProfile,
+    TxProfile,
+    @Since21 PriorityCharging,
+    @Since21 LocalGeneration
 }

@@ -7,5 +7,19 @@ import io.busbar.ocpp.messages.WireEnum;
 @Since21
 public enum IslandingDetection implements WireEnum {
 
-    NoAntiIslandingSupport, RoCoF, UVP_OVP, UFP_OFP, VoltageVectorShift, ZeroCrossingDetection, OtherPassive, ImpedanceMeasurement, ImpedanceAtFrequency, SlipModeFrequencyShift, SandiaFrequencyShift, SandiaVoltageShift, FrequencyJump, RCLQFactor, OtherActive
+    NoAntiIslandingSupport,
+    RoCoF,
+    UVP_OVP,
+    UFP_OFP,
+    VoltageVectorShift,
+    ZeroCrossingDetection,
+    OtherPassive,
+    ImpedanceMeasurement,
+    ImpedanceAtFrequency,
+    SlipModeFrequencyShift,
+    SandiaFrequencyShift,
+    SandiaVoltageShift,
+    FrequencyJump,
+    RCLQFactor,
+    OtherActive
 }

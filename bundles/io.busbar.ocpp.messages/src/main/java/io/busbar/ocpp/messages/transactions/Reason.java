@@ -6,6 +6,24 @@ import io.busbar.ocpp.messages.WireEnum;
 /** Why a transaction ended. */
 public enum Reason implements WireEnum {
 
-    DeAuthorized, EmergencyStop, EnergyLimitReached, EVDisconnected, GroundFault, ImmediateReset, MasterPass, Local, LocalOutOfCredit, Other, OvercurrentFault, PowerLoss, PowerQuality, Reboot, Remote, SOCLimitReached, StoppedByEV, TimeLimitReached, Timeout, @Since21
-    ReqEnergyTransferRejected
+    DeAuthorized,
+    EmergencyStop,
+    EnergyLimitReached,
+    EVDisconnected,
+    GroundFault,
+    ImmediateReset,
+    MasterPass,
+    Local,
+    LocalOutOfCredit,
+    Other,
+    OvercurrentFault,
+    PowerLoss,
+    PowerQuality,
+    Reboot,
+    Remote,
+    SOCLimitReached,
+    StoppedByEV,
+    TimeLimitReached,
+    Timeout,
+    @Since21 ReqEnergyTransferRejected
 }
