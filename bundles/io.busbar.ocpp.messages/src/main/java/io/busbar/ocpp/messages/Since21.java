@@ -7,5 +7,5 @@ import java.lang.annotation.Target;
 
 /** OCPP 2.0.1 does not have this message, type, field or constant. Fields of a type that is new itself are not marked again. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ ElementType.TYPE, ElementType.RECORD_COMPONENT, ElementType.FIELD })
+@Target({ElementType.TYPE, ElementType.RECORD_COMPONENT, ElementType.FIELD})
 public @interface Since21 {}

@@ -11,7 +11,7 @@ import java.util.List;
 public record IdToken(
         @Required @Length(max = 255) @In201(maxLength = 36) String idToken,
         @Required @Length(max = 20) @In201(oneOf = {
-            "Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization" }) String type,
+                "Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"}) String type,
         List<AdditionalInfo> additionalInfo,
         CustomData customData){
 

@@ -19,9 +19,10 @@ public record ReserveNowRequest(
         @Required Instant expiryDateTime,
         @Required IdToken idToken,
         @Length(max = 20) @In201(oneOf = {
-            "cCCS1", "cCCS2", "cG105", "cTesla", "cType1", "cType2", "s309-1P-16A", "s309-1P-32A", "s309-3P-16A", "s309-3P-32A", "sBS1361",
-            "sCEE-7-7", "sType2", "sType3", "Other1PhMax16A", "Other1PhOver16A", "Other3Ph", "Pan", "wInductive", "wResonant",
-            "Undetermined", "Unknown" }) String connectorType,
+                "cCCS1", "cCCS2", "cG105", "cTesla", "cType1", "cType2", "s309-1P-16A", "s309-1P-32A", "s309-3P-16A", "s309-3P-32A",
+                "sBS1361",
+                "sCEE-7-7", "sType2", "sType3", "Other1PhMax16A", "Other1PhOver16A", "Other3Ph", "Pan", "wInductive", "wResonant",
+                "Undetermined", "Unknown"}) String connectorType,
         @Range(min = 0, since21 = true) Integer evseId,
         IdToken groupIdToken,
         CustomData customData) implements Request<ReserveNowResponse>{

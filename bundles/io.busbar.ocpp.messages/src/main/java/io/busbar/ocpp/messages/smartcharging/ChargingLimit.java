@@ -9,7 +9,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 /** Where a charging limit comes from. */
 public record ChargingLimit(
         @Required @Length(max = 20) @In201(oneOf = {
-            "EMS", "Other", "SO", "CSO" }) String chargingLimitSource,
+                "EMS", "Other", "SO", "CSO"}) String chargingLimitSource,
         @Since21 Boolean isLocalGeneration,
         Boolean isGridCritical,
         CustomData customData){

@@ -15,7 +15,7 @@ public record ChargingProfileCriterion(
         @Range(min = 0, since21 = true) Integer stackLevel,
         List<Integer> chargingProfileId,
         @Length(max = 20) @Count(max = 4) @In201(oneOf = {
-            "EMS", "Other", "SO", "CSO" }) List<String> chargingLimitSource,
+                "EMS", "Other", "SO", "CSO"}) List<String> chargingLimitSource,
         CustomData customData){
 
     public ChargingProfileCriterion {

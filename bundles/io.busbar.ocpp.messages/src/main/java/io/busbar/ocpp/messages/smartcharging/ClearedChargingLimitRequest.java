@@ -14,7 +14,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 @Action(value = "ClearedChargingLimit", direction = STATION_TO_CSMS)
 public record ClearedChargingLimitRequest(
         @Required @Length(max = 20) @In201(oneOf = {
-            "EMS", "Other", "SO", "CSO" }) String chargingLimitSource,
+                "EMS", "Other", "SO", "CSO"}) String chargingLimitSource,
         @Range(min = 0, since21 = true) Integer evseId,
         CustomData customData) implements Request<ClearedChargingLimitResponse>{
 

@@ -17,7 +17,7 @@ import java.util.List;
 public record ReportChargingProfilesRequest(
         @Required int requestId,
         @Required @Length(max = 20) @In201(oneOf = {
-            "EMS", "Other", "SO", "CSO" }) String chargingLimitSource,
+                "EMS", "Other", "SO", "CSO"}) String chargingLimitSource,
         @Required List<ChargingProfile> chargingProfile,
         @Required @Range(min = 0, since21 = true) int evseId,
         Boolean tbc,
