@@ -1,0 +1,212 @@
+package io.busbar.ocpp.websocket;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.ocpp.api.spi.ConnectFailedException;
+import io.busbar.ocpp.api.spi.Connection;
+import io.busbar.ocpp.api.spi.ConnectionListener;
+import io.busbar.ocpp.api.spi.Endpoint;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JettyTransportTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final JettyTransport transport = new JettyTransport();
+    private final Recorder recorder = new Recorder();
+    private WebSocketPeer peer;
+
+    @BeforeEach
+    void start() throws Exception {
+        peer = new WebSocketPeer();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        transport.stop();
+        peer.close();
+    }
+
+    @Test
+    @DisplayName("Part 4, 3.3: text messages go both ways over the agreed sub-protocol")
+    void messagesGoBothWays() throws Exception {
+        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.1", "ocpp2.0.1"));
+        assertEquals("ocpp2.0.1", connection.subProtocol());
+        connection.send("[2,\"1\",\"Héartbeat\",{}]").getValue();
+        assertEquals("echo [2,\"1\",\"Héartbeat\",{}]", recorder.texts.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    @DisplayName("A message is read only after the last one was taken")
+    void oneMessageAtATime() throws Exception {
+        recorder.takeAtOnce = false;
+        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
+        connection.send("one").getValue();
+        connection.send("two").getValue();
+        assertEquals("echo one", recorder.texts.poll(10, TimeUnit.SECONDS));
+        await().atMost(PATIENCE).until(() -> peer.received() == 2);
+        assertTrue(recorder.texts.isEmpty(), "second message before the first was taken");
+        recorder.next.poll(10, TimeUnit.SECONDS).run();
+        assertEquals("echo two", recorder.texts.poll(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    @DisplayName("A message over the limit closes the connection with 1009")
+    void tooLongMessage() throws Exception {
+        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
+        connection.send("big 5000").getValue();
+        await().atMost(PATIENCE).until(() -> recorder.closedWith == 1009);
+        assertTrue(recorder.texts.isEmpty());
+    }
+
+    @Test
+    @DisplayName("Pings are answered, and pongs are told")
+    void pings() throws Exception {
+        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
+        connection.ping();
+        await().atMost(PATIENCE).until(() -> recorder.pongs.get() == 1);
+        connection.send("ping me").getValue();
+        await().atMost(PATIENCE).until(() -> peer.pongs() == 1);
+    }
+
+    @Test
+    @DisplayName("Part 4, 3.3: a CSMS without a common sub-protocol is left")
+    void noCommonSubProtocol() throws Exception {
+        assertEquals(ConnectFailedException.Cause.NO_SUB_PROTOCOL, failure(endpoint(peer.url(), List.of(), "ocpp9.9")).reason());
+    }
+
+    @Test
+    @DisplayName("A00.FR.205: Basic authentication carries identity and password; refusals are told apart; the password is in no text")
+    void credentials() throws Exception {
+        Endpoint without = endpoint(peer.url(), List.of(), "ocpp2.0.1");
+        Endpoint with = new Endpoint(peer.url(), List.of("ocpp2.0.1"), Optional.of("CS01"), Optional.of("sesame-sesame-16"), List.of(),
+                1000,
+                PATIENCE);
+        assertFalse(with.toString().contains("sesame"));
+        peer.password("CS01", "sesame-sesame-16");
+        assertEquals(ConnectFailedException.Cause.UNAUTHORIZED, failure(without).reason());
+        assertEquals("ocpp2.0.1", connect(with).subProtocol());
+        peer.answerOnly(404);
+        assertEquals(ConnectFailedException.Cause.UNKNOWN_STATION, failure(with).reason());
+        assertFalse(failure(with).getMessage().contains("sesame"));
+        peer.answerOnly(503);
+        assertEquals(ConnectFailedException.Cause.HANDSHAKE, failure(with).reason());
+    }
+
+    @Test
+    @DisplayName("Nobody listening is UNREACHABLE, in words")
+    void nobodyThere() throws Exception {
+        peer.close();
+        ConnectFailedException failure = failure(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
+        assertEquals(ConnectFailedException.Cause.UNREACHABLE, failure.reason());
+        assertTrue(failure.getMessage().contains("127.0.0.1"), failure.getMessage());
+    }
+
+    @Test
+    @DisplayName("A peer that goes away without a word is told as closed, once")
+    void peerGone() throws Exception {
+        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
+        peer.cut();
+        await().atMost(PATIENCE).until(() -> recorder.closings.get() == 1);
+        connection.close(1000, "");
+        assertNotNull(connection.send("late").getFailure());
+        assertEquals(1, recorder.closings.get());
+    }
+
+    @Test
+    @DisplayName("A00.FR.307: wss with a trusted root connects; an unknown root or another host name does not")
+    void tls(@TempDir Path dir) throws Exception {
+        Path keys = keyStore(dir, "localhost");
+        List<X509Certificate> root = List.of(certificate(keys));
+        peer.close();
+        peer = new WebSocketPeer(keys);
+        assertEquals("ocpp2.0.1", connect(endpoint(peer.secureUrl("localhost"), root, "ocpp2.0.1")).subProtocol());
+        ConnectFailedException otherHost = failure(endpoint(peer.secureUrl("127.0.0.1"), root, "ocpp2.0.1"));
+        assertEquals(ConnectFailedException.Cause.TLS, otherHost.reason(), otherHost::getMessage);
+        ConnectFailedException unknownRoot = failure(endpoint(peer.secureUrl("localhost"), List.of(), "ocpp2.0.1"));
+        assertEquals(ConnectFailedException.Cause.TLS, unknownRoot.reason(), unknownRoot::getMessage);
+    }
+
+    private Connection connect(Endpoint endpoint) throws Exception {
+        return transport.connect(endpoint, recorder).getValue();
+    }
+
+    private ConnectFailedException failure(Endpoint endpoint) throws Exception {
+        return assertInstanceOf(ConnectFailedException.class, transport.connect(endpoint, recorder).getFailure());
+    }
+
+    private static Endpoint endpoint(URI url, List<X509Certificate> roots, String... subProtocols) {
+        return new Endpoint(url, List.of(subProtocols), Optional.empty(), Optional.empty(), roots, 1000, PATIENCE);
+    }
+
+    private static Path keyStore(Path dir, String host) throws Exception {
+        Path file = dir.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+                "csms", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + host, "-ext", "san=dns:" + host, "-keystore",
+                file.toString(), "-storepass", "secret", "-storetype", "PKCS12").redirectErrorStream(true).start();
+        String output = new String(keytool.getInputStream().readAllBytes());
+        assertEquals(0, keytool.waitFor(), output);
+        return file;
+    }
+
+    private static X509Certificate certificate(Path keys) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(keys)) {
+            store.load(in, "secret".toCharArray());
+        }
+        return (X509Certificate) store.getCertificate("csms");
+    }
+
+    private static final class Recorder implements ConnectionListener {
+
+        final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
+        final BlockingQueue<Runnable> next = new LinkedBlockingQueue<>();
+        final AtomicInteger pongs = new AtomicInteger();
+        final AtomicInteger closings = new AtomicInteger();
+        volatile boolean takeAtOnce = true;
+        volatile int closedWith;
+
+        @Override
+        public void onText(String text, Runnable wantMore) {
+            texts.add(text);
+            if (takeAtOnce) {
+                wantMore.run();
+            } else {
+                next.add(wantMore);
+            }
+        }
+
+        @Override
+        public void onPong() {
+            pongs.incrementAndGet();
+        }
+
+        @Override
+        public void onClosed(int code, String reason) {
+            closedWith = code;
+            closings.incrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.busbar.ocpp.websocket;
+
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+
+/** A WebSocket server on an ephemeral port that echoes texts and does what some of them say. */
+final class WebSocketPeer {
+
+    private final Server server = new Server();
+    private final ServerConnector connector;
+    private final AtomicInteger received = new AtomicInteger();
+    private final AtomicInteger pongs = new AtomicInteger();
+    private final int port;
+    private volatile String credentials;
+    private volatile int onlyStatus;
+
+    WebSocketPeer() throws Exception {
+        this(null);
+    }
+
+    /** With TLS. @param keyStore PKCS12, password "secret" */
+    WebSocketPeer(Path keyStore) throws Exception {
+        if (keyStore == null) {
+            connector = new ServerConnector(server, 1, 1);
+        } else {
+            SslContextFactory.Server tls = new SslContextFactory.Server();
+            tls.setKeyStorePath(keyStore.toString());
+            tls.setKeyStorePassword("secret");
+            connector = new ServerConnector(server, tls);
+        }
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(WebSocketUpgradeHandler.from(server, container -> container.addMapping("/*", (request, response, callback) -> {
+            int refusal = refusal(request.getHeaders().get("Authorization"));
+            if (refusal != 0) {
+                response.setStatus(refusal);
+                callback.succeeded();
+                return null;
+            }
+            if (request.getSubProtocols().contains("ocpp2.0.1")) {
+                response.setAcceptedSubProtocol("ocpp2.0.1");
+            }
+            return new Echo();
+        })));
+        server.start();
+        port = connector.getLocalPort();
+    }
+
+    private int refusal(String authorization) {
+        if (onlyStatus != 0) {
+            return onlyStatus;
+        }
+        return credentials == null || credentials.equals(authorization) ? 0 : 401;
+    }
+
+    URI url() {
+        return URI.create("ws://127.0.0.1:" + port + "/ocpp/CS01");
+    }
+
+    URI secureUrl(String host) {
+        return URI.create("wss://" + host + ":" + port + "/ocpp/CS01");
+    }
+
+    void password(String user, String password) {
+        credentials = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes());
+    }
+
+    void answerOnly(int status) {
+        onlyStatus = status;
+    }
+
+    int received() {
+        return received.get();
+    }
+
+    int pongs() {
+        return pongs.get();
+    }
+
+    /** Closes all sockets without a WebSocket close. */
+    void cut() {
+        connector.getConnectedEndPoints().forEach(EndPoint::close);
+    }
+
+    void close() throws Exception {
+        server.stop();
+    }
+
+    /** Public with public methods, as Jetty looks them up. */
+    public final class Echo implements Session.Listener {
+
+        private Session session;
+
+        @Override
+        public void onWebSocketOpen(Session opened) {
+            session = opened;
+            session.demand();
+        }
+
+        @Override
+        public void onWebSocketText(String text) {
+            received.incrementAndGet();
+            if (text.startsWith("big ")) {
+                session.sendText("x".repeat(Integer.parseInt(text.substring(4))), Callback.NOOP);
+            } else if (text.equals("ping me")) {
+                session.sendPing(ByteBuffer.wrap(new byte[]{ 1, 2 }), Callback.NOOP);
+            } else {
+                session.sendText("echo " + text, Callback.NOOP);
+            }
+            session.demand();
+        }
+
+        @Override
+        public void onWebSocketPong(ByteBuffer payload) {
+            pongs.incrementAndGet();
+            session.demand();
+        }
+
+        @Override
+        public void onWebSocketPing(ByteBuffer payload) {
+            session.sendPong(payload, Callback.NOOP);
+            session.demand();
+        }
+    }
+}
