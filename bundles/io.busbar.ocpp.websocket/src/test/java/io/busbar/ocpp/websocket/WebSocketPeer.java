@@ -113,7 +113,7 @@ final class WebSocketPeer {
             if (text.startsWith("big ")) {
                 session.sendText("x".repeat(Integer.parseInt(text.substring(4))), Callback.NOOP);
             } else if (text.equals("ping me")) {
-                session.sendPing(ByteBuffer.wrap(new byte[]{ 1, 2 }), Callback.NOOP);
+                session.sendPing(ByteBuffer.wrap(new byte[]{1, 2}), Callback.NOOP);
             } else {
                 session.sendText("echo " + text, Callback.NOOP);
             }
