@@ -1,0 +1,87 @@
+package io.busbar.station.core.loop;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RealLoopTest {
+
+    private final RealLoop loop = new RealLoop();
+    private final LoopFacade block = loop.facade("block");
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @Test
+    void tasksOfManyThreadsRunOnOneInTheOrderOfEachGiver() throws Exception {
+        List<int[]> seen = new ArrayList<>();
+        int each = 20_000;
+        List<Thread> givers = IntStream.range(0, 4).mapToObj(giver -> new Thread(() -> {
+            for (int i = 0; i < each; i++) {
+                int number = i;
+                block.execute(() -> seen.add(new int[]{giver, number}));
+            }
+        })).toList();
+        givers.forEach(Thread::start);
+        for (Thread giver : givers) {
+            giver.join();
+        }
+        assertEquals(4 * each, block.promises().submit(seen::size).getValue());
+        int[] next = new int[4];
+        for (int[] entry : seen) {
+            assertEquals(next[entry[0]]++, entry[1]);
+        }
+    }
+
+    @Test
+    void timersComeInOrderAndNotEarly() {
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        Duration start = block.uptime();
+        List<Duration> came = Collections.synchronizedList(new ArrayList<>());
+        block.after(Duration.ofMillis(60), () -> {
+            seen.add("60");
+            came.add(block.uptime());
+        });
+        block.after(Duration.ofMillis(20), () -> seen.add("20"));
+        block.at(block.now().plusMillis(40), () -> seen.add("40"));
+        await().until(() -> seen.size() == 3);
+        assertEquals(List.of("20", "40", "60"), seen);
+        assertTrue(came.get(0).minus(start).compareTo(Duration.ofMillis(60)) >= 0);
+    }
+
+    @Test
+    void workIsDoneElsewhereAndComesBack() throws Exception {
+        boolean[] where = new boolean[2];
+        block.offload(() -> where[0] = block.inLoop()).onSuccess(done -> where[1] = block.inLoop()).getValue();
+        await().until(() -> where[1]);
+        assertFalse(where[0]);
+    }
+
+    @Test
+    void anIdleLoopDoesNotWakeUp() throws Exception {
+        block.after(Duration.ofHours(1), () -> {});
+        AtomicInteger settled = new AtomicInteger();
+        block.execute(settled::incrementAndGet);
+        await().until(() -> settled.get() == 1);
+        long id = Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("busbar-loop") && t.isAlive())
+                .mapToLong(Thread::getId).max().orElseThrow();
+        var threads = ManagementFactory.getThreadMXBean();
+        await().until(() -> threads.getThreadInfo(id).getThreadState() == Thread.State.TIMED_WAITING);
+        long waitedBefore = threads.getThreadInfo(id).getWaitedCount();
+        await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+        assertEquals(waitedBefore, threads.getThreadInfo(id).getWaitedCount());
+    }
+}
