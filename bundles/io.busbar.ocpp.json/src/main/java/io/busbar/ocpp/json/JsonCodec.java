@@ -1,0 +1,103 @@
+package io.busbar.ocpp.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.busbar.ocpp.api.OcppVersion;
+import io.busbar.ocpp.api.RpcErrorCode;
+import io.busbar.ocpp.api.RpcException;
+import io.busbar.ocpp.messages.Message;
+import io.busbar.ocpp.messages.Since21;
+import java.io.IOException;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Payloads of one OCPP version to and from message records, held to that version's schema both ways in the one pass that reads or writes
+ * them. A type is looked at when it is first met. Safe for any thread.
+ *
+ * <p>A violation names the place as a JSON pointer and the limit, never a value. Codes (part 4, 4.3):
+ * <ul>
+ * <li>FormatViolation: no JSON, no object, more than {@link JsonLimits} allows, a field that the schema does not have or that stands twice
+ * <li>TypeConstraintViolation: another JSON type than the schema says ({@code null} included), or a string that is no date and time
+ * <li>OccurrenceConstraintViolation: a required field is missing, a list is too short or too long
+ * <li>PropertyConstraintViolation: a string too long, a number out of range, a value that an enumeration does not have
+ * <li>NotSupported: the version does not have this message (only when writing)
+ * </ul>
+ */
+@ProviderType
+public final class JsonCodec {
+
+    private final Shapes shapes;
+    private final JsonText json;
+    private final boolean without21;
+
+    private JsonCodec(Rules rules, JsonLimits limits) {
+        shapes = new Shapes(rules);
+        json = new JsonText(limits);
+        without21 = rules == Rules.V201;
+    }
+
+    /** @throws IllegalArgumentException for a version that is not 2.x */
+    public static JsonCodec forVersion(OcppVersion version) {
+        return forVersion(version, JsonLimits.DEFAULT);
+    }
+
+    /** @throws IllegalArgumentException for a version that is not 2.x */
+    public static JsonCodec forVersion(OcppVersion version, JsonLimits limits) {
+        return new JsonCodec(switch (version) {
+            case V201 -> Rules.V201;
+            case V21 -> Rules.V21;
+            default -> throw new IllegalArgumentException(version + " has no 2.x messages");
+        }, limits);
+    }
+
+    /**
+     * For storing, never for a peer: all fields of the superset, no limits but those of memory, instants in full precision. What a later
+     * version wrote and this one does not know is left out when reading.
+     */
+    public static JsonCodec archive() {
+        return new JsonCodec(Rules.ARCHIVE, JsonLimits.DEFAULT);
+    }
+
+    /**
+     * A JSON object. Fields that the version does not have are left out; a constant that it does not have is a violation.
+     *
+     * @throws RpcException the violation
+     */
+    public String encode(Message message) throws RpcException {
+        if (without21 && message.getClass().isAnnotationPresent(Since21.class)) {
+            throw new RpcException(RpcErrorCode.NotSupported, message.getClass().getSimpleName() + " is not in OCPP 2.0.1");
+        }
+        StringBuilder text = new StringBuilder(256);
+        try (JsonGenerator out = json.generator(text)) {
+            shapes.of(message.getClass()).write(out, message);
+        } catch (Violation e) {
+            throw e.toRpc();
+        } catch (IOException e) {
+            throw Violation.unwritable(e).toRpc();
+        }
+        return text.toString();
+    }
+
+    /**
+     * A record from a JSON object.
+     *
+     * @throws RpcException the violation
+     */
+    public <T extends Message> T decode(Class<T> type, String payload) throws RpcException {
+        try (JsonParser in = json.parser(payload)) {
+            if (in.nextToken() != JsonToken.START_OBJECT) {
+                throw Violation.format("the payload is no object");
+            }
+            T message = type.cast(shapes.of(type).read(in));
+            if (in.nextToken() != null) {
+                throw Violation.format("something follows the payload");
+            }
+            return message;
+        } catch (Violation e) {
+            throw e.toRpc();
+        } catch (IOException e) {
+            throw Violation.unreadable(e).toRpc();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.busbar.ocpp.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An object that a record stands for. */
+final class RecordType implements JsonType {
+
+    /**
+     * @param index of the record component
+     * @param required must be there
+     */
+    record Field(int index, SerializableString name, Method accessor, JsonType type, boolean required) {}
+
+    private final Constructor<?> constructor;
+    private final Field[] fields;
+    private final Map<String, Field> byName = new HashMap<>();
+    private final boolean ignoresUnknown;
+
+    /** @param fields those that the version has, in their order */
+    RecordType(Constructor<?> constructor, List<Field> fields, boolean ignoresUnknown) {
+        this.constructor = constructor;
+        this.fields = fields.toArray(Field[]::new);
+        this.ignoresUnknown = ignoresUnknown;
+        for (Field field : fields) {
+            byName.put(field.name.getValue(), field);
+        }
+    }
+
+    @Override
+    public Object read(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            throw Violation.type("an object");
+        }
+        Object[] values = new Object[constructor.getParameterCount()];
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+            in.nextToken();
+            Field field = byName.get(name);
+            if (field != null) {
+                read(in, field, values);
+            } else if (ignoresUnknown) {
+                in.skipChildren();
+            } else {
+                throw Violation.format("no such field").in(name);
+            }
+        }
+        for (Field field : fields) {
+            if (field.required && values[field.index] == null) {
+                throw Violation.occurrence("required").in(field.name.getValue());
+            }
+        }
+        return construct(values);
+    }
+
+    private static void read(JsonParser in, Field field, Object[] values) throws IOException {
+        try {
+            if (values[field.index] != null) {
+                throw Violation.format("stands twice");
+            }
+            values[field.index] = field.type.read(in);
+        } catch (Violation e) {
+            throw e.in(field.name.getValue());
+        }
+    }
+
+    @Override
+    public void write(JsonGenerator out, Object value) throws IOException {
+        out.writeStartObject();
+        for (Field field : fields) {
+            Object component = component(field, value);
+            try {
+                if (component != null) {
+                    out.writeFieldName(field.name);
+                    field.type.write(out, component);
+                } else if (field.required) {
+                    throw Violation.occurrence("required");
+                }
+            } catch (Violation e) {
+                throw e.in(field.name.getValue());
+            }
+        }
+        out.writeEndObject();
+    }
+
+    private Object construct(Object[] values) {
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " refuses what its schema allows", e);
+        }
+    }
+
+    private static Object component(Field field, Object value) {
+        try {
+            return field.accessor.invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
