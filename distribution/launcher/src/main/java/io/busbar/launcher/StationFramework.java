@@ -1,0 +1,162 @@
+package io.busbar.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Dictionary;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the framework with the charger's bundles. The bundle cache is disposable: it is made anew whenever it is not exactly this set's. A
+ * restart that the station asks for (the system bundle's {@code update}) happens in this process.
+ */
+final class StationFramework {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationFramework.class);
+
+    /** Config Admin and the component runtime; configuration is given before any later level starts. */
+    private static final int RUNTIME_LEVEL = 1;
+
+    private final Path data;
+    private final Settings settings;
+    private final FeatureSet features;
+    private final Path cache;
+    private final String systemPackages;
+    private volatile Framework framework;
+
+    StationFramework(Path home, Path data, Settings settings) throws IOException {
+        this.data = data;
+        this.settings = settings;
+        features = FeatureSet.read(home.resolve("feature.json"), home.resolve("bundles"));
+        cache = data.resolve("cache");
+        systemPackages = SystemPackages.of(home.resolve("lib"), data.resolve("system-packages"));
+    }
+
+    int runUntilStopped() throws Exception {
+        Thread stop = new Thread(this::stopInTime, "shutdown");
+        Runtime.getRuntime().addShutdownHook(stop);
+        while (true) {
+            start();
+            FrameworkEvent end = framework.waitForStop(0);
+            LOG.debug("framework ended: {}", end.getType());
+            if (end.getType() != FrameworkEvent.STOPPED_UPDATE) {
+                return end.getType() == FrameworkEvent.ERROR ? 1 : 0;
+            }
+            LOG.info("station restarts");
+        }
+    }
+
+    private void stopInTime() {
+        try {
+            Framework running = framework;
+            if (running != null) {
+                running.stop();
+                running.waitForStop(TimeUnit.SECONDS.toMillis(10));
+            }
+        } catch (BundleException | InterruptedException e) {
+            LOG.warn("the framework did not stop cleanly", e);
+        }
+    }
+
+    private void start() throws Exception {
+        boolean fresh = prepareCache();
+        Map<String, String> properties = new HashMap<>();
+        properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(RUNTIME_LEVEL));
+        properties.put("felix.log.level", "1");
+        properties.put("felix.shutdown.hook", "false");
+        properties.put("org.osgi.service.http.port", "-1");
+        framework = new FrameworkFactory().newFramework(properties);
+        try {
+            framework.init();
+        } catch (BundleException e) {
+            throw new IOException("is another station running on " + data + "? (" + e.getMessage() + ")", e);
+        }
+        if (fresh) {
+            install(framework.getBundleContext());
+            Files.writeString(cache.resolve("set"), features.fingerprint());
+        }
+        framework.start();
+        configure(framework.getBundleContext());
+        CountDownLatch reached = new CountDownLatch(1);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(features.highestStartLevel(), event -> reached.countDown());
+        reached.await();
+        reportUnresolved(framework.getBundleContext());
+    }
+
+    /** @return whether the bundles have to be installed */
+    private boolean prepareCache() throws IOException {
+        Path set = cache.resolve("set");
+        if (Files.exists(set) && Files.readString(set).equals(features.fingerprint())) {
+            return false;
+        }
+        if (Files.exists(cache)) {
+            try (Stream<Path> files = Files.walk(cache)) {
+                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return true;
+    }
+
+    private void install(BundleContext context) throws BundleException {
+        for (FeatureSet.Entry entry : features.entries()) {
+            Bundle bundle = context.installBundle("reference:" + entry.jar().toUri());
+            bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
+            if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+                // with their lazy activation policy components' classes load when they are needed
+                bundle.start(Bundle.START_ACTIVATION_POLICY);
+            }
+        }
+    }
+
+    private void configure(BundleContext context) throws IOException {
+        ServiceReference<ConfigurationAdmin> reference = context.getServiceReference(ConfigurationAdmin.class);
+        if (reference == null) {
+            throw new IOException("the feature list has no Config Admin at start-order " + RUNTIME_LEVEL);
+        }
+        ConfigurationAdmin admin = context.getService(reference);
+        settings.forEach((pid, values) -> update(admin, pid, values));
+        context.ungetService(reference);
+    }
+
+    private static void update(ConfigurationAdmin admin, String pid, Dictionary<String, Object> values) {
+        try {
+            int tilde = pid.indexOf('~');
+            Configuration configuration = tilde < 0
+                    ? admin.getConfiguration(pid, "?")
+                    : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
+            configuration.updateIfDifferent(values);
+        } catch (IOException e) {
+            throw new IllegalStateException("configuration " + pid + " was not taken", e);
+        }
+    }
+
+    private static void reportUnresolved(BundleContext context) {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getState() == Bundle.INSTALLED) {
+                LOG.error("{} is not resolved; its requirements are not met by this set of bundles", bundle);
+            }
+        }
+    }
+}
