@@ -61,10 +61,13 @@ final class OcppRpcPackage {
         }
         Path input = HOME.resolve("samples.ndjson");
         Path output = HOME.resolve("verdicts.txt");
+        Path errors = HOME.resolve("validate.log");
         Files.write(input, lines);
         int exit = run(new ProcessBuilder("node", "validate.js").directory(HOME.toFile())
-                .redirectInput(input.toFile()).redirectOutput(output.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT));
-        assertEquals(0, exit, "node validate.js");
+                .redirectInput(input.toFile()).redirectOutput(output.toFile()).redirectError(errors.toFile()));
+        if (exit != 0) {
+            fail("node validate.js:\n" + Files.readString(errors));
+        }
         List<String> verdicts = Files.readAllLines(output);
         assertEquals(samples.size(), verdicts.size());
         return verdicts;
