@@ -16,6 +16,12 @@ public record APN(
         Boolean useOnlyPreferredNetwork,
         CustomData customData) {
 
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "APN[apn=" + apn + ", apnAuthentication=" + apnAuthentication + "]";
+    }
+
     public static Builder builder() {
         return new Builder();
     }

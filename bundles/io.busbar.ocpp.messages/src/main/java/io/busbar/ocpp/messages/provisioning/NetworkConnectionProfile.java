@@ -21,6 +21,12 @@ public record NetworkConnectionProfile(
         VPN vpn,
         CustomData customData) {
 
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "NetworkConnectionProfile[ocppCsmsUrl=" + ocppCsmsUrl + ", securityProfile=" + securityProfile + "]";
+    }
+
     public static Builder builder() {
         return new Builder();
     }

@@ -15,6 +15,12 @@ public record VPN(
         @Length(max = 50) @In201(maxLength = 20) String group,
         CustomData customData) {
 
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+        return "VPN[server=" + server + ", type=" + type + "]";
+    }
+
     public static Builder builder() {
         return new Builder();
     }
