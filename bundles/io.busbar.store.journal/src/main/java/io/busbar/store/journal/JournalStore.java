@@ -1,0 +1,258 @@
+package io.busbar.store.journal;
+
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreException;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.journal.disk.Disk;
+import io.busbar.store.journal.disk.FolderDisk;
+import io.busbar.store.journal.row.ByteWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
+
+/**
+ * The store: maps in memory, queues by place, every submitted change in a journal. Used on the loop, but for {@link #close}.
+ */
+public final class JournalStore implements Store, Closeable {
+
+    private static final Pattern OWNER = Pattern.compile("[a-z0-9.]{1,100}");
+    private static final int READ_AHEAD = 1024;
+
+    private final Journal journal;
+    private final Catalog catalog = new Catalog();
+    private final GroupWriter groups;
+    private final Cleaner cleaner;
+    private final PromiseFactory promises;
+    private final Map<String, JournalSpace.Handle> openSpaces = new HashMap<>();
+    private final Closeable afterwards;
+
+    /** Sizes that seldom need another value. */
+    public record Sizes(int segmentBytes, long backlogBytes) {
+
+        public static final Sizes USUAL = new Sizes(1 << 20, 16 << 20);
+
+        /**
+         * @param segmentBytes size of one file of the journal
+         * @param backlogBytes commits that wait for the disk may have so many bytes together; past that the store fails stop
+         */
+        public Sizes {
+            if (segmentBytes < 1 << 10 || backlogBytes < segmentBytes) {
+                throw new IllegalArgumentException("A segment has at least 1024 bytes, the backlog at least a segment's size");
+            }
+        }
+    }
+
+    /**
+     * Opens the store in a folder, making it on first use.
+     *
+     * @param loop what resolves promises
+     * @throws StoreException when another process has the folder, or a file in it is damaged
+     */
+    public JournalStore(Path directory, Executor loop) {
+        this(directory, loop, Sizes.USUAL);
+    }
+
+    public JournalStore(Path directory, Executor loop, Sizes sizes) {
+        this(openFolder(directory), loop, new WriterThread(), sizes);
+    }
+
+    private JournalStore(Disk disk, Executor loop, WriterThread thread, Sizes sizes) {
+        this(disk, loop, thread, thread, sizes);
+    }
+
+    /** A store on another disk, which is written when the given executor runs what it is given; one thing at a time, in order. */
+    public JournalStore(Disk disk, Executor loop, Executor writer, Sizes sizes) {
+        this(disk, loop, writer, () -> {}, sizes);
+    }
+
+    private JournalStore(Disk disk, Executor loop, Executor writer, Closeable afterwards, Sizes sizes) {
+        this.afterwards = afterwards;
+        promises = new PromiseFactory(loop);
+        journal = new Journal(disk, sizes.segmentBytes());
+        groups = new GroupWriter(journal, writer, loop, sizes.backlogBytes());
+        cleaner = new Cleaner(this, journal, catalog);
+        try {
+            journal.open(catalog::replay);
+            catalog.check(journal.toString());
+            journal.checkOldest(catalog.lastDropped());
+            journal.drop(catalog.lastDropped());
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e);
+            throw e instanceof StoreException known
+                    ? known
+                    : new StoreException("Cannot open the store in " + disk + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Disk openFolder(Path directory) {
+        try {
+            return new FolderDisk(directory);
+        } catch (IOException e) {
+            throw new StoreException("Cannot open the store's folder " + directory.toAbsolutePath() + ": " + e, e);
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try (afterwards) {
+            journal.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public StoreSpace open(String owner, int schema, SchemaUpgrade upgrade) {
+        if (!OWNER.matcher(owner).matches() || schema < 1) {
+            throw new IllegalArgumentException(
+                    "An owner is 1 to 100 characters of [a-z0-9.], a schema at least 1, not " + owner + ", " + schema);
+        }
+        int stored = catalog.schemaOf(owner);
+        if (stored > schema) {
+            throw new StoreException("The space of " + owner + " was written with schema " + stored + "; this version reads up to " + schema
+                    + ". Install a version that knows it, or restore the copy kept before the update");
+        }
+        JournalSpace.Handle handle = new JournalSpace.Handle(owner);
+        JournalSpace.Handle earlier = openSpaces.put(owner, handle);
+        if (earlier != null) {
+            earlier.close();
+        }
+        return new JournalSpace(this, handle, schema, upgrade);
+    }
+
+    @Override
+    public Commit begin() {
+        return new JournalCommit(this);
+    }
+
+    Promise<Void> submit(List<Change> changes) {
+        Deferred<Void> durable = promises.deferred();
+        StoreException failure = groups.failure();
+        if (failure != null) {
+            durable.fail(failure);
+            return durable.getPromise();
+        }
+        submit(changes, () -> durable.resolve(null), durable::fail);
+        return durable.getPromise();
+    }
+
+    /** For the cleaner: a commit that nobody waits for. */
+    void submitCleaning(List<Change> changes, Runnable whenDurable) {
+        submit(changes, whenDurable, failure -> {});
+    }
+
+    private void submit(List<Change> changes, Runnable whenDurable, Consumer<StoreException> whenLost) {
+        ByteWriter out = new ByteWriter(512);
+        for (Change change : changes) {
+            define(change, out);
+            change.apply();
+            if (change.collection() == null || change.collection().schema > 0) {
+                change.write(out);
+            }
+        }
+        groups.submit(new GroupWriter.Waiting(out.toBytes(), (base, failure) -> {
+            if (failure != null) {
+                whenLost.accept(failure);
+                return;
+            }
+            changes.forEach(change -> change.durable(base));
+            whenDurable.run();
+            clean();
+        }));
+    }
+
+    private void clean() {
+        try {
+            cleaner.step();
+        } catch (StoreException damage) {
+            groups.stop(damage);
+        }
+    }
+
+    private static void define(Change change, ByteWriter out) {
+        CollectionState state = change.collection();
+        if (state != null && change.schema() > state.schema) {
+            state.schema = change.schema();
+            state.writeDefinition(out);
+        }
+    }
+
+    void dropSegments(int last) {
+        groups.afterwards(() -> {
+            try {
+                journal.drop(last);
+            } catch (IOException e) {
+                groups.stop(new StoreException("The store cannot remove old files from " + journal + ": " + e.getMessage()
+                        + ". Nothing more is stored until the station starts again", e));
+            }
+        });
+    }
+
+    /** @throws StoreException when the disk does not give back what was written */
+    byte[] readRow(QueueState queue, long index) {
+        byte[] waiting = queue.waiting.get(index);
+        if (waiting != null) {
+            return waiting;
+        }
+        long place = queue.places.get(index);
+        try {
+            ByteBuffer start = ByteBuffer.wrap(journal.read(place, READ_AHEAD));
+            int length = start.getInt(0);
+            byte[] row = new byte[length];
+            int near = Math.min(length, start.limit() - QueueState.ROW_HEAD);
+            start.get(QueueState.ROW_HEAD, row, 0, near);
+            if (near < length) {
+                byte[] rest = journal.read(place + QueueState.ROW_HEAD + near, length - near);
+                System.arraycopy(rest, 0, row, near, length - near);
+            }
+            if (Segment.checksum(ByteBuffer.wrap(row)) != start.getInt(4)) {
+                throw new StoreException("The store's file " + journal.nameOf(place) + " is damaged: element " + index + " of " + queue
+                        + " is not what was written");
+            }
+            return row;
+        } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw new StoreException("Cannot read element " + index + " of " + queue + " from " + journal.nameOf(place) + ": " + e, e);
+        }
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** Commits that wait for the disk. */
+    public int waiting() {
+        return groups.waitingCount();
+    }
+
+    /** Bytes of the journal on disk. */
+    public long size() {
+        return journal.size();
+    }
+
+    /** Writes the oldest of the waiting commits as one group; on the writer's thread, which otherwise does it by itself. */
+    public void writeWaiting(int atMost) {
+        groups.writeGroup(atMost);
+    }
+
+    /** Waits until all that was submitted is written, then lets go of the folder. */
+    @Override
+    public void close() {
+        groups.stop(new StoreException("The store in " + journal + " is closed"));
+        try (journal) {
+            afterwards.close();
+        } catch (IOException e) {
+            throw new StoreException("The store in " + journal + " did not close cleanly; what it promised is durable", e);
+        }
+    }
+}

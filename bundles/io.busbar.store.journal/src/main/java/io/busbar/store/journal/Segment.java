@@ -1,0 +1,172 @@
+package io.busbar.store.journal;
+
+import io.busbar.store.api.StoreException;
+import io.busbar.store.journal.disk.Disk;
+import io.busbar.store.journal.disk.DiskFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * One file of the journal: a header, then frames. A frame is a group of commits that was made durable by one synchronisation.
+ *
+ * <pre>
+ * header  magic 8, segment number 4, salt 4, sequence of the first frame 8, CRC-32C of these 4
+ * frame   payload length 4, CRC-32C of salt, sequence and payload 4, sequence 8, payload
+ * </pre>
+ *
+ * Numbers are big-endian. The salt tells this file's frames from any other bytes that look like one.
+ */
+final class Segment implements Closeable {
+
+    static final int HEADER = 28;
+    static final int FRAME_HEAD = 16;
+
+    private static final long MAGIC = 0x4255_5342_4152_0A01L; // "BUSBAR\n", format 1
+    private static final int SEQUENCE_WINDOW = 1 << 20;
+
+    /** Receives the frames of a segment as it is read. */
+    @FunctionalInterface
+    interface FrameReader {
+
+        /** @param payload from the payload's first to its last byte; positions in it are places in the file */
+        void read(Segment segment, ByteBuffer payload) throws IOException;
+    }
+
+    final int number;
+    final String name;
+    final long firstSequence;
+    private final int salt;
+    private final DiskFile file;
+    private volatile long size;
+
+    private Segment(int number, String name, long firstSequence, int salt, DiskFile file, long size) {
+        this.number = number;
+        this.name = name;
+        this.firstSequence = firstSequence;
+        this.salt = salt;
+        this.file = file;
+        this.size = size;
+    }
+
+    static String nameOf(int number) {
+        return String.format("journal-%08d.log", number);
+    }
+
+    static Segment create(Disk disk, int number, int salt, long firstSequence) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(HEADER);
+        header.putLong(MAGIC).putInt(number).putInt(salt).putLong(firstSequence);
+        header.putInt(checksum(header.slice(0, HEADER - 4)));
+        return new Segment(number, nameOf(number), firstSequence, salt, disk.create(nameOf(number), header.array()), HEADER);
+    }
+
+    /** @throws StoreException when this is not a segment of that number */
+    static Segment open(Disk disk, int number) throws IOException {
+        String name = nameOf(number);
+        DiskFile file = disk.open(name);
+        ByteBuffer header = ByteBuffer.wrap(file.read(0, HEADER));
+        if (header.remaining() < HEADER || header.getLong(0) != MAGIC || header.getInt(8) != number
+                || header.getInt(HEADER - 4) != checksum(header.slice(0, HEADER - 4))) {
+            file.close();
+            throw damaged(disk, name, "its header is not what was written");
+        }
+        return new Segment(number, name, header.getLong(16), header.getInt(12), file, file.size());
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** Makes one frame durable. @return where its payload begins */
+    long append(long sequence, ByteBuffer payload) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(FRAME_HEAD + payload.remaining());
+        frame.putInt(payload.remaining()).putInt(0).putLong(sequence).put(payload).flip();
+        frame.putInt(4, checksum(sequence, frame.slice(FRAME_HEAD, frame.limit() - FRAME_HEAD)));
+        long start = size;
+        int length = frame.remaining();
+        file.append(frame);
+        file.sync();
+        size = start + length;
+        return start + FRAME_HEAD;
+    }
+
+    byte[] read(long position, int length) throws IOException {
+        return file.read(position, length);
+    }
+
+    /**
+     * Reads all frames. A frame that does not check out ends the last segment, for it is the one that was being written when the power
+     * failed; it is cut off. Anywhere else, or with whole frames behind it, it is damage.
+     *
+     * @return sequence number after the last frame
+     */
+    long replay(Disk disk, boolean last, FrameReader reader) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(file.read(0, Math.toIntExact(size)));
+        long sequence = firstSequence;
+        int position = HEADER;
+        while (isFrame(all, position, sequence)) {
+            int end = position + FRAME_HEAD + all.getInt(position);
+            all.position(position + FRAME_HEAD).limit(end);
+            try {
+                reader.read(this, all);
+            } catch (RuntimeException e) {
+                throw new StoreException("The store's file " + disk + "/" + name + " holds changes at byte " + position
+                        + " that this version does not understand: " + e.getMessage(), e);
+            }
+            all.clear();
+            position = end;
+            sequence++;
+        }
+        if (position < all.limit()) {
+            if (!last || hasFrameAfter(all, position + 1, sequence)) {
+                throw damaged(disk, name, "bytes from " + position + " on are not what was written");
+            }
+            file.truncate(position);
+            size = position;
+        }
+        return sequence;
+    }
+
+    private boolean isFrame(ByteBuffer all, int position, long sequence) {
+        if (all.limit() - position <= FRAME_HEAD) {
+            return false;
+        }
+        int length = all.getInt(position);
+        return length > 0 && length <= all.limit() - position - FRAME_HEAD && all.getLong(position + 8) == sequence
+                && all.getInt(position + 4) == checksum(sequence, all.slice(position + FRAME_HEAD, length));
+    }
+
+    private boolean hasFrameAfter(ByteBuffer all, int from, long sequence) {
+        for (int position = from; position < all.limit() - FRAME_HEAD; position++) {
+            long candidate = all.getLong(position + 8);
+            if (candidate > sequence && candidate < sequence + SEQUENCE_WINDOW && isFrame(all, position, candidate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int checksum(long sequence, ByteBuffer payload) {
+        CRC32C crc = new CRC32C();
+        crc.update(ByteBuffer.allocate(12).putInt(salt).putLong(sequence).flip());
+        crc.update(payload);
+        return (int) crc.getValue();
+    }
+
+    static int checksum(ByteBuffer bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+
+    static StoreException damaged(Disk disk, String name, String what) {
+        return new StoreException("The store's file " + disk + "/" + name + " is damaged: " + what
+                + ". Restore the folder from a copy, or move it away to start with nothing stored");
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,20 @@
+package io.busbar.store.journal.disk;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** A folder of files that are only ever appended to. */
+public interface Disk extends Closeable {
+
+    /** Names of the files, in order. */
+    List<String> names() throws IOException;
+
+    DiskFile open(String name) throws IOException;
+
+    /** Makes a file with this beginning, durable and whole or not at all. */
+    DiskFile create(String name, byte[] beginning) throws IOException;
+
+    /** Removes a closed file; the removal may be lost in a power cut. */
+    void delete(String name) throws IOException;
+}

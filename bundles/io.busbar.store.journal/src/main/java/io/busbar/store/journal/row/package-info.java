@@ -1,0 +1,2 @@
+/** Records to bytes and back. */
+package io.busbar.store.journal.row;

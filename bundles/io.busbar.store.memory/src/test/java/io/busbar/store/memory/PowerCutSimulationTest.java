@@ -1,0 +1,152 @@
+package io.busbar.store.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredMap;
+import io.busbar.store.api.StoredQueue;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Random changes on a store that loses power at random, against a model: what is found afterwards is the state after one of the commits,
+ * no earlier than the last durable one, no later than the last submitted one.
+ */
+class PowerCutSimulationTest {
+
+    private static final int SEEDS = 60;
+    private static final int LIVES = 12;
+
+    record Row(int number, String filler) {}
+
+    private record Model(TreeMap<String, Integer> map, TreeMap<Long, Integer> queue) {
+
+        Model copy() {
+            return new Model(new TreeMap<>(map), new TreeMap<>(queue));
+        }
+    }
+
+    /** One store between two power cuts, on executors of its own. */
+    private static final class Life {
+
+        final Queue<Runnable> loop = new ArrayDeque<>();
+        final Queue<Runnable> disk = new ArrayDeque<>();
+        final List<Model> states = new ArrayList<>();
+        final Random random;
+        MemoryStore store;
+        StoredMap<Row> map;
+        StoredQueue<Row> queue;
+        int durable;
+
+        Life(Random random) {
+            this.random = random;
+        }
+
+        void begin(MemoryStore opened, Model found) {
+            store = opened;
+            StoreSpace space = store.open("sim", 1, SchemaUpgrade.NONE);
+            map = space.map("map", Row.class);
+            queue = space.queue("queue", Row.class);
+            states.add(found);
+        }
+
+        Model read() {
+            Model model = new Model(new TreeMap<>(), new TreeMap<>());
+            map.forEach((key, row) -> model.map.put(key, row.number));
+            for (Optional<StoredQueue.Entry<Row>> at = queue.head(); at.isPresent(); at = queue.after(at.get().index())) {
+                model.queue.put(at.get().index(), at.get().value().number);
+            }
+            assertEquals(model.map.size(), map.size());
+            assertEquals(model.queue.size(), queue.size());
+            return model;
+        }
+
+        void change() {
+            Model model = states.get(states.size() - 1).copy();
+            Commit commit = store.begin();
+            for (int i = random.nextInt(5); i >= 0; i--) {
+                Row row = new Row(random.nextInt(), "x".repeat(random.nextInt(10) == 0 ? random.nextInt(3000) : random.nextInt(60)));
+                String key = "k" + random.nextInt(30);
+                Long index = model.queue.isEmpty() ? null : model.queue.ceilingKey(model.queue.firstKey() + random.nextInt(4));
+                switch (random.nextInt(9)) {
+                    case 0, 1 -> {
+                        map.put(commit, key, row);
+                        model.map.put(key, row.number);
+                    }
+                    case 2 -> {
+                        map.remove(commit, key);
+                        model.map.remove(key);
+                    }
+                    case 3, 4, 5 -> model.queue.put(queue.append(commit, row), row.number);
+                    case 6, 7 -> {
+                        if (index != null) {
+                            queue.remove(commit, index);
+                            model.queue.remove(index);
+                        }
+                    }
+                    default -> {
+                        if (index != null) {
+                            queue.replace(commit, index, row);
+                            model.queue.put(index, row.number);
+                        }
+                        if (random.nextInt(200) == 0) {
+                            map.clear(commit);
+                            model.map.clear();
+                        }
+                    }
+                }
+            }
+            states.add(model);
+            int number = states.size() - 1;
+            commit.submit().onSuccess(nothing -> durable = Math.max(durable, number));
+        }
+
+        void live() {
+            for (int step = random.nextInt(600); step > 0; step--) {
+                Queue<Runnable> tasks = random.nextInt(3) == 0 ? disk : loop;
+                if (random.nextBoolean()) {
+                    change();
+                } else if (!tasks.isEmpty()) {
+                    tasks.remove().run();
+                }
+            }
+            assertEquals(states.get(states.size() - 1), read());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void findsACommittedStateAfterEveryPowerCut(int part) {
+        for (int seed = part * SEEDS; seed < (part + 1) * SEEDS; seed++) {
+            Random random = new Random(seed);
+            Life life = new Life(random);
+            life.begin(new MemoryStore(life.loop::add, life.disk::add), new Model(new TreeMap<>(), new TreeMap<>()));
+            for (int count = 0; count < LIVES; count++) {
+                life.live();
+                Life next = new Life(random);
+                boolean torn = random.nextInt(4) > 0;
+                next.begin(
+                        torn
+                                ? life.store.powerCut(next.loop::add, next.disk::add, random)
+                                : life.store.powerCut(next.loop::add, next.disk::add),
+                        null);
+                Model found = next.read();
+                int last = life.states.lastIndexOf(found);
+                assertTrue(last >= life.durable,
+                        "seed " + seed + ", life " + count + ": found state " + last + ", durable was " + life.durable);
+                next.states.set(0, found);
+                life = next;
+            }
+        }
+    }
+}

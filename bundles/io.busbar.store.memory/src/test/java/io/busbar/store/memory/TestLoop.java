@@ -1,0 +1,42 @@
+package io.busbar.store.memory;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.osgi.util.promise.Promise;
+
+/** The test's own thread as the station loop: tasks from anywhere run when the test waits for something. */
+final class TestLoop implements Executor {
+
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+
+    @Override
+    public void execute(Runnable task) {
+        tasks.add(task);
+    }
+
+    /** Runs tasks until the promise is resolved. @return its value, or throws its failure */
+    <T> T await(Promise<T> promise) {
+        try {
+            while (!promise.isDone()) {
+                Runnable task = tasks.poll(30, TimeUnit.SECONDS);
+                assertNotNull(task, "the promise did not resolve");
+                task.run();
+            }
+            return promise.getValue();
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void runAll() {
+        for (Runnable task; (task = tasks.poll()) != null;) {
+            task.run();
+        }
+    }
+}
