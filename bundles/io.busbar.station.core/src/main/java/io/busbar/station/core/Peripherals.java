@@ -1,0 +1,101 @@
+package io.busbar.station.core;
+
+import io.busbar.driver.api.button.ButtonDriver;
+import io.busbar.driver.api.button.ButtonListener;
+import io.busbar.driver.api.token.TokenListener;
+import io.busbar.driver.api.token.TokenReader;
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.event.StationEvent.StopPressed;
+import io.busbar.station.api.event.StationEvent.TamperChanged;
+import io.busbar.station.api.event.StationEvent.TokenPresented;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.core.loop.LoopFacade;
+import java.util.HashSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Token readers and buttons: what they tell becomes events. */
+final class Peripherals {
+
+    private final LoopFacade loop;
+    private final StationEvents events;
+    private final Station station;
+    private final SecurityEvents security;
+    private final Set<ButtonDriver> open = new HashSet<>();
+
+    Peripherals(LoopFacade loop, StationEvents events, Station station, SecurityEvents security) {
+        this.loop = loop;
+        this.events = events;
+        this.station = station;
+        this.security = security;
+    }
+
+    /** Takes what is told on any thread to the loop, until it is closed. */
+    private final class Gate implements Attachment {
+
+        private boolean closed;
+
+        void tell(Runnable event) {
+            loop.execute(() -> {
+                if (!closed) {
+                    event.run();
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+
+    Attachment attach(OptionalInt evseId, TokenReader reader) {
+        Gate gate = new Gate();
+        TokenListener listener = token -> gate.tell(() -> events.publish(new TokenPresented(loop.now(), evseId, token)));
+        reader.connect(listener);
+        return () -> {
+            gate.close();
+            reader.disconnect(listener);
+        };
+    }
+
+    Attachment attach(OptionalInt evseId, ButtonDriver buttons) {
+        Gate gate = new Gate();
+        ButtonListener listener = new ButtonListener() {
+
+            @Override
+            public void stopPressed() {
+                gate.tell(() -> stop(evseId));
+            }
+
+            @Override
+            public void housing(boolean nowOpen) {
+                gate.tell(() -> housingTold(buttons, nowOpen));
+            }
+        };
+        buttons.connect(listener);
+        return () -> {
+            gate.close();
+            buttons.disconnect(listener);
+        };
+    }
+
+    private void stop(OptionalInt evseId) {
+        if (evseId.isPresent()) {
+            events.publish(new StopPressed(loop.now(), evseId.getAsInt()));
+        } else {
+            station.evses().forEach(evse -> events.publish(new StopPressed(loop.now(), evse.id())));
+        }
+    }
+
+    private void housingTold(ButtonDriver buttons, boolean nowOpen) {
+        boolean news = nowOpen ? open.add(buttons) : open.remove(buttons);
+        if (news) {
+            events.publish(new TamperChanged(loop.now(), nowOpen));
+            if (nowOpen) {
+                security.raise("TamperDetectionActivated", "the housing was opened");
+            }
+        }
+    }
+}

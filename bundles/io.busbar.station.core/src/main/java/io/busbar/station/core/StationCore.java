@@ -1,0 +1,135 @@
+package io.busbar.station.core;
+
+import io.busbar.driver.api.button.ButtonDriver;
+import io.busbar.driver.api.evse.EvseDriver;
+import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.driver.api.token.TokenReader;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.limit.LimitSource;
+import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.core.clock.StationTime;
+import io.busbar.station.core.control.PowerSwitch;
+import io.busbar.station.core.control.Restarter;
+import io.busbar.station.core.control.SecurityLog;
+import io.busbar.station.core.event.EventBus;
+import io.busbar.station.core.evse.CompositeLimit;
+import io.busbar.station.core.evse.StationState;
+import io.busbar.station.core.loop.Loop;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.core.model.ModelFacade;
+import io.busbar.station.core.model.StationModel;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import java.util.OptionalInt;
+
+/** The core of a station, put together: the same for the framework's services and for a simulation. Made and used on the loop. */
+public final class StationCore implements AutoCloseable {
+
+    public static final String NAME = "io.busbar.station.core";
+    private static final int SCHEMA = 1;
+
+    private final LoopFacade tasks;
+    private final EventBus events;
+    private final StationModel model;
+    private final ModelFacade ownModel;
+    private final SecurityLog security;
+    private final CompositeLimit limits;
+    private final StationState station;
+    private final StationTime clock;
+    private final PowerSwitch control;
+    private final Peripherals peripherals;
+
+    private StationCore(Loop loop, Store store, StationSettings settings, Restarter restarter) {
+        tasks = loop.facade(NAME);
+        StoreSpace space = store.open(NAME, SCHEMA, SchemaUpgrade.NONE);
+        events = new EventBus(loop, tasks);
+        model = new StationModel(loop, tasks, events, store, space, settings.variables());
+        ownModel = model.facade(NAME);
+        security = new SecurityLog(tasks, events, store, space);
+        limits = new CompositeLimit(loop, tasks);
+        station = new StationState(tasks, events, ownModel, settings, store, space, limits);
+        clock = new StationTime(loop, tasks, events, ownModel, security);
+        control = new PowerSwitch(tasks, station, security, store, space, restarter);
+        peripherals = new Peripherals(tasks, events, station, security);
+    }
+
+    public static StationCore create(Loop loop, Store store, StationSettings settings, Restarter restarter) {
+        return new StationCore(loop, store, settings, restarter);
+    }
+
+    public Station station() {
+        return station;
+    }
+
+    public Variables variables() {
+        return model;
+    }
+
+    /** The device model for one owner; closing it withdraws what was declared. Any thread. */
+    public ModelFacade deviceModel(String owner) {
+        return model.facade(owner);
+    }
+
+    public StationEvents events() {
+        return events;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public StationClock clock() {
+        return clock;
+    }
+
+    public StationControl control() {
+        return control;
+    }
+
+    public SecurityLog security() {
+        return security;
+    }
+
+    /** Events that a subscription lost because it was away for too long. */
+    public long droppedEvents() {
+        return events.dropped();
+    }
+
+    public Attachment attach(int evseId, EvseDriver driver) {
+        return station.attach(evseId, driver);
+    }
+
+    public Attachment attach(int evseId, MeterDriver meter) {
+        return station.attach(evseId, meter);
+    }
+
+    public Attachment attach(OptionalInt evseId, TokenReader reader) {
+        return peripherals.attach(evseId, reader);
+    }
+
+    public Attachment attach(OptionalInt evseId, ButtonDriver buttons) {
+        return peripherals.attach(evseId, buttons);
+    }
+
+    public Attachment attach(LimitSource source) {
+        return limits.attach(source);
+    }
+
+    public Attachment attach(String subscription, StationEventListener listener) {
+        events.subscribe(subscription, listener);
+        return () -> events.unsubscribe(subscription, listener);
+    }
+
+    /** Ends the core's own tasks and timers; drivers' leases end by themselves. */
+    @Override
+    public void close() {
+        ownModel.close();
+        tasks.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.busbar.station.core;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What the core is configured with.
+ *
+ * @param vendor as in BootNotification
+ * @param model as in BootNotification
+ * @param lease of the permits given to EVSE drivers
+ * @param driverGrace how long an EVSE's driver may be away until its connectors are Faulted; longer than a swap
+ * @param variables first values of writable variables, by {@code VariableId.toString()}
+ */
+public record StationSettings(String vendor, String model, Duration lease, Duration driverGrace, Map<String, String> variables) {
+
+    public static final Duration LEASE = Duration.ofSeconds(15);
+    public static final Duration DRIVER_GRACE = Duration.ofSeconds(30);
+
+    public StationSettings {
+        variables = Map.copyOf(variables);
+        if (lease.compareTo(Duration.ofSeconds(3)) < 0) {
+            throw new IllegalArgumentException("a lease must be three seconds or more: " + lease);
+        }
+    }
+
+    public static StationSettings of(String vendor, String model) {
+        return new StationSettings(vendor, model, LEASE, DRIVER_GRACE, Map.of());
+    }
+
+    public StationSettings withVariables(Map<String, String> values) {
+        return new StationSettings(vendor, model, lease, driverGrace, values);
+    }
+}

@@ -1,0 +1,68 @@
+package io.busbar.station.core.control;
+
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.core.evse.StationState;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import org.osgi.util.promise.Promise;
+
+/** Restarts, and why the station started: a cause that was stored for this start, else the power came. */
+public final class PowerSwitch implements StationControl {
+
+    private static final String NEXT = "next";
+    private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(5);
+
+    record StoredBoot(BootCause cause) {}
+
+    private final LoopFacade tasks;
+    private final StationState station;
+    private final SecurityEvents security;
+    private final Store store;
+    private final StoredMap<StoredBoot> boots;
+    private final Restarter restarter;
+    private final BootCause bootCause;
+
+    public PowerSwitch(LoopFacade tasks, StationState station, SecurityEvents security, Store store, StoreSpace space,
+            Restarter restarter) {
+        this.tasks = tasks;
+        this.station = station;
+        this.security = security;
+        this.store = store;
+        this.restarter = restarter;
+        boots = space.map("boot", StoredBoot.class);
+        bootCause = boots.get(NEXT).map(StoredBoot::cause).orElse(BootCause.POWER_UP);
+        Commit commit = store.begin();
+        boots.remove(commit, NEXT);
+        commit.submit();
+        security.raise("StartupOfTheDevice", bootCause.wire());
+    }
+
+    @Override
+    public BootCause bootCause() {
+        return bootCause;
+    }
+
+    @Override
+    public Promise<Void> restart(BootCause cause) {
+        security.raise("ResetOrReboot", cause.wire());
+        Commit commit = store.begin();
+        boots.put(commit, NEXT, new StoredBoot(cause));
+        return commit.submit()
+                .then(stored -> station.withdrawAll().timeout(LONGEST_WITHDRAWAL.toMillis()).recover(late -> null))
+                .then(withdrawn -> {
+                    restarter.restart();
+                    return tasks.promises().<Void>deferred().getPromise();
+                });
+    }
+
+    @Override
+    public Promise<Void> resetEvse(int evseId) {
+        return station.reset(evseId);
+    }
+}

@@ -1,0 +1,68 @@
+package io.busbar.station.core.control;
+
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredQueue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The last 1,000 security events, durable; each is told as a station event once it is. */
+public final class SecurityLog implements SecurityEvents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
+    private static final int KEPT = 1_000;
+    private static final int LONGEST_TYPE = 50;
+    private static final int LONGEST_INFO = 255;
+
+    /** @param at the station's wall clock then */
+    public record Entry(Instant at, String type, String techInfo) {}
+
+    private final LoopFacade tasks;
+    private final StationEvents events;
+    private final Store store;
+    private final StoredQueue<Entry> log;
+
+    public SecurityLog(LoopFacade tasks, StationEvents events, Store store, StoreSpace space) {
+        this.tasks = tasks;
+        this.events = events;
+        this.store = store;
+        log = space.queue("security", Entry.class);
+    }
+
+    @Override
+    public void raise(String type, String techInfo) {
+        Entry entry = new Entry(tasks.now(), cut(type, LONGEST_TYPE), cut(techInfo, LONGEST_INFO));
+        LOG.info("Security event {}: {}", entry.type(), entry.techInfo());
+        Commit commit = store.begin();
+        log.append(commit, entry);
+        if (log.size() >= KEPT) {
+            log.head().ifPresent(oldest -> log.remove(commit, oldest.index()));
+        }
+        commit.submit()
+                .onResolve(() -> tasks.execute(() -> events.publish(new SecurityEventRaised(entry.at(), entry.type(), entry.techInfo()))));
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    /** Oldest first. */
+    public List<Entry> entries() {
+        List<Entry> all = new ArrayList<>();
+        Optional<StoredQueue.Entry<Entry>> next = log.head();
+        while (next.isPresent()) {
+            all.add(next.get().value());
+            next = log.after(next.get().index());
+        }
+        return all;
+    }
+}

@@ -1,0 +1,85 @@
+package io.busbar.station.core.evse;
+
+import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.evse.EvseDriver;
+import io.busbar.driver.api.evse.EvseListener;
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.evse.PilotState;
+import io.busbar.station.core.loop.LoopFacade;
+import java.util.OptionalInt;
+
+/** One driver of an EVSE: takes what it tells, on whichever thread, to the loop, until it is closed. */
+final class DriverPort implements EvseListener {
+
+    private final LoopFacade loop;
+    private final EvseDriver driver;
+    private final EvseState evse;
+    private boolean closed;
+
+    DriverPort(LoopFacade loop, EvseDriver driver, EvseState evse) {
+        this.loop = loop;
+        this.driver = driver;
+        this.evse = evse;
+    }
+
+    EvseDriver driver() {
+        return driver;
+    }
+
+    void open() {
+        driver.connect(this);
+    }
+
+    void close() {
+        closed = true;
+        driver.disconnect(this);
+    }
+
+    private void tell(Runnable event) {
+        loop.execute(() -> {
+            if (!closed) {
+                event.run();
+            }
+        });
+    }
+
+    @Override
+    public void abilitiesChanged(EvseAbilities abilities) {
+        tell(() -> evse.abilitiesTold(abilities));
+    }
+
+    @Override
+    public void cable(int connectorId, boolean plugged) {
+        tell(() -> evse.cableTold(connectorId, plugged));
+    }
+
+    @Override
+    public void cableRating(int connectorId, double maxAmps) {
+        tell(() -> evse.cableRatingTold(connectorId, maxAmps));
+    }
+
+    @Override
+    public void pilot(PilotState state) {
+        tell(() -> evse.pilotTold(state));
+    }
+
+    @Override
+    public void contactor(boolean closedNow) {
+        tell(() -> evse.contactorTold(closedNow));
+    }
+
+    @Override
+    public void lock(int connectorId, boolean locked) {
+        tell(() -> evse.lockTold(connectorId, locked));
+    }
+
+    @Override
+    public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+        tell(() -> evse.faultList().told(connectorId, code, active, detail));
+    }
+
+    @Override
+    public void bay(boolean occupied) {
+        tell(() -> evse.bayTold(occupied));
+    }
+}

@@ -1,0 +1,183 @@
+package io.busbar.station.core.evse;
+
+import io.busbar.driver.api.evse.EvseDriver;
+import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop.Timer;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.core.Attachment;
+import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.core.model.ModelFacade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.osgi.util.promise.Promise;
+
+/** All EVSEs, the drivers plugged into them, and the component ChargingStation. */
+public final class StationState implements Station {
+
+    private static final String KEY = "station";
+
+    /** Within this time a driver has told its state after {@code connect}; a fault not told by then is over. */
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
+
+    private final Surroundings around;
+    private final Map<Integer, EvseState> evses = new TreeMap<>();
+    private final Map<Integer, List<DriverPort>> ports = new TreeMap<>();
+    private final Map<Integer, Timer> missing = new TreeMap<>();
+    private final Variable<String> state;
+    private boolean operative;
+
+    public StationState(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, Store store, StoreSpace space,
+            CompositeLimit limits) {
+        around = new Surroundings(loop, events, model, settings, new OperativeStates(store, space), limits);
+        limits.evses(id -> Optional.ofNullable(evses.get(id)), this::updateAll);
+        operative = around.operative().get(KEY);
+        ComponentId component = ComponentId.of("ChargingStation");
+        state = model.declare(component, VariableSpec.option("AvailabilityState", computedState(), EvseComponents.STATES));
+        model.declare(component, VariableSpec.bool("Available", true));
+        model.declare(component, VariableSpec.text("Model", settings.model()));
+        model.declare(component, VariableSpec.text("VendorName", settings.vendor()));
+        model.declare(component, VariableSpec.integer("SupplyPhases", 0).computed(this::phases));
+    }
+
+    private int phases() {
+        return evses.values().stream().flatMap(e -> e.abilities().stream()).mapToInt(a -> a.phases()).max().orElse(0);
+    }
+
+    @Override
+    public List<Evse> evses() {
+        return List.copyOf(evses.values());
+    }
+
+    @Override
+    public Optional<Evse> evse(int evseId) {
+        return Optional.ofNullable(evses.get(evseId));
+    }
+
+    @Override
+    public boolean operative() {
+        return operative;
+    }
+
+    @Override
+    public Promise<Void> setOperative(boolean value) {
+        return around.operative().set(KEY, value, () -> {
+            operative = value;
+            updateAll();
+        });
+    }
+
+    void updateAll() {
+        List.copyOf(evses.values()).forEach(EvseState::update);
+        evseUpdated();
+    }
+
+    void evseUpdated() {
+        state.set(computedState());
+    }
+
+    private String computedState() {
+        List<ConnectorStatus> all = evses.values().stream().flatMap(e -> e.connectors().stream()).map(c -> c.status()).toList();
+        ConnectorStatus none = operative ? ConnectorStatus.AVAILABLE : ConnectorStatus.UNAVAILABLE;
+        return EvseComponents.wire(all.isEmpty()
+                ? none
+                : EvseComponents.first(all, ConnectorStatus.AVAILABLE, ConnectorStatus.OCCUPIED, ConnectorStatus.RESERVED,
+                        ConnectorStatus.UNAVAILABLE, ConnectorStatus.FAULTED));
+    }
+
+    /** Plugs a driver in; of several for one EVSE the one that came first drives it. */
+    public Attachment attach(int evseId, EvseDriver driver) {
+        if (evseId < 1) {
+            throw new IllegalArgumentException("EVSE ids count from 1: " + evseId);
+        }
+        EvseState evse = evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
+        List<DriverPort> here = ports.computeIfAbsent(evseId, id -> new ArrayList<>());
+        DriverPort port = new DriverPort(around.loop(), driver, evse);
+        here.add(port);
+        if (here.size() == 1) {
+            connect(evse, port);
+        }
+        return () -> detach(evse, here, port);
+    }
+
+    private void connect(EvseState evse, DriverPort port) {
+        Optional.ofNullable(missing.remove(evse.id())).ifPresent(Timer::cancel);
+        evse.driverMissing(false);
+        evse.faultList().doubtAll();
+        evse.driverIs(Optional.of(port.driver()));
+        port.open();
+        around.loop().execute(evse::stateIsKnown);
+        around.loop().after(TOLD_WITHIN, () -> {
+            if (evse.driver().filter(now -> now == port.driver()).isPresent()) {
+                evse.faultList().endDoubtful();
+            }
+        });
+    }
+
+    private void detach(EvseState evse, List<DriverPort> here, DriverPort port) {
+        boolean drove = here.indexOf(port) == 0;
+        here.remove(port);
+        if (!drove) {
+            return;
+        }
+        port.close();
+        evse.driverIs(Optional.empty());
+        if (!here.isEmpty()) {
+            connect(evse, here.get(0));
+        } else {
+            missing.put(evse.id(), around.loop().after(around.settings().driverGrace(), () -> evse.driverMissing(true)));
+        }
+    }
+
+    /** Plugs a meter in; its last reading stays while another version of its driver comes. */
+    public Attachment attach(int evseId, MeterDriver meter) {
+        EvseState evse = evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
+        boolean[] open = {true};
+        Consumer<MeterReading> listener = reading -> around.loop().execute(() -> {
+            if (open[0]) {
+                evse.meterTold(Optional.of(reading));
+            }
+        });
+        meter.connect(listener);
+        return () -> {
+            open[0] = false;
+            meter.disconnect(listener);
+            Optional<MeterReading> last = evse.meter();
+            around.loop().after(around.settings().driverGrace(), () -> {
+                if (last.isPresent() && evse.meter().filter(now -> now == last.get()).isPresent()) {
+                    evse.meterTold(Optional.empty());
+                }
+            });
+        };
+    }
+
+    /** Takes power back from all EVSEs. @return resolved when the drivers did, or failed to */
+    public Promise<Void> withdrawAll() {
+        List<Promise<Void>> all = new ArrayList<>();
+        for (EvseState evse : evses.values()) {
+            evse.withdrawPower();
+            evse.driver().ifPresent(driver -> all.add(around.ask(driver::withhold).recover(failure -> null)));
+        }
+        return around.loop().promises().all(all).thenAccept(done -> {}).map(done -> null);
+    }
+
+    /** Resets one EVSE. */
+    public Promise<Void> reset(int evseId) {
+        EvseState evse = evses.get(evseId);
+        return evse == null ? around.loop().failed(new IllegalArgumentException("no EVSE " + evseId)) : evse.reset();
+    }
+}

@@ -1,0 +1,95 @@
+package io.busbar.testkit;
+
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.OutboxListener;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoredQueue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The durable queue, emptied by the test: {@link #answerNext}, {@link #abandonNext}. What was queued survives {@code TestStation.powerCut}. */
+public final class FakeOutbox implements Outbox {
+
+    /** A queued message. */
+    public record Message(String transactionId, boolean thinnable, Request<?> request) {}
+
+    private final Store store;
+    private final StoredQueue<Message> queue;
+    private final Map<Class<?>, OutboxListener<?, ?>> listeners = new HashMap<>();
+
+    FakeOutbox(Store store) {
+        this.store = store;
+        queue = store.open("io.busbar.testkit.outbox", 1, SchemaUpgrade.NONE).queue("messages", Message.class);
+    }
+
+    /** Takes the answers to requests of a type, as a service with {@code AnswersTo} does. */
+    public <Q extends Request<R>, R extends Response> void listen(Class<Q> type, OutboxListener<Q, R> listener) {
+        listeners.put(type, listener);
+    }
+
+    /** What is queued and committed, oldest first. */
+    public List<Message> messages() {
+        List<Message> all = new ArrayList<>();
+        Optional<StoredQueue.Entry<Message>> next = queue.head();
+        while (next.isPresent()) {
+            all.add(next.get().value());
+            next = queue.after(next.get().index());
+        }
+        return all;
+    }
+
+    /** The queued requests of a type, oldest first. */
+    public <Q extends Request<?>> List<Q> requests(Class<Q> type) {
+        return messages().stream().map(Message::request).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The CSMS answers the oldest message: it leaves the queue, and the listener is told, in one commit. */
+    @SuppressWarnings("unchecked") // listen() holds the types together
+    public <R extends Response> void answerNext(R response) {
+        StoredQueue.Entry<Message> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
+        Commit commit = store.begin();
+        queue.remove(commit, next.index());
+        Request<R> request = (Request<R>) next.value().request();
+        OutboxListener<Request<R>, R> listener = (OutboxListener<Request<R>, R>) listeners.get(request.getClass());
+        if (listener != null) {
+            listener.answered(commit, request, response);
+        }
+        commit.submit();
+    }
+
+    /** All attempts for the oldest message failed. */
+    @SuppressWarnings("unchecked") // as above
+    public <R extends Response> void abandonNext(String why) {
+        StoredQueue.Entry<Message> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
+        Commit commit = store.begin();
+        queue.remove(commit, next.index());
+        Request<R> request = (Request<R>) next.value().request();
+        OutboxListener<Request<R>, R> listener = (OutboxListener<Request<R>, R>) listeners.get(request.getClass());
+        if (listener != null) {
+            listener.abandoned(commit, request, why);
+        }
+        commit.submit();
+    }
+
+    @Override
+    public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
+        queue.append(commit, new Message(transactionId, thinnable, request));
+    }
+
+    @Override
+    public int pending(String transactionId) {
+        return (int) messages().stream().filter(message -> message.transactionId().equals(transactionId)).count();
+    }
+
+    @Override
+    public int size() {
+        return queue.size();
+    }
+}

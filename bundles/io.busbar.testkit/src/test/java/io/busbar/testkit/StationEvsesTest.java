@@ -1,0 +1,424 @@
+package io.busbar.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.driver.api.evse.ConnectorAbilities;
+import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.evse.PilotState;
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvent.CableChanged;
+import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
+import io.busbar.station.api.event.StationEvent.FaultChanged;
+import io.busbar.station.api.event.StationEvent.PowerStateChanged;
+import io.busbar.station.api.event.StationEvent.StopPressed;
+import io.busbar.station.api.event.StationEvent.VariableChanged;
+import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.LockState;
+import io.busbar.station.api.evse.PowerState;
+import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitSource;
+import io.busbar.station.core.Attachment;
+import io.busbar.station.core.control.SecurityLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class StationEvsesTest {
+
+    private final TestStation station = new TestStation();
+    private final FakeEvseDriver driver = station.addEvse(1);
+    private final Evse evse = station.evse(1);
+    private final Connector connector = evse.connector(1).orElseThrow();
+
+    private static final class Ceiling implements LimitSource {
+
+        private Optional<Double> amps = Optional.empty();
+        private Optional<Instant> end = Optional.empty();
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public Optional<Limit> limitAt(int evseId, Instant time) {
+            return amps.filter(a -> end.isEmpty() || time.isBefore(end.get())).map(Limit::amps);
+        }
+
+        @Override
+        public Optional<Instant> nextChange(int evseId, Instant after) {
+            return end.filter(e -> e.isAfter(after));
+        }
+    }
+
+    private void charge() {
+        driver.connectCar();
+        station.settle();
+        evse.grantPower();
+        station.settle();
+        driver.pilot(PilotState.C);
+        station.settle();
+        assertEquals(PowerState.CHARGING, evse.powerState());
+    }
+
+    @Test
+    @DisplayName("G01.FR.01, G01.FR.03, G01.FR.04: a car comes and goes")
+    void statusFollowsTheCable() {
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        station.forgetEvents();
+        driver.connectCar();
+        station.settle();
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals("Occupied", station.value("Connector@1.1.AvailabilityState"));
+        assertEquals("Occupied", station.value("EVSE@1.AvailabilityState"));
+        assertEquals("Occupied", station.value("ChargingStation.AvailabilityState"));
+        List<? extends Class<? extends StationEvent>> order = station.recorded().stream().filter(e -> !(e instanceof VariableChanged))
+                .map(StationEvent::getClass).toList();
+        assertEquals(List.of(CableChanged.class, ConnectorStatusChanged.class, PowerStateChanged.class), order);
+        driver.disconnectCar();
+        station.settle();
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(PowerState.IDLE, evse.powerState());
+    }
+
+    @Test
+    void theFirstStatusIsToldOnce() {
+        TestStation other = new TestStation();
+        FakeEvseDriver plugged = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
+        plugged.connectCar();
+        other.core().attach(1, plugged);
+        other.settle();
+        assertEquals(1, other.recorded(ConnectorStatusChanged.class).size());
+        assertEquals(ConnectorStatus.OCCUPIED, other.recorded(ConnectorStatusChanged.class).get(0).to());
+    }
+
+    @Test
+    @DisplayName("G01.FR.08: the sister connectors of a plugged one are not reported")
+    void sisters() {
+        FakeEvseDriver two = station.addEvse(2, new EvseAbilities(6, 32, 3, 230, false, false,
+                List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "cCCS2", false))));
+        station.forgetEvents();
+        two.plug(2).pilot(PilotState.B);
+        station.settle();
+        station.evse(2).occupy(true);
+        station.settle();
+        assertEquals(1, station.recorded(ConnectorStatusChanged.class).size());
+        assertEquals(ConnectorStatus.AVAILABLE, station.evse(2).connector(1).orElseThrow().status());
+        assertEquals("Occupied", station.value("EVSE@2.AvailabilityState"));
+        assertEquals("Available", station.value("ChargingStation.AvailabilityState"));
+    }
+
+    @Test
+    @DisplayName("E02: a transaction occupies the connector without a cable")
+    void occupied() {
+        evse.occupy(true);
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        evse.occupy(false);
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+    }
+
+    @Test
+    @DisplayName("G01.FR.06, G01.FR.09, G03.FR.09: a reservation stands against a cable, not against the transaction")
+    void reserved() {
+        evse.reserve(OptionalInt.of(7));
+        assertEquals(ConnectorStatus.RESERVED, connector.status());
+        driver.connectCar();
+        station.settle();
+        assertEquals(ConnectorStatus.RESERVED, connector.status());
+        evse.occupy(true);
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        evse.reserve(OptionalInt.empty());
+        evse.occupy(false);
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+    }
+
+    @Test
+    @DisplayName("G01.FR.02, G03.FR.06, G03.FR.07, G03.FR.08, G04.FR.07, G04.FR.08, G04.FR.09: inoperative until said otherwise, over power cuts")
+    void operative() {
+        station.get(connector.setOperative(false));
+        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        station.get(evse.setOperative(false));
+        station.get(station.station().setOperative(false));
+        TestStation next = station.powerCut();
+        next.addEvse(1);
+        Connector after = next.evse(1).connector(1).orElseThrow();
+        assertFalse(next.station().operative() || next.evse(1).operative() || after.operative());
+        assertEquals("Unavailable", next.value("ChargingStation.AvailabilityState"));
+        next.get(next.station().setOperative(true));
+        assertEquals(ConnectorStatus.UNAVAILABLE, after.status());
+        next.get(next.evse(1).setOperative(true));
+        assertEquals(ConnectorStatus.UNAVAILABLE, after.status(), "the connector keeps its own state");
+        next.get(after.setOperative(true));
+        assertEquals(ConnectorStatus.AVAILABLE, after.status());
+    }
+
+    @Test
+    void anUnkeptOperativeStateDoesNotTakeEffect() {
+        station.store().breakDisk();
+        station.failure(connector.setOperative(false));
+        assertTrue(connector.operative());
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+    }
+
+    @Test
+    void powerGoesThroughItsStates() {
+        driver.connectCar();
+        station.settle();
+        assertEquals(PowerState.CONNECTED, evse.powerState());
+        evse.grantPower();
+        station.settle();
+        assertEquals(PowerState.SUSPENDED_BY_EV, evse.powerState());
+        assertTrue(driver.locked(1), "the cable is locked before power");
+        assertEquals(32, evse.offeredAmps());
+        driver.pilot(PilotState.C);
+        station.settle();
+        assertEquals(PowerState.CHARGING, evse.powerState());
+        assertTrue(evse.powerPathClosed());
+        evse.withdrawPower();
+        station.settle();
+        assertEquals(PowerState.CONNECTED, evse.powerState());
+        assertFalse(driver.contactorClosed());
+        assertEquals(0, evse.offeredAmps());
+        assertTrue(driver.locked(1), "unlocking is the transactions' business");
+    }
+
+    @Test
+    void thePermitIsRenewedAtAThirdOfTheLease() {
+        charge();
+        int before = driver.permits().size();
+        station.advance(Duration.ofSeconds(60));
+        assertEquals(before + 12, driver.permits().size());
+        assertEquals(Duration.ofSeconds(15), driver.permit().orElseThrow().lease());
+        evse.withdrawPower();
+        station.advance(Duration.ofSeconds(60));
+        assertEquals(before + 12, driver.permits().size());
+    }
+
+    @Test
+    void limitsComeThroughAtOnceDownAndCalmlyUp() {
+        Ceiling ceiling = new Ceiling();
+        station.add(ceiling);
+        charge();
+        station.advance(Duration.ofSeconds(2));
+        ceiling.amps = Optional.of(16.0);
+        station.limits().changed(1);
+        assertEquals(16, driver.permit().orElseThrow().amps());
+        ceiling.amps = Optional.of(20.0);
+        station.limits().changed(1);
+        assertEquals(16, driver.permit().orElseThrow().amps());
+        station.advance(Duration.ofSeconds(1));
+        assertEquals(20, driver.permit().orElseThrow().amps());
+        ceiling.amps = Optional.of(5.0);
+        station.limits().changed(1);
+        station.settle();
+        assertEquals(Optional.empty(), driver.permit());
+        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        ceiling.amps = Optional.empty();
+        station.limits().changed(1);
+        station.settle();
+        assertEquals(32, driver.permit().orElseThrow().amps());
+    }
+
+    @Test
+    void aLimitThatChangesByTimeIsObeyedWhenItDoes() {
+        Ceiling ceiling = new Ceiling();
+        ceiling.amps = Optional.of(10.0);
+        ceiling.end = Optional.of(station.loop().now().plusSeconds(100));
+        Attachment attached = station.add(ceiling);
+        charge();
+        assertEquals(10, driver.permit().orElseThrow().amps());
+        assertEquals(List.of(10.0, 32.0),
+                station.limits().schedule(1, station.loop().now(), Duration.ofHours(1)).stream().map(p -> p.limit().amps()).toList());
+        station.advance(Duration.ofSeconds(99));
+        assertEquals(10, driver.permit().orElseThrow().amps());
+        station.advance(Duration.ofSeconds(1));
+        assertEquals(32, driver.permit().orElseThrow().amps());
+        ceiling.end = Optional.empty();
+        ceiling.amps = Optional.of(8.0);
+        station.limits().changed(1);
+        station.advance(Duration.ofSeconds(1));
+        attached.close();
+        station.advance(Duration.ofSeconds(1));
+        assertEquals(32, driver.permit().orElseThrow().amps());
+    }
+
+    @Test
+    void theCableLimitsToo() {
+        driver.cableRating(1, 13);
+        charge();
+        assertEquals(13, evse.offeredAmps());
+        assertEquals(13, station.limits().now(1).amps());
+    }
+
+    @Test
+    @DisplayName("G05.FR.01, G05.FR.02: a lock that fails is told, and no power starts")
+    void lockFailure() {
+        driver.lockStuck(true).connectCar();
+        station.settle();
+        evse.grantPower();
+        station.settle();
+        assertEquals(LockState.FAILED, connector.lock());
+        assertEquals(List.of(), driver.permits());
+        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals("CONNECTOR_LOCK_FAILURE", station.recorded(FaultChanged.class).get(0).fault().code());
+        assertEquals("true", station.value("ConnectorPlugRetentionLock@1.1.Problem"));
+        driver.disconnectCar();
+        station.settle();
+        assertEquals("false", station.value("ConnectorPlugRetentionLock@1.1.Problem"));
+        assertEquals(List.of(), List.copyOf(evse.faults()));
+        driver.lockStuck(false).connectCar();
+        station.settle();
+        assertEquals(1, driver.permits().size());
+        assertEquals(LockState.UNLOCKED, station.get(connector.unlockCable()));
+    }
+
+    @Test
+    void aBlockingFaultStopsPowerAndItsEndResumesIt() {
+        charge();
+        driver.fault(FaultCode.RCD_TRIPPED, true);
+        station.settle();
+        assertEquals(ConnectorStatus.FAULTED, connector.status());
+        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals(Optional.empty(), driver.permit());
+        assertEquals("true", station.value("EVSE@1.Problem"));
+        driver.fault(FaultCode.RCD_TRIPPED, false);
+        station.settle();
+        assertEquals(PowerState.CHARGING, evse.powerState());
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+    }
+
+    @Test
+    void aSwapOfTheDriverIsNotNoticed() {
+        TestStation other = new TestStation();
+        FakeEvseDriver old = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
+        Attachment plugged = other.core().attach(1, old);
+        old.connectCar();
+        other.settle();
+        other.evse(1).grantPower();
+        other.settle();
+        old.pilot(PilotState.C);
+        other.settle();
+        other.forgetEvents();
+        plugged.close();
+        other.advance(Duration.ofSeconds(3));
+        assertEquals(0, other.recorded(ConnectorStatusChanged.class).size());
+        FakeEvseDriver next = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
+        next.connectCar().pilot(PilotState.C);
+        other.core().attach(1, next);
+        other.advance(Duration.ofSeconds(60));
+        assertEquals(List.of(), other.recorded().stream().filter(e -> !(e instanceof StationEvent.LockChanged)).toList());
+        assertTrue(next.permits().size() >= 12);
+        assertTrue(next.contactorClosed());
+    }
+
+    @Test
+    void aDriverThatStaysAwayIsAFaultAfterItsGrace() {
+        TestStation other = new TestStation();
+        FakeEvseDriver gone = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
+        Attachment plugged = other.core().attach(1, gone);
+        other.settle();
+        plugged.close();
+        other.advance(Duration.ofSeconds(29));
+        assertEquals(ConnectorStatus.AVAILABLE, other.evse(1).connector(1).orElseThrow().status());
+        other.advance(Duration.ofSeconds(1));
+        assertEquals(ConnectorStatus.FAULTED, other.evse(1).connector(1).orElseThrow().status());
+        assertEquals("no driver", other.evse(1).faults().iterator().next().detail());
+        other.core().attach(1, gone);
+        other.settle();
+        assertEquals(ConnectorStatus.AVAILABLE, other.evse(1).connector(1).orElseThrow().status());
+    }
+
+    @Test
+    void aFaultThatADriverDoesNotTellAgainIsOver() {
+        TestStation other = new TestStation();
+        FakeEvseDriver old = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
+        Attachment plugged = other.core().attach(1, old);
+        old.fault(FaultCode.DIODE_FAULT, true);
+        other.settle();
+        plugged.close();
+        other.core().attach(1, new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET));
+        other.advance(Duration.ofSeconds(1));
+        assertEquals(1, other.evse(1).faults().size());
+        other.advance(Duration.ofSeconds(1));
+        assertEquals(0, other.evse(1).faults().size());
+    }
+
+    @Test
+    void aRefusedPermitIsTriedAgain() {
+        driver.connectCar();
+        station.settle();
+        driver.refusing(true);
+        evse.grantPower();
+        station.settle();
+        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        driver.refusing(false);
+        station.advance(Duration.ofSeconds(5));
+        assertEquals(PowerState.SUSPENDED_BY_EV, evse.powerState());
+    }
+
+    @Test
+    void theEvseIsDescribed() {
+        assertEquals("22080", station.variables().read(TestStation.id("EVSE@1.Power")).orElseThrow().spec().max().stream()
+                .mapToObj(m -> String.valueOf((int) m)).findFirst().orElseThrow());
+        FakeMeterDriver meter = station.addMeter(1);
+        meter.read(1000, 7360);
+        station.settle();
+        assertEquals("7360", station.value("EVSE@1.Power"));
+        assertEquals("3", station.value("EVSE@1.SupplyPhases"));
+        assertEquals("sType2", station.value("Connector@1.1.ConnectorType"));
+        assertEquals("3", station.value("ChargingStation.SupplyPhases"));
+        assertEquals("Test", station.value("ChargingStation.Model"));
+        assertEquals("Busbar", station.value("ChargingStation.VendorName"));
+        assertEquals("true", station.value("EVSE@1.AllowReset"));
+    }
+
+    @Test
+    void theCauseOfARestartIsThereAfterIt() {
+        assertEquals(BootCause.POWER_UP, station.control().bootCause());
+        charge();
+        TestStation next = station.restarted(BootCause.REMOTE_RESET);
+        assertEquals(Optional.empty(), driver.permit(), "power was withdrawn before");
+        assertEquals(BootCause.REMOTE_RESET, next.control().bootCause());
+        assertEquals(List.of("StartupOfTheDevice", "ResetOrReboot", "StartupOfTheDevice"),
+                next.security().entries().stream().map(SecurityLog.Entry::type).toList());
+        assertEquals(BootCause.POWER_UP, next.powerCut().control().bootCause());
+    }
+
+    @Test
+    void anEvseIsResetAlone() {
+        charge();
+        driver.fault(FaultCode.OVER_CURRENT, true);
+        station.settle();
+        station.get(station.control().resetEvse(1));
+        assertEquals(1, driver.resets());
+        assertEquals(0, evse.faults().size());
+        assertEquals(PowerState.CONNECTED, evse.powerState());
+        assertFalse(evse.powerGranted());
+        assertInstanceOf(IllegalArgumentException.class, station.failure(station.control().resetEvse(9)));
+    }
+
+    @Test
+    void buttonsAndHousingAreTold() {
+        FakeButtons buttons = station.addButtons(OptionalInt.empty());
+        station.addEvse(2);
+        station.forgetEvents();
+        buttons.stop();
+        buttons.housing(true);
+        buttons.housing(true);
+        station.settle();
+        assertEquals(List.of(1, 2), station.recorded(StopPressed.class).stream().map(StopPressed::evseId).toList());
+        assertEquals(1, station.recorded(StationEvent.TamperChanged.class).size());
+        assertEquals("TamperDetectionActivated", station.recorded(StationEvent.SecurityEventRaised.class).get(0).type());
+    }
+}
