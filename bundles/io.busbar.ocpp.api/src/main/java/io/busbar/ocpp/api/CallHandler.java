@@ -11,7 +11,8 @@ import org.osgi.util.promise.Promise;
  *
  * <p>
  * Called on the station loop with a request that is valid for the negotiated version. The answer is handed to the transport before any
- * task that the handler gave to {@code StationLoop.execute}, so "answer first, then act" is: execute the act, return the answer.
+ * task that the handler gave to {@code StationLoop.execute}, so "answer first, then act" is: execute the act, return the answer. With an answer that is resolved later the same holds for what is
+ * executed from {@code answer.onResolve}.
  */
 @ConsumerType
 public interface CallHandler<Q extends Request<R>, R extends Response> {

@@ -1,0 +1,73 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Link;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+
+/** The CSMS in the hands of one client. */
+public final class CsmsFacade implements Csms, AutoCloseable {
+
+    private final OcppRpc rpc;
+    private final Set<OutgoingCall<?>> own = new HashSet<>();
+    private boolean closed;
+
+    CsmsFacade(OcppRpc rpc) {
+        this.rpc = rpc;
+    }
+
+    @Override
+    public <R extends Response> Promise<R> call(Request<R> request) {
+        return send(request, false);
+    }
+
+    @Override
+    public <R extends Response> Promise<R> callAsAsked(Request<R> request) {
+        return send(request, true);
+    }
+
+    private <R extends Response> Promise<R> send(Request<R> request, boolean asAsked) {
+        Deferred<R> result = rpc.loop().promises().deferred();
+        if (closed) {
+            return result.getPromise();
+        }
+        // resolved through the deferred, so that the caller's continuations are tasks of their own
+        OutgoingCall<?>[] call = new OutgoingCall<?>[1];
+        OutgoingCall<R> made = new OutgoingCall<>(request, response -> {
+            if (own.remove(call[0])) {
+                result.resolve(response);
+            }
+        }, failure -> {
+            if (own.remove(call[0])) {
+                result.fail(failure);
+            }
+        });
+        call[0] = made;
+        own.add(made);
+        rpc.send(made, asAsked);
+        return result.getPromise();
+    }
+
+    @Override
+    public Link link() {
+        return rpc.link();
+    }
+
+    @Override
+    public Duration silence() {
+        return rpc.silence();
+    }
+
+    /** Calls that wait are not sent any more; answers to open ones are not told. */
+    @Override
+    public void close() {
+        closed = true;
+        rpc.drop(own::contains);
+        own.clear();
+    }
+}

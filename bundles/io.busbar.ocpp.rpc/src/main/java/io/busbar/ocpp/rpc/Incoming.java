@@ -1,0 +1,135 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.RpcErrorCode;
+import io.busbar.ocpp.api.RpcException;
+import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.json.Frame;
+import io.busbar.ocpp.json.FrameWriter;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The calls of the CSMS on one connection: each gets exactly one answer, in time. On the loop. */
+final class Incoming {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+
+    /** A CSMS has one call open (part 4, 4.1.1); a few more are borne, then nothing is read until one is answered. */
+    private static final int MOST_OPEN = 16;
+
+    /** Below the 30 seconds that a CSMS waits by custom. */
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final StationLoop loop;
+    private final Dialect dialect;
+    private final Router router;
+    private final Consumer<String> send;
+    private final Map<String, StationLoop.Timer> open = new HashMap<>();
+    private Runnable held;
+
+    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send) {
+        this.loop = loop;
+        this.dialect = dialect;
+        this.router = router;
+        this.send = send;
+    }
+
+    void take(Frame.Call call, Runnable next) {
+        if (open.containsKey(call.id())) {
+            LOG.warn("the CSMS uses message id {} again before its answer, ignored", Line.printable(call.id()));
+            next.run();
+            return;
+        }
+        open.put(call.id(), loop.after(PATIENCE, () -> late(call)));
+        if (open.size() < MOST_OPEN) {
+            next.run();
+        } else {
+            held = next;
+        }
+        answer(call);
+    }
+
+    private void answer(Frame.Call call) {
+        try {
+            Request<?> request = dialect.decode(call.action(), call.payload());
+            await(call, router.route(request));
+        } catch (RpcException e) {
+            error(call, e.code(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", Line.printable(call.action()), Line.printable(call.id()), e);
+            error(call, RpcErrorCode.InternalError, "");
+        }
+    }
+
+    /** An answer that is there goes out at once, before any task that its handler left behind. */
+    private void await(Frame.Call call, Promise<? extends Response> answer) {
+        if (answer.isDone()) {
+            finish(call, answer);
+        } else {
+            answer.onResolve(() -> {
+                if (loop.inLoop()) {
+                    finish(call, answer);
+                } else {
+                    loop.execute(() -> finish(call, answer));
+                }
+            });
+        }
+    }
+
+    private void finish(Frame.Call call, Promise<? extends Response> answer) {
+        try {
+            Throwable failure = answer.getFailure();
+            if (failure == null) {
+                String payload = dialect.encodeResponse(call.action(), answer.getValue());
+                reply(call, FrameWriter.callResult(call.id(), payload));
+            } else if (failure instanceof RpcException refusal) {
+                error(call, refusal.code(), refusal.getMessage());
+            } else {
+                LOG.error("{} {} failed", call.action(), Line.printable(call.id()), failure);
+                error(call, RpcErrorCode.InternalError, "");
+            }
+        } catch (RpcException e) {
+            LOG.error("our answer {} to {} does not fit its schema: {}", Line.printable(call.id()), call.action(), e.getMessage());
+            error(call, RpcErrorCode.InternalError, "");
+        } catch (java.lang.reflect.InvocationTargetException | InterruptedException e) {
+            throw new IllegalStateException("a resolved promise does not throw", e);
+        }
+    }
+
+    private void late(Frame.Call call) {
+        LOG.error("{} {} was not answered by its handler in {} s", call.action(), Line.printable(call.id()), PATIENCE.toSeconds());
+        error(call, RpcErrorCode.InternalError, "no answer in time");
+    }
+
+    private void error(Frame.Call call, RpcErrorCode code, String description) {
+        LOG.debug("--> {} {} {}", code, Line.printable(call.id()), description);
+        reply(call, FrameWriter.callError(call.id(), code, description == null ? "" : description));
+    }
+
+    private void reply(Frame.Call call, String frame) {
+        StationLoop.Timer timer = open.remove(call.id());
+        if (timer == null) {
+            // answered already, as too late, or the link is gone
+            return;
+        }
+        timer.cancel();
+        send.accept(frame);
+        if (held != null && open.size() < MOST_OPEN) {
+            Runnable next = held;
+            held = null;
+            next.run();
+        }
+    }
+
+    void close() {
+        open.values().forEach(StationLoop.Timer::cancel);
+        open.clear();
+    }
+}

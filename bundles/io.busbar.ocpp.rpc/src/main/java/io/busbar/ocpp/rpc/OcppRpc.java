@@ -1,0 +1,216 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.CallFailedException.Cause;
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Link;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.OutboxListener;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.spi.Connection;
+import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.store.api.Store;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The RPC layer, assembled: one link, its line, the router for the CSMS's calls, the queue and the outbox for ours, and the gate that
+ * registration opens. All methods on the loop. Usable without OSGi.
+ */
+public final class OcppRpc implements Registration {
+
+    private final StationLoop loop;
+    private final StationEvents events;
+    private final MessageIds ids;
+    private final RpcSettings settings;
+    private final Router router;
+    private final CallQueue calls = new CallQueue();
+    private final OutboxQueue outbox;
+    private final LinkKeeper keeper;
+    private Optional<RegistrationStatus> status = Optional.empty();
+    private Line line;
+    private Duration downSince = Duration.ZERO;
+    private boolean everUp;
+    private Duration lastAnswer = Duration.ZERO;
+    private boolean outboxTurn;
+
+    /** @param outboxCapacity messages after which thinnable ones are dropped */
+    public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, CsmsAddress address, int outboxCapacity,
+            RandomGenerator random) {
+        this.loop = loop;
+        this.events = events;
+        ids = new MessageIds(random);
+        settings = new RpcSettings(model, address);
+        router = new Router(this::status);
+        keeper = new LinkKeeper(loop, settings, address.roots(), random, new LinkEvents());
+        outbox = new OutboxQueue(loop, store, settings, outboxCapacity, keeper::anyDialect, this::pump);
+        // A01: the new password is used from the next connection on, which follows once the answer is out
+        settings.password.onChange(changed -> loop.after(Duration.ofSeconds(1),
+                () -> keeper.pause(Duration.ZERO, "new password")));
+    }
+
+    public void start() {
+        keeper.start();
+    }
+
+    public void stop() {
+        keeper.stop();
+    }
+
+    public void addTransport(Transport transport) {
+        keeper.add(transport);
+    }
+
+    public void removeTransport(Transport transport) {
+        keeper.remove(transport);
+    }
+
+    public void addDialect(Dialect dialect) {
+        keeper.add(dialect);
+    }
+
+    public void removeDialect(Dialect dialect) {
+        keeper.remove(dialect);
+    }
+
+    public void addHandler(String action, CallHandler<?, ?> handler) {
+        router.add(action, handler);
+    }
+
+    public void removeHandler(String action, CallHandler<?, ?> handler) {
+        router.remove(action, handler);
+    }
+
+    public void addListener(String action, OutboxListener<?, ?> listener) {
+        outbox.add(action, listener);
+    }
+
+    public void removeListener(String action, OutboxListener<?, ?> listener) {
+        outbox.remove(action, listener);
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** A façade for one client; what it has open goes with {@link CsmsFacade#close}. */
+    public CsmsFacade csms() {
+        return new CsmsFacade(this);
+    }
+
+    StationLoop loop() {
+        return loop;
+    }
+
+    Link link() {
+        return keeper.link();
+    }
+
+    Duration silence() {
+        return loop.uptime().minus(lastAnswer);
+    }
+
+    void send(OutgoingCall<?> call, boolean asAsked) {
+        if (line == null) {
+            call.fail(Cause.OFFLINE, keeper.link().why());
+        } else if (!maySend(call.request(), asAsked)) {
+            call.fail(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station" + status.map(s -> " (" + s + ")").orElse(""));
+        } else if (!calls.offer(call)) {
+            call.fail(Cause.BUSY, "too many calls wait");
+        } else {
+            pump();
+        }
+    }
+
+    void drop(java.util.function.Predicate<OutgoingCall<?>> unwanted) {
+        calls.drop(unwanted);
+    }
+
+    /** B01.FR.08, B02.FR.02, B03.FR.02. */
+    private boolean maySend(Request<?> request, boolean asAsked) {
+        return accepted() || request instanceof BootNotificationRequest
+                || asAsked && status.filter(s -> s == RegistrationStatus.Pending).isPresent();
+    }
+
+    private void pump() {
+        if (line != null) {
+            line.pump();
+        }
+    }
+
+    @Override
+    public Optional<RegistrationStatus> status() {
+        return status;
+    }
+
+    @Override
+    public void update(RegistrationStatus told) {
+        boolean changed = status.filter(told::equals).isEmpty();
+        status = Optional.of(told);
+        if (!accepted()) {
+            calls.failAll(Cause.NOT_ACCEPTED, "the CSMS says " + told);
+        }
+        if (changed) {
+            events.publish(new StationEvent.RegistrationChanged(loop.now(), told));
+        }
+        pump();
+    }
+
+    @Override
+    public void disconnectFor(Duration pause) {
+        keeper.pause(pause, "the CSMS rejected the station");
+    }
+
+    private final class LinkEvents implements LinkKeeper.Owner, Line.Owner {
+
+        @Override
+        public void up(Connection connection, Dialect dialect) {
+            line = new Line(loop, connection, dialect, ids, settings::messageTimeout, this, router);
+            Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
+            everUp = true;
+            lastAnswer = loop.uptime();
+            events.publish(new StationEvent.LinkChanged(loop.now(), true, downFor));
+            line.pump();
+        }
+
+        @Override
+        public void text(String text, Runnable next) {
+            line.take(text, next);
+        }
+
+        @Override
+        public void down(String why) {
+            Line lost = line;
+            line = null;
+            downSince = loop.uptime();
+            lost.closed();
+            calls.failAll(Cause.OFFLINE, why);
+            events.publish(new StationEvent.LinkChanged(loop.now(), false, Duration.ZERO));
+        }
+
+        /** The outbox and the other calls take turns; before acceptance there are only the others. */
+        @Override
+        public Optional<OutgoingCall<?>> nextCall() {
+            boolean outboxMay = accepted() && outbox.ready();
+            if (outboxMay && (outboxTurn || calls.isEmpty())) {
+                outboxTurn = false;
+                return outbox.next();
+            }
+            outboxTurn = true;
+            return calls.poll();
+        }
+
+        @Override
+        public void answered() {
+            lastAnswer = loop.uptime();
+        }
+    }
+}

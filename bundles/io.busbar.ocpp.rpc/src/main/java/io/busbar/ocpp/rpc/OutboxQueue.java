@@ -1,0 +1,223 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.CallFailedException;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.OutboxListener;
+import io.busbar.ocpp.api.RpcException;
+import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.messages.Actions;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoredQueue;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The durable queue of transaction messages. A message leaves the queue in the commit that takes its answer; the next one is sent without
+ * waiting for that commit, so after a power cut the last few may be sent once more (the CSMS knows them by seqNo, E01.FR.07). On the loop.
+ */
+final class OutboxQueue implements Outbox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxQueue.class);
+
+    /** What is stored of a message; {@code json} is the superset's, whichever version it will be sent in. */
+    record Row(String action, String transactionId, boolean thinnable, String json) {}
+
+    /** An answer whose listener is being replaced waits so long. */
+    private static final Duration LISTENER_PATIENCE = Duration.ofSeconds(10);
+
+    private final StationLoop loop;
+    private final Store store;
+    private final RpcSettings settings;
+    private final Supplier<Optional<Dialect>> dialect;
+    private final Runnable wake;
+    private final StoredQueue<Row> queue;
+    private final OutboxIndex index;
+    private final Map<String, OutboxListener<?, ?>> listeners = new HashMap<>();
+    private long durableTo;
+    private boolean barrierAsked;
+    private long sending = -1;
+    private boolean waiting;
+    private int attempts;
+    private Runnable heldAnswer;
+
+    OutboxQueue(StationLoop loop, Store store, RpcSettings settings, int capacity, Supplier<Optional<Dialect>> dialect, Runnable wake) {
+        this.loop = loop;
+        this.store = store;
+        this.settings = settings;
+        this.dialect = dialect;
+        this.wake = wake;
+        queue = store.open("io.busbar.ocpp.rpc", 1, SchemaUpgrade.NONE).queue("outbox", Row.class);
+        index = new OutboxIndex(capacity);
+        queue.head().ifPresent(first -> {
+            for (Optional<StoredQueue.Entry<Row>> entry = Optional.of(first); entry.isPresent(); entry = queue.after(entry.get().index())) {
+                index.add(entry.get().index(), entry.get().value().transactionId(), entry.get().value().thinnable());
+                durableTo = entry.get().index();
+            }
+            LOG.info("{} transaction messages of before wait for the CSMS", index.size());
+        });
+    }
+
+    void add(String action, OutboxListener<?, ?> listener) {
+        listeners.put(action, listener);
+        if (heldAnswer != null) {
+            loop.execute(this::deliverHeld);
+        }
+    }
+
+    void remove(String action, OutboxListener<?, ?> listener) {
+        listeners.computeIfPresent(action, (name, standing) -> standing == listener ? null : standing);
+    }
+
+    @Override
+    public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
+        Dialect archivist = dialect.get().orElseThrow(() -> new IllegalStateException("no OCPP version is installed"));
+        String action = Actions.of(request.getClass()).name();
+        long place = queue.append(commit, new Row(action, transactionId, thinnable, archivist.archive(request)));
+        index.add(place, transactionId, thinnable);
+        index.thin(sending).forEach(dropped -> queue.remove(commit, dropped));
+        if (!barrierAsked) {
+            barrierAsked = true;
+            // once the caller has submitted: an empty commit is durable after it
+            loop.execute(this::askBarrier);
+        }
+    }
+
+    private void askBarrier() {
+        barrierAsked = false;
+        long last = index.last();
+        store.begin().submit().then(durable -> {
+            durableTo = Math.max(durableTo, last);
+            wake.run();
+            return null;
+        }, failed -> LOG.error("transaction messages are not durable and will not be sent", failed.getFailure()));
+    }
+
+    @Override
+    public int pending(String transactionId) {
+        return index.pending(transactionId);
+    }
+
+    @Override
+    public int size() {
+        return index.size();
+    }
+
+    /** Whether {@link #next} would give a call. */
+    boolean ready() {
+        return sending < 0 && !waiting && heldAnswer == null && index.size() > 0 && index.first() <= durableTo;
+    }
+
+    /** The head of the queue as a call. */
+    Optional<OutgoingCall<?>> next() {
+        Optional<StoredQueue.Entry<Row>> head = ready() ? queue.head() : Optional.empty();
+        if (head.isEmpty() || dialect.get().isEmpty()) {
+            return Optional.empty();
+        }
+        Row row = head.get().value();
+        sending = head.get().index();
+        try {
+            return Optional.of(call(dialect.get().get().restore(row.action(), row.json())));
+        } catch (RpcException e) {
+            LOG.error("a stored {} of transaction {} cannot be read and is dropped: {}", row.action(), row.transactionId(), e.getMessage());
+            removeHead(store.begin()).submit();
+            return next();
+        }
+    }
+
+    private <R extends Response> OutgoingCall<R> call(Request<R> request) {
+        return new OutgoingCall<>(request, response -> settle(request, (commit, listener) -> listener.answered(commit, request, response)),
+                failure -> failed(request, failure));
+    }
+
+    private <R extends Response> void failed(Request<R> request, CallFailedException failure) {
+        switch (failure.reason()) {
+            // not an attempt: it goes again with the next link
+            case OFFLINE, NOT_ACCEPTED, BUSY -> sending = -1;
+            case INVALID_REQUEST -> abandon(request, failure.getMessage());
+            default -> retryOrAbandon(request, failure);
+        }
+    }
+
+    /** E13.FR.02 to FR.04. */
+    private <R extends Response> void retryOrAbandon(Request<R> request, CallFailedException failure) {
+        attempts++;
+        if (attempts >= settings.attempts()) {
+            abandon(request, failure.getMessage());
+            return;
+        }
+        sending = -1;
+        waiting = true;
+        loop.after(settings.attemptInterval().multipliedBy(attempts), () -> {
+            waiting = false;
+            wake.run();
+        });
+    }
+
+    private <R extends Response> void abandon(Request<R> request, String why) {
+        LOG.error("a {} is given up after {} attempts: {}", Actions.of(request.getClass()).name(), Math.max(1, attempts), why);
+        settle(request, (commit, listener) -> listener.abandoned(commit, request, why));
+    }
+
+    /** What is told to the listener, whose changes join the commit. */
+    private interface Telling<Q extends Request<R>, R extends Response> {
+
+        void tell(Commit commit, OutboxListener<Q, R> listener);
+    }
+
+    private <Q extends Request<R>, R extends Response> void settle(Q request, Telling<Q, R> telling) {
+        String action = Actions.of(request.getClass()).name();
+        if (listeners.containsKey(action)) {
+            tell(action, telling);
+            return;
+        }
+        Runnable own = () -> tell(action, telling);
+        heldAnswer = own;
+        loop.after(LISTENER_PATIENCE, () -> {
+            if (heldAnswer == own) {
+                LOG.warn("nobody takes the answer to {}", action);
+                heldAnswer = null;
+                removeHead(store.begin()).submit();
+                wake.run();
+            }
+        });
+    }
+
+    private void deliverHeld() {
+        Runnable held = heldAnswer;
+        if (held != null) {
+            heldAnswer = null;
+            held.run();
+            wake.run();
+        }
+    }
+
+    // the action names the listener's types, see AnswersTo
+    @SuppressWarnings("unchecked")
+    private <Q extends Request<R>, R extends Response> void tell(String action, Telling<Q, R> telling) {
+        Commit commit = removeHead(store.begin());
+        try {
+            telling.tell(commit, (OutboxListener<Q, R>) listeners.get(action));
+        } catch (RuntimeException e) {
+            LOG.error("the answer to {} was not taken", action, e);
+        }
+        commit.submit().onFailure(failure -> LOG.error("an answered {} stays in the queue", action, failure));
+    }
+
+    private Commit removeHead(Commit commit) {
+        queue.remove(commit, sending);
+        index.remove(sending);
+        sending = -1;
+        attempts = 0;
+        return commit;
+    }
+}

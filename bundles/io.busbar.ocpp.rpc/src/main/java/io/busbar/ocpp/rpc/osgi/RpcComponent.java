@@ -1,0 +1,172 @@
+package io.busbar.ocpp.rpc.osgi;
+
+import io.busbar.ocpp.api.AnswersTo;
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.OutboxListener;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.ocpp.rpc.CsmsAddress;
+import io.busbar.ocpp.rpc.OcppRpc;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** The RPC layer as a component; what plugs into it comes and goes. Its work is done on the loop, in the order it was asked for. */
+@Component(service = {RpcComponent.class, Registration.class, Outbox.class}, configurationPid = "io.busbar.csms")
+public final class RpcComponent implements Registration, Outbox {
+
+    /** PID {@code io.busbar.csms}. */
+    public @interface Config {
+
+        /** Address without the station's identity; without one the station works offline. */
+        String url() default "";
+
+        String id() default "BUSBAR01";
+
+        String password() default "";
+
+        /** -1: the one that goes with the address. */
+        int securityProfile() default -1;
+
+        /** PEM file of the CSMS's root certificates; by default those of the Java platform. */
+        String roots() default "";
+
+        /** Messages after which those that may be thinned out are. */
+        int outboxCapacity() default 20_000;
+    }
+
+    private final StationLoop loop;
+    private OcppRpc rpc;
+
+    @Activate
+    public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
+            Config config) throws IOException, CertificateException {
+        this.loop = loop;
+        int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
+        CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()));
+        loop.execute(() -> {
+            rpc = new OcppRpc(loop, store, model, events, address, config.outboxCapacity(), new SecureRandom());
+            rpc.start();
+        });
+    }
+
+    private static List<X509Certificate> certificates(String file) throws IOException, CertificateException {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
+        }
+    }
+
+    @Deactivate
+    public void stop() {
+        loop.execute(rpc::stop);
+    }
+
+    /** Runs with the RPC layer, on the loop. */
+    void use(Consumer<OcppRpc> task) {
+        if (rpc != null && loop.inLoop()) {
+            task.accept(rpc);
+        } else {
+            loop.execute(() -> task.accept(rpc));
+        }
+    }
+
+    /** On the loop. */
+    OcppRpc rpc() {
+        return rpc;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindTransport(Transport transport) {
+        loop.execute(() -> rpc.addTransport(transport));
+    }
+
+    void unbindTransport(Transport transport) {
+        loop.execute(() -> rpc.removeTransport(transport));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDialect(Dialect dialect) {
+        loop.execute(() -> rpc.addDialect(dialect));
+    }
+
+    void unbindDialect(Dialect dialect) {
+        loop.execute(() -> rpc.removeDialect(dialect));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {
+        loop.execute(() -> rpc.addHandler((String) properties.get(Handles.ACTION), handler));
+    }
+
+    void unbindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {
+        loop.execute(() -> rpc.removeHandler((String) properties.get(Handles.ACTION), handler));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(OutboxListener<?, ?> listener, Map<String, Object> properties) {
+        loop.execute(() -> rpc.addListener((String) properties.get(AnswersTo.ACTION), listener));
+    }
+
+    void unbindListener(OutboxListener<?, ?> listener, Map<String, Object> properties) {
+        loop.execute(() -> rpc.removeListener((String) properties.get(AnswersTo.ACTION), listener));
+    }
+
+    @Override
+    public Optional<RegistrationStatus> status() {
+        return rpc.status();
+    }
+
+    @Override
+    public void update(RegistrationStatus status) {
+        rpc.update(status);
+    }
+
+    @Override
+    public void disconnectFor(Duration pause) {
+        rpc.disconnectFor(pause);
+    }
+
+    @Override
+    public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
+        rpc.outbox().add(commit, transactionId, thinnable, request);
+    }
+
+    @Override
+    public int pending(String transactionId) {
+        return rpc.outbox().pending(transactionId);
+    }
+
+    @Override
+    public int size() {
+        return rpc.outbox().size();
+    }
+}
