@@ -11,7 +11,6 @@ import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationClock;
-import io.busbar.station.api.model.Variables;
 import io.busbar.station.core.clock.StationTime;
 import io.busbar.station.core.control.PowerSwitch;
 import io.busbar.station.core.control.Restarter;
@@ -67,7 +66,7 @@ public final class StationCore implements AutoCloseable {
         return station;
     }
 
-    public Variables variables() {
+    public StationModel variables() {
         return model;
     }
 

@@ -28,6 +28,7 @@ public abstract class Loop {
             Comparator.comparingLong(LoopTimer::due).thenComparingLong(LoopTimer::number));
     private final TreeSet<LoopTimer> byWall = new TreeSet<>(Comparator.comparingLong(LoopTimer::due).thenComparingLong(LoopTimer::number));
     private final AtomicLong timerNumbers = new AtomicLong();
+    private final LoopFacade housekeeping = new LoopFacade(this, "loop");
     private final Map<String, Long> errors = new ConcurrentHashMap<>();
     private volatile long wallAtZeroMillis;
     private volatile Runnable platformClockJumped = () -> {};
@@ -117,8 +118,7 @@ public abstract class Loop {
 
     /** Removes the timers of an owner that is gone. */
     void forget(LoopFacade owner) {
-        LoopFacade own = facade("io.busbar.station.core");
-        onLoop(own, () -> {
+        onLoop(housekeeping, () -> {
             byUptime.removeIf(timer -> timer.owner() == owner);
             byWall.removeIf(timer -> timer.owner() == owner);
         });

@@ -10,7 +10,7 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /** The loop in the hands of one owner, by custom a bundle. */
-public final class LoopFacade implements StationLoop, AutoCloseable {
+public class LoopFacade implements StationLoop, AutoCloseable {
 
     /** Timers further away than this never come; the arithmetic stays in range. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -20,7 +20,7 @@ public final class LoopFacade implements StationLoop, AutoCloseable {
     private final PromiseFactory promises;
     private volatile boolean closed;
 
-    LoopFacade(Loop loop, String name) {
+    public LoopFacade(Loop loop, String name) {
         this.loop = loop;
         this.name = name;
         promises = new PromiseFactory(this::execute, new LoopScheduler(this), PromiseFactory.Option.CALLBACKS_EXECUTOR_THREAD);

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The device model in the hands of one owner, by custom a bundle: what it declared goes with it. Any thread. */
-public final class ModelFacade implements DeviceModel, AutoCloseable {
+public class ModelFacade implements DeviceModel, AutoCloseable {
 
     private final StationModel model;
     private final String owner;
     private final Set<VariableId> own = ConcurrentHashMap.newKeySet();
 
-    ModelFacade(StationModel model, String owner) {
+    public ModelFacade(StationModel model, String owner) {
         this.model = model;
         this.owner = owner;
     }

@@ -1,0 +1,61 @@
+package io.busbar.station.core.osgi;
+
+import io.busbar.station.core.StationCore;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.core.loop.RealLoop;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** The one real loop, for the components of this bundle. */
+@Component(service = LoopService.class)
+public final class LoopService {
+
+    /** The loop never works so long; when it does, whoever waits goes on and the health checks tell. */
+    private static final long LONGEST_WAIT_SECONDS = 10;
+
+    private final RealLoop loop;
+    private final LoopFacade tasks;
+
+    @Activate
+    public LoopService() {
+        loop = new RealLoop();
+        tasks = loop.facade(StationCore.NAME);
+    }
+
+    RealLoop loop() {
+        return loop;
+    }
+
+    /** Does something on the loop and waits for it. */
+    <T> T onLoop(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            tasks.execute(() -> {
+                try {
+                    result.complete(work.get());
+                } catch (RuntimeException failure) {
+                    result.completeExceptionally(failure);
+                }
+            });
+            return result.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw (RuntimeException) e.getCause();
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("the station loop is busy for more than " + LONGEST_WAIT_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the station loop", e);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        loop.close();
+    }
+}
