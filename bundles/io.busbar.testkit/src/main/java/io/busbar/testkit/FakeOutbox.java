@@ -20,13 +20,22 @@ public final class FakeOutbox implements Outbox {
     /** A queued message. */
     public record Message(String transactionId, boolean thinnable, Request<?> request) {}
 
+    /** What is in the store of a message; the request itself is kept by key, so that it needs no JSON. */
+    private record Row(String transactionId, boolean thinnable, String key) {}
+
     private final Store store;
-    private final StoredQueue<Message> queue;
+    private final StoredQueue<Row> queue;
+    private final Map<String, Request<?>> known;
     private final Map<Class<?>, OutboxListener<?, ?>> listeners = new HashMap<>();
 
-    FakeOutbox(Store store) {
+    FakeOutbox(Store store, Map<String, Request<?>> known) {
         this.store = store;
-        queue = store.open("io.busbar.testkit.outbox", 1, SchemaUpgrade.NONE).queue("messages", Message.class);
+        this.known = known;
+        queue = store.open("io.busbar.testkit.outbox", 1, SchemaUpgrade.NONE).queue("messages", Row.class);
+    }
+
+    Map<String, Request<?>> known() {
+        return known;
     }
 
     /** Takes the answers to requests of a type, as a service with {@code AnswersTo} does. */
@@ -37,9 +46,10 @@ public final class FakeOutbox implements Outbox {
     /** What is queued and committed, oldest first. */
     public List<Message> messages() {
         List<Message> all = new ArrayList<>();
-        Optional<StoredQueue.Entry<Message>> next = queue.head();
+        Optional<StoredQueue.Entry<Row>> next = queue.head();
         while (next.isPresent()) {
-            all.add(next.get().value());
+            Row row = next.get().value();
+            all.add(new Message(row.transactionId(), row.thinnable(), known.get(row.key())));
             next = queue.after(next.get().index());
         }
         return all;
@@ -53,10 +63,10 @@ public final class FakeOutbox implements Outbox {
     /** The CSMS answers the oldest message: it leaves the queue, and the listener is told, in one commit. */
     @SuppressWarnings("unchecked") // listen() holds the types together
     public <R extends Response> void answerNext(R response) {
-        StoredQueue.Entry<Message> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
+        StoredQueue.Entry<Row> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
         Commit commit = store.begin();
         queue.remove(commit, next.index());
-        Request<R> request = (Request<R>) next.value().request();
+        Request<R> request = (Request<R>) known.get(next.value().key());
         OutboxListener<Request<R>, R> listener = (OutboxListener<Request<R>, R>) listeners.get(request.getClass());
         if (listener != null) {
             listener.answered(commit, request, response);
@@ -67,10 +77,10 @@ public final class FakeOutbox implements Outbox {
     /** All attempts for the oldest message failed. */
     @SuppressWarnings("unchecked") // as above
     public <R extends Response> void abandonNext(String why) {
-        StoredQueue.Entry<Message> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
+        StoredQueue.Entry<Row> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));
         Commit commit = store.begin();
         queue.remove(commit, next.index());
-        Request<R> request = (Request<R>) next.value().request();
+        Request<R> request = (Request<R>) known.get(next.value().key());
         OutboxListener<Request<R>, R> listener = (OutboxListener<Request<R>, R>) listeners.get(request.getClass());
         if (listener != null) {
             listener.abandoned(commit, request, why);
@@ -80,7 +90,9 @@ public final class FakeOutbox implements Outbox {
 
     @Override
     public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
-        queue.append(commit, new Message(transactionId, thinnable, request));
+        String key = String.valueOf(known.size());
+        known.put(key, request);
+        queue.append(commit, new Row(transactionId, thinnable, key));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.busbar.testkit;
 
 import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.ocpp.messages.Request;
 import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
@@ -24,11 +25,14 @@ import io.busbar.station.core.control.SecurityLog;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.station.core.model.ModelFacade;
+import io.busbar.store.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -58,10 +62,11 @@ public final class TestStation {
     }
 
     public TestStation(StationSettings settings) {
-        this(settings, new VirtualLoop(START), MemoryStore::new);
+        this(settings, new VirtualLoop(START), loop -> new MemoryStore(loop.executor(), loop.executor()), new HashMap<>());
     }
 
-    private TestStation(StationSettings settings, VirtualLoop virtual, Function<StationLoop, MemoryStore> makeStore) {
+    private TestStation(StationSettings settings, VirtualLoop virtual, Function<StationLoop, MemoryStore> makeStore,
+            Map<String, Request<?>> queued) {
         this.settings = settings;
         this.virtual = virtual;
         loop = virtual.facade("test");
@@ -70,7 +75,7 @@ public final class TestStation {
         model = core.deviceModel("test");
         registration = new FakeRegistration(loop, core.events());
         csms = new FakeCsms(loop, core.events(), registration);
-        outbox = new FakeOutbox(store);
+        outbox = new FakeOutbox(store, queued);
         core.attach("test", recorded::add);
         settle();
         recorded.clear();
@@ -305,7 +310,8 @@ public final class TestStation {
     public TestStation powerCut() {
         core.close();
         loop.close();
-        return new TestStation(settings, new VirtualLoop(virtual.now()), store::afterPowerCut);
+        return new TestStation(settings, new VirtualLoop(virtual.now()), next -> store.powerCut(next.executor(), next.executor()),
+                outbox.known());
     }
 
     /** As {@link #powerCut}, after an orderly restart with that cause. */

@@ -165,7 +165,7 @@ class StationEvsesTest {
 
     @Test
     void anUnkeptOperativeStateDoesNotTakeEffect() {
-        station.store().breakDisk();
+        station.store().breakDisk("full");
         station.failure(connector.setOperative(false));
         assertTrue(connector.operative());
         assertEquals(ConnectorStatus.AVAILABLE, connector.status());

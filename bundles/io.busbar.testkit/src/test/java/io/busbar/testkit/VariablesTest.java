@@ -57,7 +57,7 @@ class VariablesTest {
     @Test
     void aWriteThatIsNotDurableIsNotInForce() {
         Variable<Integer> heartbeat = heartbeat(station);
-        station.store().breakDisk();
+        station.store().breakDisk("full");
         station.failure(station.variables().write(heartbeat.id(), "120"));
         assertEquals(300, heartbeat.value());
     }
