@@ -1,0 +1,158 @@
+package io.busbar.block.provisioning;
+
+import io.busbar.ocpp.api.CallFailedException;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.WireEnum;
+import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
+import io.busbar.ocpp.messages.provisioning.BootNotificationResponse;
+import io.busbar.ocpp.messages.provisioning.BootReason;
+import io.busbar.ocpp.messages.provisioning.ChargingStation;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Registers the station with the CSMS (B01 to B03): BootNotification after the start, again after the interval while it is not accepted, and
+ * not after a mere reconnect.
+ */
+@Component(service = {StationEventListener.class, TriggeredMessage.class}, configurationPid = "io.busbar.station")
+@Subscription("provisioning.boot")
+@Triggers("BootNotification")
+public final class Boot implements StationEventListener, TriggeredMessage {
+
+    /** PID {@code io.busbar.station}: what BootNotification says of the station. */
+    public @interface Config {
+
+        String vendor() default "Busbar";
+
+        String model() default "Charger";
+
+        String serialNumber() default "";
+
+        String firmwareVersion() default "";
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+
+    /** B02.FR.07, B03.FR.05: own wait where the CSMS gives none, and after a BootNotification without an answer. */
+    private static final Duration OWN_WAIT = Duration.ofSeconds(30);
+
+    private final StationLoop loop;
+    private final Csms csms;
+    private final Registration registration;
+    private final StationClock clock;
+    private final StationControl control;
+    private final HeartbeatInterval heartbeatInterval;
+    private final ChargingStation station;
+    private boolean underWay;
+    private StationLoop.Timer retry;
+
+    @Activate
+    public Boot(@Reference StationLoop loop, @Reference Csms csms, @Reference Registration registration, @Reference StationClock clock,
+            @Reference StationControl control, @Reference HeartbeatInterval heartbeatInterval, Config config) {
+        this.loop = loop;
+        this.csms = csms;
+        this.registration = registration;
+        this.clock = clock;
+        this.control = control;
+        this.heartbeatInterval = heartbeatInterval;
+        station = new ChargingStation(config.model(), config.vendor(), given(config.serialNumber()), null, given(config.firmwareVersion()),
+                null);
+        loop.execute(this::bootIfDue);
+    }
+
+    private static String given(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.LinkChanged link && link.up()) {
+            bootIfDue();
+        }
+    }
+
+    /** B02.FR.04: not before the interval is over, even when the link comes back earlier. */
+    private void bootIfDue() {
+        if (!registration.accepted() && !underWay && retry == null && csms.link().up()) {
+            send(reason());
+        }
+    }
+
+    private BootReason reason() {
+        BootCause cause = control.bootCause();
+        return WireEnum.of(BootReason.class, cause.wire()).orElse(BootReason.Unknown);
+    }
+
+    private void send(BootReason reason) {
+        underWay = true;
+        cancelRetry();
+        csms.callAsAsked(new BootNotificationRequest(station, reason)).then(answer -> {
+            underWay = false;
+            answered(answer.getValue());
+            return null;
+        }, failed -> {
+            underWay = false;
+            failed(failed.getFailure());
+        });
+    }
+
+    private void answered(BootNotificationResponse response) {
+        clock.told(response.currentTime(), "Heartbeat");
+        registration.update(response.status());
+        LOG.info("the CSMS answers {}", response.status());
+        if (response.status() == RegistrationStatus.Accepted) {
+            if (response.interval() > 0) {
+                heartbeatInterval.set(Duration.ofSeconds(response.interval()));
+            }
+            return;
+        }
+        again(response.interval() > 0 ? Duration.ofSeconds(response.interval()) : OWN_WAIT);
+    }
+
+    private void failed(Throwable failure) {
+        if (failure instanceof CallFailedException call && call.reason() == CallFailedException.Cause.OFFLINE) {
+            // the next link brings the next try
+            return;
+        }
+        LOG.warn("no answer to BootNotification: {}", failure.getMessage());
+        again(OWN_WAIT);
+    }
+
+    private void again(Duration wait) {
+        cancelRetry();
+        retry = loop.after(wait, () -> {
+            retry = null;
+            bootIfDue();
+        });
+    }
+
+    private void cancelRetry() {
+        if (retry != null) {
+            retry.cancel();
+            retry = null;
+        }
+    }
+
+    /** F06.FR.17: not once it was accepted. */
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        return registration.accepted() || underWay ? Optional.empty() : Optional.of(() -> send(BootReason.Triggered));
+    }
+}

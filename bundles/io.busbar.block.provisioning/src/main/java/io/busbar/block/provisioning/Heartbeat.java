@@ -1,0 +1,101 @@
+package io.busbar.block.provisioning;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.availability.HeartbeatRequest;
+import io.busbar.ocpp.messages.availability.HeartbeatResponse;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.promise.Promise;
+
+/**
+ * Heartbeat (G02): after each interval of silence, since any answered message tells the CSMS as much; at least daily, for the time in its
+ * answer.
+ */
+@Component(service = {StationEventListener.class, TriggeredMessage.class})
+@Subscription("provisioning.heartbeat")
+@Triggers("Heartbeat")
+public final class Heartbeat implements StationEventListener, TriggeredMessage {
+
+    private static final Duration LONGEST_WITHOUT = Duration.ofDays(1);
+
+    private final StationLoop loop;
+    private final Csms csms;
+    private final Registration registration;
+    private final StationClock clock;
+    private final HeartbeatInterval interval;
+    private Duration lastTime;
+    private StationLoop.Timer timer;
+
+    @Activate
+    public Heartbeat(@Reference StationLoop loop, @Reference Csms csms, @Reference Registration registration, @Reference StationClock clock,
+            @Reference HeartbeatInterval interval) {
+        this.loop = loop;
+        this.csms = csms;
+        this.registration = registration;
+        this.clock = clock;
+        this.interval = interval;
+        lastTime = loop.uptime();
+        interval.onChange(this::plan);
+        loop.execute(this::plan);
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.RegistrationChanged || event instanceof StationEvent.LinkChanged) {
+            plan();
+        }
+    }
+
+    private void plan() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
+        }
+        if (registration.accepted() && csms.link().up()) {
+            Duration wait = interval.get().minus(csms.silence());
+            Duration daily = LONGEST_WITHOUT.minus(loop.uptime().minus(lastTime));
+            timer = loop.after(wait.compareTo(daily) < 0 ? wait : daily, this::due);
+        }
+    }
+
+    private void due() {
+        boolean silent = csms.silence().compareTo(interval.get()) >= 0;
+        boolean longAgo = loop.uptime().minus(lastTime).compareTo(LONGEST_WITHOUT) >= 0;
+        if (silent || longAgo) {
+            timer = null;
+            send(csms.call(new HeartbeatRequest(null)));
+        } else {
+            plan();
+        }
+    }
+
+    private void send(Promise<HeartbeatResponse> answer) {
+        answer.then(response -> {
+            lastTime = loop.uptime();
+            clock.told(response.getValue().currentTime(), "Heartbeat");
+            return null;
+        }).onResolve(() -> {
+            // an unanswered one is followed by the next after a whole interval
+            if (timer == null) {
+                timer = loop.after(interval.get(), this::due);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        return Optional.of(() -> send(csms.callAsAsked(new HeartbeatRequest(null))));
+    }
+}

@@ -1,0 +1,177 @@
+package io.busbar.block.provisioning;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.provisioning.ResetRequest;
+import io.busbar.ocpp.messages.provisioning.ResetResponse;
+import io.busbar.ocpp.messages.provisioning.ResetStatus;
+import io.busbar.ocpp.messages.provisioning.ResetType;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableId;
+import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.TransactionView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reset of the station or an EVSE (B11, B12): at once, ending transactions, or when the last of them has ended. */
+@Component(service = {CallHandler.class, StationEventListener.class})
+@Handles("Reset")
+@Subscription("provisioning.reset")
+public final class Reset implements CallHandler<ResetRequest, ResetResponse>, StationEventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reset.class);
+
+    /** B12.FR.05: so long the CSMS may take for the Ended events; they are durable anyway. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+    private static final Duration FAREWELL_STEP = Duration.ofMillis(200);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+
+    /** A reset that waits. @param evseId empty for the station */
+    private record Waiting(OptionalInt evseId) {}
+
+    private final StationLoop loop;
+    private final Station station;
+    private final StationControl control;
+    private final Variables variables;
+    private final Outbox outbox;
+    private final Variable<Integer> retries;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private volatile Sessions sessions;
+    private boolean underWay;
+
+    @Activate
+    public Reset(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control, @Reference Variables variables,
+            @Reference Outbox outbox, @Reference DeviceModel model) {
+        this.loop = loop;
+        this.station = station;
+        this.control = control;
+        this.variables = variables;
+        this.outbox = outbox;
+        retries = model.declare(ComponentId.of("OCPPCommCtrlr"), VariableSpec.integer("ResetRetries", 2).range(0, 100).readWrite());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSessions(Sessions present) {
+        sessions = present;
+    }
+
+    void unbindSessions(Sessions gone) {
+        if (sessions == gone) {
+            sessions = null;
+        }
+    }
+
+    @Override
+    public Promise<ResetResponse> handle(ResetRequest request) {
+        OptionalInt evseId = request.evseId() == null ? OptionalInt.empty() : OptionalInt.of(request.evseId());
+        Optional<String> obstacle = obstacle(evseId);
+        if (obstacle.isPresent()) {
+            return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get(), null));
+        }
+        if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
+            waiting.add(new Waiting(evseId));
+            return answer(ResetStatus.Scheduled, null);
+        }
+        underWay = evseId.isEmpty();
+        // after the answer
+        loop.execute(() -> begin(evseId, BootCause.REMOTE_RESET));
+        return answer(ResetStatus.Accepted, null);
+    }
+
+    private Promise<ResetResponse> answer(ResetStatus status, StatusInfo info) {
+        return loop.resolved(new ResetResponse(status, info, null));
+    }
+
+    private Optional<String> obstacle(OptionalInt evseId) {
+        if (underWay) {
+            return Optional.of("a reset is under way");
+        }
+        if (evseId.isEmpty()) {
+            return Optional.empty();
+        }
+        VariableId allowed = new VariableId(ComponentId.of("EVSE").evse(evseId.getAsInt()), "AllowReset", Optional.empty());
+        boolean possible = station.evse(evseId.getAsInt()).isPresent()
+                && variables.read(allowed).flatMap(Variables.Reading::value).filter("true"::equals).isPresent();
+        return possible ? Optional.empty() : Optional.of("this EVSE cannot be reset alone");
+    }
+
+    private List<TransactionView> running(OptionalInt evseId) {
+        Sessions present = sessions;
+        return present == null
+                ? List.of()
+                : present.transactions().stream().filter(t -> evseId.isEmpty() || t.evseId() == evseId.getAsInt()).toList();
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.TransactionChanged changed && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
+            List<Waiting> due = waiting.stream().filter(w -> running(w.evseId()).isEmpty()).toList();
+            waiting.removeAll(due);
+            due.forEach(w -> begin(w.evseId(), BootCause.SCHEDULED_RESET));
+        }
+    }
+
+    private void begin(OptionalInt evseId, BootCause cause) {
+        Sessions present = sessions;
+        List<Promise<Boolean>> stops = new ArrayList<>();
+        if (present != null) {
+            StopOrder order = new StopOrder(TriggerReason.ResetCommand, Reason.ImmediateReset, Optional.empty(), true);
+            running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), order)));
+        }
+        LOG.info("reset of {}, {} transactions end", evseId.isPresent() ? "EVSE " + evseId.getAsInt() : "the station", stops.size());
+        loop.promises().all(stops).onResolve(() -> {
+            if (evseId.isPresent()) {
+                control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()));
+            } else {
+                farewell(loop.uptime().plus(FAREWELL), cause);
+            }
+        });
+    }
+
+    private void farewell(Duration latest, BootCause cause) {
+        if (outbox.size() == 0 || loop.uptime().compareTo(latest) >= 0) {
+            restart(cause, retries.value());
+        } else {
+            loop.after(FAREWELL_STEP, () -> farewell(latest, cause));
+        }
+    }
+
+    private void restart(BootCause cause, int triesLeft) {
+        control.restart(cause).onFailure(failure -> {
+            LOG.warn("the station did not restart ({}), {} tries left", failure.getMessage(), triesLeft);
+            if (triesLeft > 0) {
+                loop.after(BETWEEN_TRIES, () -> restart(cause, triesLeft - 1));
+            } else {
+                underWay = false;
+            }
+        });
+    }
+}
