@@ -1,0 +1,172 @@
+package io.busbar.block.availability;
+
+import io.busbar.ocpp.api.CallFailedException;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
+import io.busbar.ocpp.messages.availability.StatusNotificationRequest;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the CSMS each connector's status (G01): when it changes; all of them after an accepted boot (B01.FR.05) and after being offline for
+ * longer than OfflineThreshold (B04.FR.01), otherwise those that changed meanwhile (B04.FR.02).
+ */
+@Component(service = {StationEventListener.class, TriggeredMessage.class})
+@Subscription("availability.status")
+@Triggers("StatusNotification")
+public final class StatusReports implements StationEventListener, TriggeredMessage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatusReports.class);
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
+
+    private record Place(int evseId, int connectorId) {}
+
+    private record Told(ConnectorStatus status, Instant since) {}
+
+    private final StationLoop loop;
+    private final Station station;
+    private final Csms csms;
+    private final Registration registration;
+    private final Variable<Integer> offlineThreshold;
+    /** What the CSMS knows of each connector. */
+    private final Map<Place, ConnectorStatus> known = new LinkedHashMap<>();
+    /** What it has still to be told, the newest status of each. */
+    private final Map<Place, Told> due = new LinkedHashMap<>();
+    private boolean underWay;
+
+    @Activate
+    public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference Csms csms,
+            @Reference Registration registration,
+            @Reference DeviceModel model) {
+        this.loop = loop;
+        this.station = station;
+        this.csms = csms;
+        this.registration = registration;
+        offlineThreshold = model.declare(ComponentId.of("OCPPCommCtrlr"),
+                VariableSpec.integer("OfflineThreshold", 60).unit("s").range(0, 86_400).readWrite());
+        // a station that was accepted before this block came has told its states already
+        loop.execute(() -> connectors((evse, connector) -> {
+            if (registration.accepted()) {
+                known.put(place(evse, connector), wire(connector.status()));
+            }
+        }));
+    }
+
+    private interface Visitor {
+
+        void visit(Evse evse, Connector connector);
+    }
+
+    private void connectors(Visitor visitor) {
+        station.evses().forEach(evse -> evse.connectors().forEach(connector -> visitor.visit(evse, connector)));
+    }
+
+    private static Place place(Evse evse, Connector connector) {
+        return new Place(evse.id(), connector.id());
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.ConnectorStatusChanged changed) {
+            changed(new Place(changed.evseId(), changed.connectorId()), new Told(wire(changed.to()), changed.at()));
+        } else if (event instanceof StationEvent.RegistrationChanged && registration.accepted()) {
+            tellAll();
+        } else if (event instanceof StationEvent.LinkChanged link && link.up() && registration.accepted()) {
+            if (link.downFor().compareTo(Duration.ofSeconds(offlineThreshold.value())) > 0) {
+                tellAll();
+            }
+            send();
+        }
+    }
+
+    private void changed(Place place, Told told) {
+        due.remove(place);
+        if (registration.accepted() && told.status != known.get(place)) {
+            due.put(place, told);
+            send();
+        }
+    }
+
+    private void tellAll() {
+        Instant now = loop.now();
+        connectors((evse, connector) -> due.put(place(evse, connector), new Told(wire(connector.status()), now)));
+        send();
+    }
+
+    private void send() {
+        if (underWay || due.isEmpty() || !registration.accepted() || !csms.link().up()) {
+            return;
+        }
+        Map.Entry<Place, Told> next = due.entrySet().iterator().next();
+        Place place = next.getKey();
+        Told told = next.getValue();
+        due.remove(place);
+        underWay = true;
+        csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId, null)).then(answer -> {
+            underWay = false;
+            known.put(place, told.status);
+            send();
+            return null;
+        }, failed -> {
+            underWay = false;
+            failed(place, told, failed.getFailure());
+        });
+    }
+
+    private void failed(Place place, Told told, Throwable failure) {
+        if (failure instanceof CallFailedException call && call.reason() == CallFailedException.Cause.ERROR) {
+            LOG.warn("the CSMS refused the status of EVSE {} connector {}: {}", place.evseId, place.connectorId, failure.getMessage());
+            known.put(place, told.status);
+            send();
+            return;
+        }
+        // unless it has changed again already
+        due.putIfAbsent(place, told);
+        loop.after(RETRY, this::send);
+    }
+
+    private static ConnectorStatus wire(io.busbar.station.api.evse.ConnectorStatus status) {
+        return switch (status) {
+            case AVAILABLE -> ConnectorStatus.Available;
+            case OCCUPIED -> ConnectorStatus.Occupied;
+            case RESERVED -> ConnectorStatus.Reserved;
+            case UNAVAILABLE -> ConnectorStatus.Unavailable;
+            case FAULTED -> ConnectorStatus.Faulted;
+        };
+    }
+
+    /** F06.FR.12: without a connector there is nothing to tell. */
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        if (request.evse() == null || request.evse().connectorId() == null) {
+            return Optional.empty();
+        }
+        return station.evse(request.evse().id()).flatMap(evse -> evse.connector(request.evse().connectorId()))
+                .map(connector -> () -> csms.callAsAsked(new StatusNotificationRequest(loop.now(), wire(connector.status()),
+                        connector.evseId(), connector.id(), null)));
+    }
+}
