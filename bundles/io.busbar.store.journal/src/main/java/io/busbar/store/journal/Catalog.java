@@ -5,17 +5,12 @@ import io.busbar.store.journal.row.ByteReader;
 import io.busbar.store.journal.row.ByteWriter;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** All collections of the store; built by reading the journal. On the loop. */
 final class Catalog {
 
-    private record Key(String owner, String name) {}
-
     private final TreeMap<Integer, CollectionState> byId = new TreeMap<>();
-    private final Map<Key, CollectionState> byName = new HashMap<>();
     private int lastDropped;
 
     MapState map(String owner, String name) {
@@ -33,12 +28,13 @@ final class Catalog {
     }
 
     private CollectionState find(String owner, String name, char kind) {
-        CollectionState known = byName.get(new Key(owner, name));
-        if (known != null) {
-            return known;
+        for (CollectionState known : byId.values()) {
+            if (owner.equals(known.owner()) && name.equals(known.name())) {
+                return known;
+            }
         }
         CollectionState fresh = byId(byId.isEmpty() ? 1 : byId.lastKey() + 1, kind);
-        name(fresh, owner, name);
+        fresh.nameIt(owner, name);
         return fresh;
     }
 
@@ -48,11 +44,6 @@ final class Catalog {
             throw new IllegalArgumentException("collection " + id + " is both a map and a queue");
         }
         return state;
-    }
-
-    private void name(CollectionState state, String owner, String name) {
-        state.nameIt(owner, name);
-        byName.put(new Key(owner, name), state);
     }
 
     /** The highest schema number that a row of this owner was written with; 0 if none was. */
@@ -90,7 +81,7 @@ final class Catalog {
 
     private void define(ByteReader in) {
         CollectionState state = byId(in.readVarInt(), (char) in.readByte());
-        name(state, in.readString(), in.readString());
+        state.nameIt(in.readString(), in.readString());
         state.schema = Math.max(state.schema, in.readVarInt());
         long nextIndex = in.readVarLong();
         if (state instanceof QueueState queue) {
