@@ -77,7 +77,7 @@ class PowerCutSimulationTest {
             for (int i = random.nextInt(5); i >= 0; i--) {
                 Row row = new Row(random.nextInt(), "x".repeat(random.nextInt(10) == 0 ? random.nextInt(3000) : random.nextInt(60)));
                 String key = "k" + random.nextInt(30);
-                Long index = model.queue.isEmpty() ? null : model.queue.ceilingKey(model.queue.firstKey() + random.nextInt(4));
+                Long index = model.queue.isEmpty() ? null : pick(model.queue);
                 switch (random.nextInt(9)) {
                     case 0, 1 -> {
                         map.put(commit, key, row);
@@ -109,6 +109,13 @@ class PowerCutSimulationTest {
             states.add(model);
             int number = states.size() - 1;
             commit.submit().onSuccess(nothing -> durable = Math.max(durable, number));
+        }
+
+        /** Of one queue in two near its head, else anywhere, so that some elements grow old. */
+        private Long pick(TreeMap<Long, Integer> elements) {
+            long span = elements.lastKey() - elements.firstKey() + 1;
+            return elements
+                    .ceilingKey(elements.firstKey() + (long) (random.nextDouble() * (random.nextBoolean() ? Math.min(span, 4) : span)));
         }
 
         void live() {
