@@ -1,0 +1,89 @@
+package io.busbar.store.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoredMap;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.util.promise.Promise;
+
+class StoreComponentTest {
+
+    record Row(String text) {}
+
+    @TempDir
+    Path folder;
+    private final LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    /** A loop of which the store uses no more than that it runs tasks. */
+    private final StationLoop loop = (StationLoop) Proxy
+            .newProxyInstance(getClass().getClassLoader(), new Class<?>[]{StationLoop.class}, (proxy, method, arguments) -> {
+                if (method.isDefault()) {
+                    return InvocationHandler.invokeDefault(proxy, method, arguments);
+                }
+                assertEquals("execute", method.getName());
+                tasks.add((Runnable) arguments[0]);
+                return null;
+            });
+
+    private record Configured(String directory, int segmentBytes, long backlogBytes) implements StoreComponent.Configuration {
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return StoreComponent.Configuration.class;
+        }
+    }
+
+    private StoreComponent start(String directory) {
+        return new StoreComponent(loop, new Configured(directory, 1 << 20, 16 << 20));
+    }
+
+    @Test
+    void keepsWhatIsStoredInTheConfiguredFolder() throws Exception {
+        StoreComponent component = start(folder.resolve("made/by/it").toString());
+        StoredMap<Row> map = component.open("a", 1, SchemaUpgrade.NONE).map("m", Row.class);
+        Commit commit = component.begin();
+        map.put(commit, "k", new Row("t"));
+        Promise<Void> durable = commit.submit();
+        while (!durable.isDone()) {
+            tasks.poll(30, TimeUnit.SECONDS).run();
+        }
+        component.close();
+
+        StoreComponent again = start(folder.resolve("made/by/it").toString());
+        assertEquals(Optional.of(new Row("t")), again.open("a", 1, SchemaUpgrade.NONE).map("m", Row.class).get("k"));
+        again.close();
+    }
+
+    @Test
+    void writesWhatWaitsBeforeItGoes() {
+        StoreComponent component = start(folder.toString());
+        StoredMap<Row> map = component.open("a", 1, SchemaUpgrade.NONE).map("m", Row.class);
+        for (int i = 0; i < 100; i++) {
+            Commit commit = component.begin();
+            map.put(commit, "k" + i, new Row("t"));
+            commit.submit();
+        }
+        component.close();
+        StoreComponent again = start(folder.toString());
+        assertEquals(100, again.open("a", 1, SchemaUpgrade.NONE).map("m", Row.class).size());
+        again.close();
+    }
+
+    @Test
+    void saysWhichConfigurationIsMissing() {
+        Exception refused = assertThrows(IllegalArgumentException.class, () -> start(" "));
+        assertTrue(refused.getMessage().contains(StoreComponent.PID), refused.getMessage());
+    }
+}
