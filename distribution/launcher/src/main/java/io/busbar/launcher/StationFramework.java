@@ -101,6 +101,7 @@ final class StationFramework {
         framework.adapt(FrameworkStartLevel.class).setStartLevel(features.highestStartLevel(), event -> reached.countDown());
         reached.await();
         reportUnresolved(framework.getBundleContext());
+        Unsatisfied.of(framework.getBundleContext()).forEach(LOG::warn);
     }
 
     /** @return whether the bundles have to be installed */
