@@ -10,6 +10,9 @@ public interface StationControl {
     /** Why the station started this time; POWER_UP after a power cut. */
     BootCause bootCause();
 
+    /** Number of this start: grows by one with every start of the station, by none when a bundle is replaced. */
+    long startNumber();
+
     /**
      * Restarts the whole station: the cause is stored for the next start, then power is withdrawn from all EVSEs, and the framework restarts.
      * Transactions should be ended before.

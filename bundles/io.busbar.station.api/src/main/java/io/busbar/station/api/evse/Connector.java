@@ -1,5 +1,6 @@
 package io.busbar.station.api.evse;
 
+import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -18,6 +19,9 @@ public interface Connector {
 
     /** Whether a cable is in it; with a tethered cable, whether a car is. */
     boolean plugged();
+
+    /** What the plugged cable carries, in amperes; empty when not known or no cable. */
+    OptionalDouble cableAmps();
 
     LockState lock();
 

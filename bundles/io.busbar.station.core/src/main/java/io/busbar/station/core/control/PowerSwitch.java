@@ -16,9 +16,12 @@ import org.osgi.util.promise.Promise;
 public final class PowerSwitch implements StationControl {
 
     private static final String NEXT = "next";
+    private static final String LAST = "last";
     private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(5);
 
     record StoredBoot(BootCause cause) {}
+
+    record StoredStart(long number) {}
 
     private final LoopFacade tasks;
     private final StationState station;
@@ -27,6 +30,7 @@ public final class PowerSwitch implements StationControl {
     private final StoredMap<StoredBoot> boots;
     private final Restarter restarter;
     private final BootCause bootCause;
+    private final long startNumber;
 
     public PowerSwitch(LoopFacade tasks, StationState station, SecurityEvents security, Store store, StoreSpace space,
             Restarter restarter) {
@@ -37,8 +41,11 @@ public final class PowerSwitch implements StationControl {
         this.restarter = restarter;
         boots = space.map("boot", StoredBoot.class);
         bootCause = boots.get(NEXT).map(StoredBoot::cause).orElse(BootCause.POWER_UP);
+        StoredMap<StoredStart> starts = space.map("starts", StoredStart.class);
+        startNumber = starts.get(LAST).map(StoredStart::number).orElse(0L) + 1;
         Commit commit = store.begin();
         boots.remove(commit, NEXT);
+        starts.put(commit, LAST, new StoredStart(startNumber));
         commit.submit();
         security.raise("StartupOfTheDevice", bootCause.wire());
     }
@@ -46,6 +53,11 @@ public final class PowerSwitch implements StationControl {
     @Override
     public BootCause bootCause() {
         return bootCause;
+    }
+
+    @Override
+    public long startNumber() {
+        return startNumber;
     }
 
     @Override

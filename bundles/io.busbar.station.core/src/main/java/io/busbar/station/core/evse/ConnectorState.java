@@ -9,6 +9,7 @@ import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.LockState;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.osgi.util.promise.Promise;
 
@@ -83,8 +84,9 @@ final class ConnectorState implements Connector {
         }
     }
 
-    double cableAmps() {
-        return cableAmps;
+    @Override
+    public OptionalDouble cableAmps() {
+        return cableAmps > 0 ? OptionalDouble.of(cableAmps) : OptionalDouble.empty();
     }
 
     void cableRating(double amps) {

@@ -202,7 +202,7 @@ final class EvseState implements Evse {
     }
 
     double cableAmps() {
-        return plugged().map(ConnectorState::cableAmps).orElse(0.0);
+        return plugged().map(c -> c.cableAmps().orElse(0)).orElse(0.0);
     }
 
     Optional<EvseDriver> driver() {
