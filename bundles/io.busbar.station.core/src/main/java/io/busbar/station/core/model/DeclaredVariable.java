@@ -6,10 +6,10 @@ import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.api.model.Variables.Reading;
 import io.busbar.station.api.model.Variables.WriteResult;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -24,7 +24,7 @@ final class DeclaredVariable<T> implements Variable<T> {
     private final String owner;
     private final VariableId id;
     private final VariableSpec<T> spec;
-    private final List<Consumer<T>> listeners = new ArrayList<>();
+    private final List<Consumer<T>> listeners = new CopyOnWriteArrayList<>();
     private volatile T value;
     private volatile Reading reading;
     private volatile boolean withdrawn;
@@ -147,7 +147,7 @@ final class DeclaredVariable<T> implements Variable<T> {
             return;
         }
         model.changed(id, text(newValue));
-        for (Consumer<T> listener : List.copyOf(listeners)) {
+        for (Consumer<T> listener : listeners) {
             try {
                 listener.accept(newValue);
             } catch (RuntimeException failure) {
