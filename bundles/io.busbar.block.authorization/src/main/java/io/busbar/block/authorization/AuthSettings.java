@@ -1,0 +1,36 @@
+package io.busbar.block.authorization;
+
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** AuthCtrlr: the rules of authorization. */
+@Component(service = AuthSettings.class)
+public final class AuthSettings {
+
+    private static final ComponentId CONTROLLER = ComponentId.of("AuthCtrlr");
+
+    final Variable<Boolean> enabled;
+    final Variable<Boolean> localAuthorizeOffline;
+    final Variable<Boolean> localPreAuthorize;
+    final Variable<Boolean> offlineTxForUnknownId;
+    final Variable<Boolean> disableRemoteAuthorization;
+    final Variable<String> masterPassGroupId;
+
+    @Activate
+    public AuthSettings(@Reference DeviceModel model) {
+        enabled = model.declare(CONTROLLER, VariableSpec.bool("Enabled", true).readWrite());
+        localAuthorizeOffline = model.declare(CONTROLLER, VariableSpec.bool("LocalAuthorizeOffline", true).readWrite());
+        localPreAuthorize = model.declare(CONTROLLER, VariableSpec.bool("LocalPreAuthorize", false).readWrite());
+        offlineTxForUnknownId = model.declare(CONTROLLER, VariableSpec.bool("OfflineTxForUnknownIdEnabled", false).readWrite());
+        disableRemoteAuthorization = model.declare(CONTROLLER, VariableSpec.bool("DisableRemoteAuthorization", false).readWrite());
+        masterPassGroupId = model.declare(CONTROLLER, VariableSpec.text("MasterPassGroupId", "").maxLength(36).readWrite());
+        model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes",
+                List.of("Central", "ISO14443", "ISO15693", "KeyCode", "Local", "NoAuthorization"), List.of()));
+    }
+}

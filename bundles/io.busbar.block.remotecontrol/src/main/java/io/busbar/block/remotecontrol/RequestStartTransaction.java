@@ -1,0 +1,161 @@
+package io.busbar.block.remotecontrol;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartStopStatus;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.station.api.token.TokenAuthorizer;
+import io.busbar.station.api.token.TokenQuestion;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.promise.Promise;
+
+/**
+ * RequestStartTransaction (F01, F02): authorizes the EVSE, with the car plugged or still to come. Accepted means taken; with
+ * AuthorizeRemoteStart the token is asked for after the answer.
+ */
+@Component
+@Handles("RequestStartTransaction")
+public final class RequestStartTransaction implements CallHandler<RequestStartTransactionRequest, RequestStartTransactionResponse> {
+
+    private final StationLoop loop;
+    private final Station station;
+    private final Registration registration;
+    private final Variable<Boolean> authorizeRemoteStart;
+    private volatile Sessions sessions;
+    private volatile TokenAuthorizer authorizer;
+
+    @Activate
+    public RequestStartTransaction(@Reference StationLoop loop, @Reference Station station, @Reference Registration registration,
+            @Reference DeviceModel model) {
+        this.loop = loop;
+        this.station = station;
+        this.registration = registration;
+        authorizeRemoteStart = model.declare(ComponentId.of("AuthCtrlr"), VariableSpec.bool("AuthorizeRemoteStart", false).readWrite());
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSessions(Sessions present) {
+        sessions = present;
+    }
+
+    void unbindSessions(Sessions gone) {
+        if (sessions == gone) {
+            sessions = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindAuthorizer(TokenAuthorizer present) {
+        authorizer = present;
+    }
+
+    void unbindAuthorizer(TokenAuthorizer gone) {
+        if (authorizer == gone) {
+            authorizer = null;
+        }
+    }
+
+    @Override
+    public Promise<RequestStartTransactionResponse> handle(RequestStartTransactionRequest request) {
+        Optional<Evse> evse = request.evseId() == null ? choose() : station.evse(request.evseId());
+        Optional<StatusInfo> obstacle = obstacle(request, evse);
+        if (obstacle.isPresent()) {
+            return answer(RequestStartStopStatus.Rejected, null, obstacle.get());
+        }
+        int evseId = evse.orElseThrow().id();
+        if (authorizeRemoteStart.value()) {
+            // F01.FR.01: like a local token; Accepted says that it is taken on, what follows says how it went
+            String running = sessions.transaction(evseId).map(TransactionView::id).orElse(null);
+            loop.execute(() -> askFirst(evseId, request));
+            return answer(RequestStartStopStatus.Accepted, running, null);
+        }
+        return sessions.authorize(evseId, authorization(request, Optional.empty())).flatMap(outcome -> {
+            if (outcome instanceof Sessions.Outcome.Taken taken) {
+                return answer(RequestStartStopStatus.Accepted, taken.transactionId().orElse(null), null);
+            }
+            return answer(RequestStartStopStatus.Rejected, null,
+                    new StatusInfo("Unspecified", ((Sessions.Outcome.Refused) outcome).reason(), null));
+        });
+    }
+
+    private void askFirst(int evseId, RequestStartTransactionRequest request) {
+        TokenAuthorizer present = authorizer;
+        if (present == null) {
+            return;
+        }
+        present.authorize(new TokenQuestion(request.idToken(), OptionalInt.of(evseId))).then(verdict -> {
+            Sessions target = sessions;
+            if (target != null && verdict.getValue().info().status() == AuthorizationStatus.Accepted) {
+                target.authorize(evseId, authorization(request, Optional.of(verdict.getValue().info())));
+            }
+            return null;
+        });
+    }
+
+    private Authorization authorization(RequestStartTransactionRequest request, Optional<IdTokenInfo> info) {
+        Optional<IdTokenInfo> known = info.isPresent() || request.groupIdToken() == null
+                ? info
+                : Optional.of(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(request.groupIdToken()).build());
+        return new Authorization(request.idToken(), known, TriggerReason.RemoteStart, OptionalInt.of(request.remoteStartId()));
+    }
+
+    /** F01.FR.20, F02.FR.22: a car that waits comes before a free place. */
+    private Optional<Evse> choose() {
+        Sessions present = sessions;
+        return present == null ? Optional.empty() : present.evseForToken().flatMap(station::evse);
+    }
+
+    private Optional<StatusInfo> obstacle(RequestStartTransactionRequest request, Optional<Evse> evse) {
+        if (registration.status().filter(status -> status == RegistrationStatus.Pending).isPresent()) {
+            return because("NotEnabled", "the station is not accepted yet");
+        }
+        if (sessions == null) {
+            return because("UnsupportedRequest", "this station has no transactions block now");
+        }
+        if (authorizeRemoteStart.value() && authorizer == null) {
+            return because("UnsupportedRequest", "nobody can authorize the token");
+        }
+        if (evse.isEmpty()) {
+            return because(request.evseId() == null ? "NoFreeEvse" : "UnknownEvse", "");
+        }
+        if (sessions.authorizationOf(evse.get().id()).isPresent()) {
+            return because("TxInProgress", "the EVSE is authorized already");
+        }
+        boolean usable = evse.get().connectors().stream().map(connector -> connector.status())
+                .anyMatch(status -> status != ConnectorStatus.FAULTED && status != ConnectorStatus.UNAVAILABLE);
+        return usable ? Optional.empty() : because("NotEnabled", "the EVSE is faulted or unavailable");
+    }
+
+    private static Optional<StatusInfo> because(String code, String words) {
+        return Optional.of(new StatusInfo(code, words.isEmpty() ? null : words, null));
+    }
+
+    private Promise<RequestStartTransactionResponse> answer(RequestStartStopStatus status, String transactionId, StatusInfo info) {
+        return loop.resolved(new RequestStartTransactionResponse(status, info, transactionId, null));
+    }
+}

@@ -1,0 +1,81 @@
+package io.busbar.block.remotecontrol;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.remotecontrol.UnlockConnectorRequest;
+import io.busbar.ocpp.messages.remotecontrol.UnlockConnectorResponse;
+import io.busbar.ocpp.messages.remotecontrol.UnlockStatus;
+import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.LockState;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.session.Sessions;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.promise.Promise;
+
+/** UnlockConnector (F05): for a cable that is stuck, not for ending a transaction. */
+@Component
+@Handles("UnlockConnector")
+public final class UnlockConnector implements CallHandler<UnlockConnectorRequest, UnlockConnectorResponse> {
+
+    private final StationLoop loop;
+    private final Station station;
+    private volatile Sessions sessions;
+
+    @Activate
+    public UnlockConnector(@Reference StationLoop loop, @Reference Station station) {
+        this.loop = loop;
+        this.station = station;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSessions(Sessions present) {
+        sessions = present;
+    }
+
+    void unbindSessions(Sessions gone) {
+        if (sessions == gone) {
+            sessions = null;
+        }
+    }
+
+    @Override
+    public Promise<UnlockConnectorResponse> handle(UnlockConnectorRequest request) {
+        Optional<Connector> connector = station.evse(request.evseId()).flatMap(evse -> evse.connector(request.connectorId()));
+        if (connector.isEmpty()) {
+            return loop.resolved(answer(UnlockStatus.UnknownConnector, null));
+        }
+        if (authorized(connector.get())) {
+            return loop.resolved(answer(UnlockStatus.OngoingAuthorizedTransaction, null));
+        }
+        return connector.get().unlockCable().map(UnlockConnector::outcome).recover(failed -> answer(UnlockStatus.UnlockFailed,
+                new StatusInfo("InternalError")));
+    }
+
+    private boolean authorized(Connector connector) {
+        Sessions present = sessions;
+        return present != null && present.transaction(connector.evseId())
+                .filter(transaction -> transaction.authorized()
+                        && (transaction.connectorId().isEmpty() || transaction.connectorId().getAsInt() == connector.id()))
+                .isPresent();
+    }
+
+    private static UnlockConnectorResponse outcome(LockState reached) {
+        return switch (reached) {
+            case UNLOCKED -> answer(UnlockStatus.Unlocked, null);
+            case NONE -> answer(UnlockStatus.UnlockFailed, new StatusInfo("FixedCable"));
+            case LOCKED, FAILED -> answer(UnlockStatus.UnlockFailed, null);
+        };
+    }
+
+    private static UnlockConnectorResponse answer(UnlockStatus status, StatusInfo info) {
+        return new UnlockConnectorResponse(status, info, null);
+    }
+}
