@@ -1,3 +1,4 @@
+/** A simulated plant: the people's side, and the boards that simulated drivers are written against. */
 @Export
 @Version("1.0.0")
 package io.busbar.plant.api;

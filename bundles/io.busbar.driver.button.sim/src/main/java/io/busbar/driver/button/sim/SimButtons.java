@@ -1,0 +1,45 @@
+package io.busbar.driver.button.sim;
+
+import io.busbar.driver.api.button.ButtonDriver;
+import io.busbar.driver.api.button.ButtonListener;
+import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.plant.api.Boards;
+import io.busbar.plant.api.ButtonBoard;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** The simulated stop button and housing contact of an EVSE, or of the station. */
+@Component(configurationPid = "io.busbar.driver.button.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class SimButtons implements ButtonDriver {
+
+    /** Factory PID {@code io.busbar.driver.button.sim}. */
+    public @interface Config {
+
+        /** {@link DriverProperty#EVSE_ID}; absent for the whole station. */
+        int busbar_evse_id();
+    }
+
+    private final ButtonBoard board;
+
+    @Activate
+    public SimButtons(@Reference Boards boards, Config config) {
+        this(boards, config.busbar_evse_id() == 0 ? OptionalInt.empty() : OptionalInt.of(config.busbar_evse_id()));
+    }
+
+    public SimButtons(Boards boards, OptionalInt evseId) {
+        board = boards.buttons(evseId);
+    }
+
+    @Override
+    public void connect(ButtonListener listener) {
+        board.connect(listener);
+    }
+
+    @Override
+    public void disconnect(ButtonListener listener) {
+        board.disconnect(listener);
+    }
+}

@@ -1,0 +1,61 @@
+package io.busbar.driver.meter.sim;
+
+import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.driver.api.meter.Quantity;
+import io.busbar.plant.api.Boards;
+import io.busbar.plant.api.MeterBoard;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the simulated meter of an EVSE. */
+@Component(configurationPid = "io.busbar.driver.meter.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class SimMeterDriver implements MeterDriver {
+
+    private static final Set<Quantity> QUANTITIES = Set.of(Quantity.ENERGY_IMPORT_WH, Quantity.POWER_IMPORT_W, Quantity.CURRENT_A,
+            Quantity.VOLTAGE_V, Quantity.FREQUENCY_HZ, Quantity.POWER_FACTOR);
+
+    /** Factory PID {@code io.busbar.driver.meter.sim}. */
+    public @interface Config {
+
+        /** {@link DriverProperty#EVSE_ID}. */
+        int busbar_evse_id();
+    }
+
+    private final MeterBoard board;
+
+    @Activate
+    public SimMeterDriver(@Reference Boards boards, Config config) {
+        this(boards, config.busbar_evse_id());
+    }
+
+    public SimMeterDriver(Boards boards, int evseId) {
+        board = boards.meter(evseId);
+    }
+
+    @Override
+    public Set<Quantity> quantities() {
+        return QUANTITIES;
+    }
+
+    @Override
+    public Duration period() {
+        return board.period();
+    }
+
+    @Override
+    public void connect(Consumer<MeterReading> listener) {
+        board.connect(listener);
+    }
+
+    @Override
+    public void disconnect(Consumer<MeterReading> listener) {
+        board.disconnect(listener);
+    }
+}

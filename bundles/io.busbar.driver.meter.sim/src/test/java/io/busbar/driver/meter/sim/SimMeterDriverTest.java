@@ -1,0 +1,45 @@
+package io.busbar.driver.meter.sim;
+
+import io.busbar.driver.api.evse.Permit;
+import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.driver.kit.Bench;
+import io.busbar.driver.kit.MeterDriverContract;
+import io.busbar.plant.api.EvseBoard;
+import io.busbar.plant.api.EvseBuild;
+import io.busbar.plant.api.PlantException;
+import io.busbar.plant.sim.PlantMemory;
+import io.busbar.plant.sim.SimPlant;
+import io.busbar.station.core.loop.VirtualLoop;
+import java.time.Duration;
+import java.time.Instant;
+
+class SimMeterDriverTest extends MeterDriverContract {
+
+    private final VirtualLoop time = new VirtualLoop(Instant.parse("2026-03-01T08:00:00Z"));
+    private final SimPlant plant = new SimPlant(time.facade("plant"), PlantMemory.inMemory());
+    private final MeterDriver driver = new SimMeterDriver(plant, 1);
+    private final EvseBoard board = plant.evse(1, EvseBuild.socket());
+
+    SimMeterDriverTest() throws PlantException {
+        plant.plugIn(1, 1, 32);
+    }
+
+    @Override
+    protected Bench bench() {
+        return time::advance;
+    }
+
+    @Override
+    protected MeterDriver driver() {
+        return driver;
+    }
+
+    @Override
+    protected void load(boolean on) {
+        if (on) {
+            board.permit(new Permit(16, 3, Duration.ofHours(1)));
+        } else {
+            board.withhold();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.busbar.driver.token.sim;
+
+import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.token.TokenListener;
+import io.busbar.driver.api.token.TokenReader;
+import io.busbar.plant.api.Boards;
+import io.busbar.plant.api.ReaderBoard;
+import java.util.OptionalInt;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+
+/** The simulated token reader of an EVSE, or of the station. */
+@Component(configurationPid = "io.busbar.driver.token.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+public final class SimTokenReader implements TokenReader {
+
+    /** Factory PID {@code io.busbar.driver.token.sim}. */
+    public @interface Config {
+
+        /** {@link DriverProperty#EVSE_ID}; absent for the whole station. */
+        int busbar_evse_id();
+    }
+
+    private final ReaderBoard board;
+
+    @Activate
+    public SimTokenReader(@Reference Boards boards, Config config) {
+        this(boards, config.busbar_evse_id() == 0 ? OptionalInt.empty() : OptionalInt.of(config.busbar_evse_id()));
+    }
+
+    public SimTokenReader(Boards boards, OptionalInt evseId) {
+        board = boards.reader(evseId);
+    }
+
+    @Override
+    public void connect(TokenListener listener) {
+        board.connect(listener);
+    }
+
+    @Override
+    public void disconnect(TokenListener listener) {
+        board.disconnect(listener);
+    }
+}

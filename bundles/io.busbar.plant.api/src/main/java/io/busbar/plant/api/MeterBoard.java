@@ -1,0 +1,20 @@
+package io.busbar.plant.api;
+
+import io.busbar.driver.api.meter.MeterReading;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One EVSE's meter. It sends a reading every second while the contactor is closed, and at each change. On the station loop. */
+@ProviderType
+public interface MeterBoard {
+
+    /** Sends readings from now on, the present one first. A second listener replaces the first. */
+    void connect(Consumer<MeterReading> listener);
+
+    /** No effect for another than the connected listener. */
+    void disconnect(Consumer<MeterReading> listener);
+
+    /** The longest time between two readings in the present state. */
+    Duration period();
+}

@@ -1,0 +1,160 @@
+package io.busbar.plant.sim;
+
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.driver.api.meter.MeterReading.Phase;
+import io.busbar.driver.api.meter.MeterReading.Value;
+import io.busbar.driver.api.meter.Quantity;
+import io.busbar.plant.api.MeterBoard;
+import io.busbar.plant.api.PlantState;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Power in the three phases of one EVSE, and its integral. Power is constant between two changes, so the integral is a sum of whole numbers:
+ * what the registers gain is to the microjoule what the car got.
+ */
+final class EnergyMeter implements MeterBoard {
+
+    private static final Phase[] PHASES = {Phase.L1, Phase.L2, Phase.L3};
+    private static final Duration WHILE_CLOSED = Duration.ofSeconds(1);
+    private static final Duration AT_REST = Duration.ofDays(36_500);
+    private static final long NANOJOULES_PER_MICROJOULE = 1_000;
+    private static final double MICROJOULES_PER_MWH = 3.6e6;
+
+    private final StationLoop loop;
+    private final EvseMemory memory;
+    private final Consumer<Long> load;
+    private final String meterId;
+    private final double[] amps = new double[3];
+    private final long[] milliwatts = new long[3];
+    private final long[] nanojoules = new long[3];
+    private long sinceMicros;
+    private int wires = 3;
+    private boolean running;
+    private Optional<Consumer<MeterReading>> listener = Optional.empty();
+
+    /** @param load takes microjoules */
+    EnergyMeter(StationLoop loop, EvseMemory memory, int evseId, Consumer<Long> load) {
+        this.loop = loop;
+        this.memory = memory;
+        this.load = load;
+        meterId = String.format("BUSBAR-SIM-%04d", evseId);
+    }
+
+    void wires(int phases) {
+        wires = phases;
+    }
+
+    /** Brings the registers to now. */
+    void settle() {
+        long now = loop.uptime().toNanos() / 1_000;
+        long micros = now - sinceMicros;
+        sinceMicros = now;
+        long sum = 0;
+        for (int phase = 0; phase < 3; phase++) {
+            if (milliwatts[phase] > 0) {
+                long energy = nanojoules[phase] + milliwatts[phase] * micros;
+                nanojoules[phase] = energy % NANOJOULES_PER_MICROJOULE;
+                memory.register(phase, memory.register(phase) + energy / NANOJOULES_PER_MICROJOULE);
+                sum += energy / NANOJOULES_PER_MICROJOULE;
+            }
+        }
+        if (sum > 0) {
+            load.accept(sum);
+        }
+    }
+
+    /** From now on this current flows; {@link #settle} came before. */
+    void flow(double current, int phases) {
+        for (int phase = 0; phase < 3; phase++) {
+            amps[phase] = phase < phases ? current : 0;
+            milliwatts[phase] = Math.round(amps[phase] * volts(phase) * Car.POWER_FACTOR * 1_000);
+        }
+    }
+
+    void running(boolean now) {
+        running = now;
+    }
+
+    double volts(int phase) {
+        return Mains.volts(loop.uptime(), phase, amps[phase]);
+    }
+
+    private long watts(long milli) {
+        return Math.round(milli / 1_000.0);
+    }
+
+    double powerW() {
+        return watts(milliwatts[0] + milliwatts[1] + milliwatts[2]);
+    }
+
+    /** The register, cut to whole mWh as its display shows it. */
+    double energyWh() {
+        return wattHours(memory.register(0) + memory.register(1) + memory.register(2));
+    }
+
+    private static double wattHours(long microjoules) {
+        return Math.floor(microjoules / MICROJOULES_PER_MWH) / 1_000;
+    }
+
+    List<PlantState.Phase> phases() {
+        List<PlantState.Phase> phases = new ArrayList<>();
+        for (int phase = 0; phase < wires; phase++) {
+            phases.add(new PlantState.Phase(hundredths(amps[phase]), tenths(volts(phase)), watts(milliwatts[phase])));
+        }
+        return phases;
+    }
+
+    private static double hundredths(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
+    }
+
+    double hertz() {
+        return hundredths(Mains.hertz(loop.uptime()));
+    }
+
+    void tell() {
+        listener.ifPresent(to -> to.accept(reading()));
+    }
+
+    private MeterReading reading() {
+        List<Value> values = new ArrayList<>();
+        values.add(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, energyWh()));
+        values.add(new Value(Quantity.POWER_IMPORT_W, Phase.ALL, powerW()));
+        values.add(new Value(Quantity.FREQUENCY_HZ, Phase.ALL, hertz()));
+        values.add(new Value(Quantity.POWER_FACTOR, Phase.ALL, powerW() > 0 ? Car.POWER_FACTOR : 1));
+        List<PlantState.Phase> now = phases();
+        for (int phase = 0; phase < wires; phase++) {
+            values.add(new Value(Quantity.ENERGY_IMPORT_WH, PHASES[phase], wattHours(memory.register(phase))));
+            values.add(new Value(Quantity.POWER_IMPORT_W, PHASES[phase], now.get(phase).powerW()));
+            values.add(new Value(Quantity.CURRENT_A, PHASES[phase], now.get(phase).amps()));
+            values.add(new Value(Quantity.VOLTAGE_V, PHASES[phase], now.get(phase).volts()));
+        }
+        return new MeterReading(meterId, values, Optional.empty());
+    }
+
+    @Override
+    public void connect(Consumer<MeterReading> newListener) {
+        settle();
+        listener = Optional.of(newListener);
+        tell();
+    }
+
+    @Override
+    public void disconnect(Consumer<MeterReading> oldListener) {
+        listener = listener.filter(other -> other != oldListener);
+    }
+
+    @Override
+    public Duration period() {
+        return running ? WHILE_CLOSED : AT_REST;
+    }
+}

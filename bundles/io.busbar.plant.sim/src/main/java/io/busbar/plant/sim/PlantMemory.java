@@ -1,0 +1,62 @@
+package io.busbar.plant.sim;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The physical world's own memory: what is plugged, locked and broken, batteries and meter registers. It goes on when the controller dies: in a
+ * mapped file it is the operating system's, so that even {@code kill -9} leaves it as of the last instruction; in a simulation it is an object that
+ * is handed to the next life's plant.
+ */
+public final class PlantMemory {
+
+    static final int MAX_EVSES = 64;
+    private static final int HEADER = 64;
+    private static final int SIZE = HEADER + MAX_EVSES * EvseMemory.BYTES;
+    private static final int MAGIC_AT = 0;
+    private static final int HOUSING_AT = 8;
+    private static final long MAGIC = 0x6275_7362_6172_0001L;
+
+    private final ByteBuffer bytes;
+
+    private PlantMemory(ByteBuffer bytes) {
+        this.bytes = bytes;
+        bytes.putLong(MAGIC_AT, MAGIC);
+    }
+
+    /** For simulations. */
+    public static PlantMemory inMemory() {
+        return new PlantMemory(ByteBuffer.allocate(SIZE));
+    }
+
+    /** In the file {@code plant.bin} of a directory, which is made if need be. */
+    public static PlantMemory in(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Path file = directory.resolve("plant.bin");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            boolean isNew = channel.size() == 0;
+            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
+            if (!isNew && bytes.getLong(MAGIC_AT) != MAGIC && bytes.getLong(MAGIC_AT) != 0) {
+                throw new IOException(file + " is no plant of this version; remove it to begin with an empty one");
+            }
+            return new PlantMemory(bytes);
+        }
+    }
+
+    EvseMemory evse(int evseId) {
+        return new EvseMemory(bytes.slice(HEADER + (evseId - 1) * EvseMemory.BYTES, EvseMemory.BYTES));
+    }
+
+    boolean housingOpen() {
+        return bytes.getLong(HOUSING_AT) != 0;
+    }
+
+    void housingOpen(boolean open) {
+        bytes.putLong(HOUSING_AT, open ? 1 : 0);
+    }
+}

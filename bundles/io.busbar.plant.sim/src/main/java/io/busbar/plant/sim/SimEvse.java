@@ -1,0 +1,380 @@
+package io.busbar.plant.sim;
+
+import io.busbar.driver.api.evse.DriverException;
+import io.busbar.driver.api.evse.EvseListener;
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.evse.Permit;
+import io.busbar.driver.api.evse.PilotState;
+import io.busbar.plant.api.EvChange;
+import io.busbar.plant.api.EvseBoard;
+import io.busbar.plant.api.EvseBuild;
+import io.busbar.plant.api.PlantState;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.osgi.util.promise.Promise;
+
+/**
+ * One EVSE with its car. Whatever changes calls {@link #evolve}, which settles the energy so far, works out what follows now, and starts the clocks
+ * of what follows later.
+ */
+final class SimEvse implements EvseBoard {
+
+    /** IEC 61851-1 allows a car five seconds to follow the duty cycle; this one is quick, and quickest when it loses it. */
+    private static final Duration CAR_FOLLOWS_MORE = Duration.ofMillis(500);
+    private static final Duration CAR_FOLLOWS_LESS = Duration.ofMillis(200);
+    private static final Duration CONTACTOR_CLOSES = Duration.ofMillis(60);
+    private static final Duration CONTACTOR_OPENS = Duration.ofMillis(20);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final double SOFT_START_AMPS = 8;
+    private static final Set<FaultCode> LATCHING = EnumSet.of(FaultCode.RCD_TRIPPED, FaultCode.OVER_CURRENT);
+
+    private final int id;
+    private final StationLoop loop;
+    private final EvseMemory memory;
+    private final Car car;
+    private final EnergyMeter meter;
+    private final List<SimConnector> connectors = new ArrayList<>();
+    private final Delayed lease;
+    private final Delayed carFollows;
+    private final Delayed contactorMoves;
+    private final Delayed tick;
+    private EvseBuild build = EvseBuild.socket();
+    private boolean built;
+    private Optional<EvseListener> listener = Optional.empty();
+    private Optional<Permit> permit = Optional.empty();
+    /** The offer that the car has followed, and the one it is about to follow. */
+    private double seenAmps;
+    private double awaitedAmps;
+    private int flowingPhases = 3;
+    private double amps;
+    private boolean carInC;
+    private boolean contactorClosed;
+    private boolean flickered;
+    private PilotState pilotTold = PilotState.A;
+
+    SimEvse(int id, StationLoop loop, EvseMemory memory) {
+        this.id = id;
+        this.loop = loop;
+        this.memory = memory;
+        car = new Car(memory);
+        meter = new EnergyMeter(loop, memory, id, car::take);
+        lease = new Delayed(loop);
+        carFollows = new Delayed(loop);
+        contactorMoves = new Delayed(loop);
+        tick = new Delayed(loop);
+        makeConnectors();
+        pilotTold = pilot();
+    }
+
+    private void makeConnectors() {
+        connectors.clear();
+        build.connectors().forEach(abilities -> connectors.add(new SimConnector(loop, memory, abilities, this::tell)));
+    }
+
+    boolean built() {
+        return built;
+    }
+
+    void build(EvseBuild now) {
+        if (!built || !build.equals(now)) {
+            built = true;
+            build = now;
+            meter.wires(now.phases());
+            makeConnectors();
+            evolve();
+        }
+    }
+
+    EnergyMeter meter() {
+        return meter;
+    }
+
+    Optional<SimConnector> connector(int connectorId) {
+        return connectors.stream().filter(connector -> connector.id() == connectorId).findFirst();
+    }
+
+    private void tell(Consumer<EvseListener> event) {
+        listener.ifPresent(event);
+    }
+
+    // ---- people
+
+    boolean carAttached() {
+        return memory.attached();
+    }
+
+    /** The connector with a cable in it. */
+    Optional<SimConnector> plugged() {
+        return connectors.stream().filter(SimConnector::cable).findFirst();
+    }
+
+    void plugIn(SimConnector connector, int cableAmps) {
+        if (!connector.cable()) {
+            car.soc(memory.nextSocPercent() / 100);
+            memory.taken(0);
+        }
+        memory.attached(true);
+        connector.plug(cableAmps);
+        seenAmps = 0;
+        evolve();
+    }
+
+    boolean unplug(SimConnector connector) {
+        carLeaves();
+        return connector.pull();
+    }
+
+    private void carLeaves() {
+        memory.attached(false);
+        carFollows.cancel();
+        seenAmps = 0;
+        flickered = false;
+        evolve();
+    }
+
+    void change(EvChange change) {
+        meter.settle();
+        change.ready().ifPresent(memory::ready);
+        change.powerW().ifPresent(memory::powerW);
+        change.phases().ifPresent(memory::phases);
+        double soc = car.soc();
+        change.capacityWh().ifPresent(memory::capacityWh);
+        change.socPercent().ifPresent(memory::nextSocPercent);
+        car.soc(change.socPercent().isPresent() ? change.socPercent().getAsDouble() / 100 : soc);
+        flickered = false;
+        evolve();
+    }
+
+    void fault(FaultCode code, boolean on) {
+        if (memory.faults(0).contains(code) != on) {
+            memory.fault(0, code, on);
+            tell(to -> to.fault(OptionalInt.empty(), code, on, Words.of(code)));
+        }
+        evolve();
+    }
+
+    Set<FaultCode> ownFaults() {
+        return memory.faults(0);
+    }
+
+    void reset() {
+        ownFaults().forEach(code -> fault(code, false));
+        carLeaves();
+        connectors.forEach(SimConnector::reset);
+        memory.newCars();
+        evolve();
+    }
+
+    boolean flicker() {
+        if (!contactorClosed || !carInC || amps <= 0) {
+            return false;
+        }
+        flickered = !flickered;
+        tellPilot();
+        return true;
+    }
+
+    // ---- physics
+
+    private boolean has(FaultCode code) {
+        return memory.faults(0).contains(code) || connectors.stream().anyMatch(connector -> connector.faults().contains(code));
+    }
+
+    /** The board itself keeps power off. A board that nobody reaches works on until its watchdog ends. */
+    private boolean tripped() {
+        for (FaultCode code : FaultCode.values()) {
+            if (code.blocking() && code != FaultCode.COMMUNICATION && has(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double offeredAmps() {
+        return tripped() ? 0 : permit.map(Permit::amps).orElse(0.0);
+    }
+
+    void evolve() {
+        meter.settle();
+        carLooksAtPilot();
+        carInC = car.wants(seenAmps);
+        if (!carInC) {
+            flickered = false;
+        }
+        tellPilot();
+        moveContactor();
+        flow();
+    }
+
+    private void carLooksAtPilot() {
+        double offered = memory.attached() ? offeredAmps() : 0;
+        if (offered == seenAmps) {
+            carFollows.cancel();
+        } else if (!carFollows.waiting() || offered != awaitedAmps) {
+            awaitedAmps = offered;
+            carFollows.start(offered < seenAmps ? CAR_FOLLOWS_LESS : CAR_FOLLOWS_MORE, () -> {
+                seenAmps = memory.attached() ? offeredAmps() : 0;
+                evolve();
+            });
+        }
+    }
+
+    private PilotState pilot() {
+        if (has(FaultCode.PILOT_FAULT)) {
+            return PilotState.E;
+        }
+        if (has(FaultCode.INTERNAL)) {
+            return PilotState.F;
+        }
+        if (!memory.attached()) {
+            return PilotState.A;
+        }
+        if (has(FaultCode.VENTILATION_NOT_AVAILABLE)) {
+            return PilotState.D;
+        }
+        return carInC && !flickered ? PilotState.C : PilotState.B;
+    }
+
+    private void tellPilot() {
+        PilotState now = pilot();
+        if (now != pilotTold) {
+            pilotTold = now;
+            tell(to -> to.pilot(now));
+        }
+    }
+
+    private void moveContactor() {
+        boolean wanted = has(FaultCode.WELDED_CONTACTOR) || carInC && !tripped();
+        if (wanted == contactorClosed) {
+            contactorMoves.cancel();
+        } else if (!contactorMoves.waiting()) {
+            contactorMoves.start(wanted ? CONTACTOR_CLOSES : CONTACTOR_OPENS, () -> contactorMoved(wanted));
+        }
+    }
+
+    private void contactorMoved(boolean closed) {
+        meter.settle();
+        contactorClosed = closed;
+        meter.running(closed);
+        if (closed) {
+            tick.startEvery(TICK, this::evolveAndRead);
+        } else {
+            tick.cancel();
+        }
+        flow();
+        tell(to -> to.contactor(closed));
+        meter.tell();
+    }
+
+    private void evolveAndRead() {
+        evolve();
+        meter.tell();
+    }
+
+    /** The current that flows from now on: it rises in steps and falls at once. */
+    private void flow() {
+        int phases = Math.min(Math.min(build.phases(), memory.phases()), permit.map(Permit::phases).orElse(3));
+        double target = 0;
+        if (contactorClosed && carInC) {
+            target = car.amps(seenAmps, phases, meter.volts(0));
+        }
+        boolean sameWires = phases == flowingPhases;
+        flowingPhases = phases;
+        amps = Math.min(target, (sameWires ? amps : 0) + SOFT_START_AMPS);
+        meter.flow(amps, phases);
+    }
+
+    // ---- the board
+
+    @Override
+    public void connect(EvseListener newListener) {
+        listener = Optional.of(newListener);
+        tellAll(newListener);
+    }
+
+    private void tellAll(EvseListener to) {
+        connectors.forEach(connector -> connector.tellAll(to));
+        to.pilot(pilotTold);
+        to.contactor(contactorClosed);
+        ownFaults().forEach(code -> to.fault(OptionalInt.empty(), code, true, Words.of(code)));
+    }
+
+    @Override
+    public void disconnect(EvseListener oldListener) {
+        listener = listener.filter(other -> other != oldListener);
+    }
+
+    private <T> Promise<T> ifReached(T result, Runnable order) {
+        if (has(FaultCode.COMMUNICATION)) {
+            return loop.failed(new DriverException("the board of EVSE " + id + " does not answer"));
+        }
+        order.run();
+        return loop.resolved(result);
+    }
+
+    @Override
+    public Promise<Void> permit(Permit now) {
+        return ifReached(null, () -> {
+            boolean same = permit.isPresent() && permit.get().amps() == now.amps() && permit.get().phases() == now.phases();
+            permit = Optional.of(new Permit(Math.min(now.amps(), build.maxAmps()), now.phases(), now.lease()));
+            lease.start(now.lease(), this::end);
+            if (!same) {
+                evolve();
+            }
+        });
+    }
+
+    @Override
+    public Promise<Void> withhold() {
+        return ifReached(null, this::end);
+    }
+
+    private void end() {
+        lease.cancel();
+        if (permit.isPresent()) {
+            permit = Optional.empty();
+            evolve();
+        }
+    }
+
+    @Override
+    public Promise<Boolean> moveLock(int connectorId, boolean lock) {
+        Optional<SimConnector> connector = connector(connectorId).filter(SimConnector::lockable);
+        if (connector.isEmpty() || has(FaultCode.COMMUNICATION)) {
+            return loop.failed(new DriverException("the lock of EVSE " + id + " connector " + connectorId + " does not answer"));
+        }
+        return connector.get().move(lock);
+    }
+
+    @Override
+    public Promise<Void> resetTrips() {
+        return ifReached(null, () -> {
+            LATCHING.forEach(code -> fault(code, false));
+            listener.ifPresent(this::tellAll);
+        });
+    }
+
+    // ---- what is seen
+
+    PlantState.Evse state() {
+        meter.settle();
+        double offered = offeredAmps();
+        PlantState.Car carState = new PlantState.Car(memory.attached(), memory.ready(), memory.powerW(), memory.phases(),
+                rounded(memory.attached() ? car.soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
+                Math.floor(memory.taken() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
+        return new PlantState.Evse(id, build.maxAmps(), pilotTold, rounded(Pilot.dutyPercent(offered)), offered, permit.isPresent(),
+                contactorClosed, meter.powerW(), meter.energyWh(), meter.hertz(), meter.phases(), carState, ownFaults(),
+                connectors.stream().map(SimConnector::state).toList());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}
