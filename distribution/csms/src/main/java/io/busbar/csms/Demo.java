@@ -1,0 +1,187 @@
+package io.busbar.csms;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * {@code busbar demo}: a CSMS, and the charger as a process of its own; plays one session by itself, then takes commands. {@code --once}
+ * ends after the session, with exit code 0 if it was complete.
+ */
+public final class Demo {
+
+    private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration CHARGE = Duration.ofSeconds(8);
+    private static final Duration STEP = Duration.ofMillis(100);
+
+    private static final String HELP = """
+            plug EVSE | unplug EVSE     put a cable in, pull it      swipe EVSE TOKEN        hold a card to the reader
+            pressstop EVSE              the stop button              ev EVSE ready|notready  the car pauses, goes on
+            fault EVSE CODE | clear EVSE CODE                        cut | mend              the network
+            quit
+            and what a CSMS can do:
+            """ + Commands.HELP;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final CsmsServer csms;
+    private final URI plant;
+
+    private Demo(CsmsServer csms, URI plant) {
+        this.csms = csms;
+        this.plant = plant;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path charger = Path.of(args[0]);
+        boolean once = args.length > 1 && args[1].equals("--once");
+        Clock clock = Clock.systemUTC();
+        Conversation conversation = new Conversation(System.out, clock);
+        CsmsServer csms = new CsmsServer(0, clock, conversation);
+        URI plant = URI.create("http://localhost:" + freePort());
+        Path data = Files.createTempDirectory("busbar-demo");
+        Path log = data.resolve("station.log");
+        Process station = start(charger, csms.url(), plant, data, log);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(station, data)));
+        System.out.println("CSMS             " + csms.url() + "/DEMO");
+        System.out.println("plant            " + plant + "/   (plug, swipe and cut the network there)");
+        System.out.println("station's log    " + log);
+        System.out.println();
+        Demo demo = new Demo(csms, plant);
+        boolean complete = demo.playSession();
+        if (!complete) {
+            System.out.println("The session did not come to its end; the station says:");
+            System.out.println(Files.readString(log));
+        }
+        if (once) {
+            System.exit(complete && conversation.violations() == 0 ? 0 : 1);
+        }
+        System.out.println();
+        System.out.println("Now it is yours, here or at " + plant + "/ ; help lists the commands, quit ends.");
+        new Console(csms, System.out).run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), demo::act);
+        System.exit(0);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        }
+    }
+
+    private static Process start(Path charger, URI csms, URI plant, Path data, Path log) throws IOException {
+        ProcessBuilder station = new ProcessBuilder(charger.resolve("bin/busbar").toString(), "run", "--csms", csms.toString(), "--id",
+                "DEMO",
+                "--data", data.resolve("station").toString());
+        station.environment().put("BUSBAR_PLANT_PORT", Integer.toString(plant.getPort()));
+        station.redirectErrorStream(true).redirectOutput(log.toFile());
+        return station.start();
+    }
+
+    private static void end(Process station, Path data) {
+        station.destroy();
+        try {
+            station.waitFor();
+            try (Stream<Path> files = Files.walk(data)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        } catch (IOException | InterruptedException e) {
+            System.err.println("left behind: " + data);
+        }
+    }
+
+    /** A car comes to EVSE 1, charges, and leaves. */
+    private boolean playSession() throws InterruptedException {
+        if (!waitFor(() -> csms.station().isPresent() && post("reset", "{}") == 200, BOOT_PATIENCE)) {
+            return false;
+        }
+        new Console(csms, System.out).send("set SampledDataCtrlr.TxUpdatedInterval=2");
+        story("A car plugs into EVSE 1");
+        post("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+        pause(Duration.ofSeconds(1));
+        story("Its driver holds a card to the reader");
+        post("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+        pause(CHARGE);
+        story("The driver holds the card to it again, and unplugs");
+        post("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+        pause(Duration.ofSeconds(2));
+        post("unplug", "{\"evseId\":1,\"connectorId\":1}");
+        boolean complete = waitFor(() -> csms.ledger().entries().stream().anyMatch(Ledger.Entry::complete), Duration.ofSeconds(15));
+        story("The CSMS holds");
+        new Console(csms, System.out).list();
+        return complete;
+    }
+
+    private static void story(String words) {
+        System.out.println();
+        System.out.println("** " + words);
+    }
+
+    private static boolean waitFor(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        for (Duration waited = Duration.ZERO; waited.compareTo(atMost) < 0; waited = waited.plus(STEP)) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            Thread.sleep(STEP.toMillis());
+        }
+        return condition.getAsBoolean();
+    }
+
+    /** For the visitor, who watches. */
+    private static void pause(Duration time) throws InterruptedException {
+        Thread.sleep(time.toMillis());
+    }
+
+    /** @return the HTTP status, 0 without an answer */
+    private int post(String act, String json) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(plant.resolve("/plant/" + act)).timeout(Duration.ofSeconds(10))
+                    .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 400) {
+                System.out.println("the plant refuses " + act + ": " + response.body());
+            }
+            return response.statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+
+    private boolean act(String line) {
+        String[] words = line.split("\\s+");
+        String evse = words.length > 1 && words[1].matches("\\d+") ? words[1] : "1";
+        String last = words.length > 2 ? words[2] : "";
+        String place = "{\"evseId\":" + evse + ",\"connectorId\":1";
+        switch (words[0]) {
+            case "help" -> System.out.println(HELP);
+            case "plug" -> post("plugIn", place + "}");
+            case "unplug" -> post("unplug", place + "}");
+            case "swipe" -> post("swipe", "{\"evseId\":" + evse + ",\"idToken\":\"" + (last.isEmpty() ? "AABBCCDD" : last)
+                    + "\",\"type\":\"ISO14443\"}");
+            case "pressstop" -> post("pressStop", "{\"evseId\":" + evse + "}");
+            case "ev" -> post("ev", "{\"evseId\":" + evse + ",\"ready\":" + last.equals("ready") + "}");
+            case "fault" -> post("fault", place + ",\"code\":\"" + last + "\"}");
+            case "clear" -> post("clearFault", place + ",\"code\":\"" + last + "\"}");
+            case "cut" -> post("network", "{\"up\":false}");
+            case "mend" -> post("network", "{\"up\":true}");
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}
