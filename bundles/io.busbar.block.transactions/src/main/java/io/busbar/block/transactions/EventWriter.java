@@ -1,0 +1,104 @@
+package io.busbar.block.transactions;
+
+import io.busbar.driver.api.meter.Quantity;
+import io.busbar.ocpp.messages.common.EVSE;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.Transaction;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.store.api.Commit;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes transaction events and queues them. What is to be told once (place, token, remoteStartId) is told once. */
+final class EventWriter {
+
+    /**
+     * What an event is about.
+     *
+     * @param token who stopped; the token of a leave goes into the next event by itself
+     * @param reason of an Ended event
+     */
+    record Occurrence(TransactionEventType type, TriggerReason trigger, Optional<StoredToken> token, Optional<Reason> reason,
+            List<MeterValue> values, boolean thinnable) {}
+
+    private final Surroundings around;
+
+    EventWriter(Surroundings around) {
+        this.around = around;
+    }
+
+    /**
+     * @param evse empty while its driver is not there (after a restart)
+     * @return the leave, told if it was not
+     */
+    Optional<Leave> add(Commit commit, OpenTransaction tx, int evseId, Optional<Evse> evse, Optional<Leave> leave, Occurrence what) {
+        Optional<Leave> news = leave.filter(l -> !l.told());
+        boolean remote = news.filter(l -> l.trigger() == TriggerReason.RemoteStart).isPresent();
+        TransactionEventRequest.Builder event = TransactionEventRequest.builder().eventType(what.type())
+                .timestamp(around.loop().now())
+                .triggerReason(remote && what.type() != TransactionEventType.Ended ? TriggerReason.RemoteStart : what.trigger())
+                .seqNo(tx.takeSeqNo()).offline(around.csms().link().up() ? null : Boolean.TRUE)
+                .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what));
+        Transaction.Builder info = Transaction.builder().transactionId(tx.id()).stoppedReason(what.reason().orElse(null))
+                .remoteStartId(news.flatMap(Leave::remoteStartId).orElse(null));
+        evse.ifPresent(e -> {
+            state(info, tx, e, leave);
+            phases(event, tx, e);
+            place(event, tx, e, what.type());
+        });
+        if (evse.isEmpty() && what.type() == TransactionEventType.Started) {
+            event.evse(new EVSE(evseId));
+        }
+        long charged = tx.chargedMillis(around.loop().uptime());
+        info.timeSpentCharging(charged > 0 ? (int) (charged / 1000) : null);
+        around.outbox().add(commit, tx.id(), what.thinnable(), event.transactionInfo(info.build()).build());
+        return leave.map(Leave::toldNow);
+    }
+
+    private static IdToken token(Optional<Leave> news, Occurrence what) {
+        return what.token().or(() -> news.map(Leave::token)).map(StoredToken::token).orElse(null);
+    }
+
+    private static void state(Transaction.Builder info, OpenTransaction tx, Evse evse, Optional<Leave> leave) {
+        ChargingState state = ChargingStates.of(evse, leave.filter(Leave::refused).isPresent());
+        tx.told(state);
+        info.chargingState(state);
+    }
+
+    private void phases(TransactionEventRequest.Builder event, OpenTransaction tx, Evse evse) {
+        if (tx.told() == ChargingState.Charging) {
+            int phases = ChargingStates.phases(evse, around.limits().now(evse.id()).phases());
+            if (phases > 0 && phases != tx.phasesTold()) {
+                tx.phasesTold(phases);
+                event.numberOfPhasesUsed(phases);
+            }
+        }
+    }
+
+    /** EVSE and connector in the first event after the car was connected, the EVSE in any case at the start (E01.FR.16). */
+    private static void place(TransactionEventRequest.Builder event, OpenTransaction tx, Evse evse, TransactionEventType type) {
+        Optional<Connector> connector = evse.pluggedConnector();
+        if (!tx.placeTold() && evse.evConnected()) {
+            tx.placeTold(connector.map(Connector::id));
+            event.evse(new EVSE(evse.id(), connector.map(Connector::id).orElse(null), null));
+            connector.ifPresent(c -> event.cableMaxCurrent(c.cableAmps().isPresent() ? (int) c.cableAmps().getAsDouble() : null));
+        } else if (type == TransactionEventType.Started) {
+            event.evse(new EVSE(evse.id()));
+        }
+    }
+
+    /** The meter's register now. */
+    static Optional<Double> register(Evse evse) {
+        return evse.meter().flatMap(reading -> {
+            var value = reading.value(Quantity.ENERGY_IMPORT_WH);
+            return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+        });
+    }
+}

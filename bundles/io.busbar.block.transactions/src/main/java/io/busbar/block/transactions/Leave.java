@@ -1,0 +1,52 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.session.Authorization;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Somebody's leave to charge, as it is kept.
+ *
+ * @param told whether a transaction event has carried the token (it is carried once)
+ * @param refused the CSMS refused the token later, and the transaction goes on all the same (StopTxOnInvalidId is false)
+ */
+record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId, boolean told,
+        boolean refused) {
+
+    static Leave of(Authorization authorization) {
+        OptionalInt remote = authorization.remoteStartId();
+        return new Leave(StoredToken.of(authorization.idToken()),
+                authorization.info().flatMap(info -> Optional.ofNullable(info.groupIdToken())).map(StoredToken::of),
+                authorization.trigger(), remote.isPresent() ? Optional.of(remote.getAsInt()) : Optional.empty(), false, false);
+    }
+
+    Leave toldNow() {
+        return new Leave(token, group, trigger, remoteStartId, true, refused);
+    }
+
+    Leave refusedNow() {
+        return new Leave(token, group, trigger, remoteStartId, told, true);
+    }
+
+    Leave inGroup(IdToken newGroup) {
+        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, told, refused);
+    }
+
+    Optional<IdToken> groupToken() {
+        return group.map(StoredToken::token);
+    }
+
+    OptionalInt remoteStart() {
+        return remoteStartId.map(OptionalInt::of).orElse(OptionalInt.empty());
+    }
+
+    Authorization authorization() {
+        Optional<IdTokenInfo> info = group.map(
+                g -> IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(g.token()).build());
+        return new Authorization(token.token(), info, trigger, remoteStart());
+    }
+}

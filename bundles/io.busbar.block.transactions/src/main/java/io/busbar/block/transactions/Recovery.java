@@ -1,0 +1,102 @@
+package io.busbar.block.transactions;
+
+import io.busbar.block.transactions.EventWriter.Occurrence;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.event.StationEvent.TransactionChanged;
+import io.busbar.station.api.event.StationEvent.TransactionChanged.Change;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.loop.StationLoop.Timer;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A transaction that was open when the station went down. It ends once, as soon as the meter can be read, so that its energy is the
+ * register's; a station whose meter does not answer ends it without.
+ */
+final class Recovery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Surroundings around;
+    private final int evseId;
+    private final SessionRow row;
+    private final OpenTransaction tx;
+    private final StoredMap<SessionRow> rows;
+    private final Runnable done;
+    private final Duration latest;
+    private Optional<Timer> timer = Optional.empty();
+    private boolean written;
+
+    /** @param row with a transaction */
+    Recovery(Surroundings around, int evseId, SessionRow row, StoredMap<SessionRow> rows, Runnable done) {
+        this.around = around;
+        this.evseId = evseId;
+        this.row = row;
+        this.rows = rows;
+        this.done = done;
+        tx = new OpenTransaction(row.tx().orElseThrow());
+        latest = around.loop().uptime().plus(PATIENCE);
+    }
+
+    void look() {
+        Optional<Evse> evse = around.station().evse(evseId);
+        boolean readable = evse.flatMap(Evse::meter).isPresent() && around.meter().get().isPresent();
+        if (written) {
+            return;
+        }
+        if (readable || around.loop().uptime().compareTo(latest) >= 0) {
+            end(evse);
+        } else {
+            timer.ifPresent(Timer::cancel);
+            timer = Optional.of(around.loop().after(LOOK, this::look));
+        }
+    }
+
+    private void end(Optional<Evse> evse) {
+        written = true;
+        EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootCause()));
+        Commit commit = around.store().begin();
+        List<MeterValue> values = around.meter().get().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
+        Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
+        new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
+                cause.token(), Optional.of(reason), values, false));
+        rows.remove(commit, String.valueOf(evseId));
+        TransactionView last = view(true);
+        commit.submit().onSuccess(stored -> {
+            around.events().publish(new TransactionChanged(around.loop().now(), Change.ENDED, last));
+            done.run();
+        }).onFailure(failure -> LOG.error("EVSE {}: an interrupted transaction cannot be ended: {}", evseId, failure.getMessage()));
+    }
+
+    static EndCause cause(BootCause boot) {
+        return switch (boot) {
+            case POWER_UP -> EndCause.of(TriggerReason.AbnormalCondition, Reason.PowerLoss);
+            case REMOTE_RESET, SCHEDULED_RESET -> EndCause.of(TriggerReason.ResetCommand, Reason.ImmediateReset);
+            case APPLICATION_RESET, FIRMWARE_UPDATE, LOCAL_RESET, TRIGGERED, UNKNOWN, WATCHDOG ->
+                EndCause.of(TriggerReason.AbnormalCondition, Reason.Reboot);
+        };
+    }
+
+    TransactionView view(boolean ended) {
+        return new TransactionView(tx.id(), evseId, tx.connectorId(), tx.startedAt(), row.leave().map(l -> l.token().token()),
+                row.leave().flatMap(Leave::groupToken), row.leave().isPresent(), tx.told(),
+                row.leave().map(Leave::remoteStart).orElseGet(OptionalInt::empty), ended);
+    }
+
+    void close() {
+        timer.ifPresent(Timer::cancel);
+    }
+}

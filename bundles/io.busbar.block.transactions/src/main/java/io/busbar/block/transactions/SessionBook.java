@@ -1,0 +1,207 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvent.CableChanged;
+import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
+import io.busbar.station.api.event.StationEvent.FaultChanged;
+import io.busbar.station.api.event.StationEvent.ParkingBayChanged;
+import io.busbar.station.api.event.StationEvent.PowerPathChanged;
+import io.busbar.station.api.event.StationEvent.PowerStateChanged;
+import io.busbar.station.api.event.StationEvent.RegistrationChanged;
+import io.busbar.station.api.event.StationEvent.StopPressed;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoredMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.util.promise.Promise;
+
+/** The sessions of all EVSEs. On the loop. */
+final class SessionBook implements Sessions, StationEventListener {
+
+    private static final String OWNER = "io.busbar.block.transactions";
+    private static final int SCHEMA = 1;
+
+    private final Surroundings around;
+    private final StoredMap<SessionRow> rows;
+    private final Map<Integer, SessionRules> sessions = new TreeMap<>();
+    private final Map<Integer, Recovery> recoveries = new TreeMap<>();
+
+    SessionBook(Surroundings around) {
+        this.around = around;
+        rows = around.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("sessions", SessionRow.class);
+        rows.forEach((key, row) -> {
+            if (row.start() != around.control().startNumber()) {
+                recover(Integer.parseInt(key), row);
+            }
+        });
+        around.station().evses().forEach(evse -> rules(evse.id()));
+        List.copyOf(recoveries.values()).forEach(Recovery::look);
+    }
+
+    private void recover(int evseId, SessionRow row) {
+        if (row.tx().isPresent()) {
+            recoveries.put(evseId, new Recovery(around, evseId, row, rows, () -> {
+                recoveries.remove(evseId);
+                rules(evseId);
+            }));
+        } else {
+            Commit commit = around.store().begin();
+            rows.remove(commit, String.valueOf(evseId));
+            commit.submit();
+        }
+    }
+
+    /** The session of an EVSE; empty while there is no such EVSE, or its old transaction is not ended yet. */
+    private Optional<SessionRules> rules(int evseId) {
+        SessionRules known = sessions.get(evseId);
+        if (known != null || recoveries.containsKey(evseId)) {
+            return Optional.ofNullable(known);
+        }
+        return around.station().evse(evseId).map(this::begin);
+    }
+
+    private SessionRules begin(Evse evse) {
+        SessionRules rules = new SessionRules(around, evse, rows);
+        sessions.put(evse.id(), rules);
+        rows.get(String.valueOf(evse.id())).filter(row -> row.start() == around.control().startNumber())
+                .ifPresent(rules.session()::resume);
+        rules.look();
+        return rules;
+    }
+
+    void close() {
+        sessions.values().forEach(SessionRules::close);
+        recoveries.values().forEach(Recovery::close);
+    }
+
+    // ---- events
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof PowerStateChanged e) {
+            look(e.evseId());
+        } else if (event instanceof PowerPathChanged e) {
+            look(e.evseId());
+        } else if (event instanceof CableChanged e) {
+            look(e.evseId());
+        } else if (event instanceof ParkingBayChanged e) {
+            look(e.evseId());
+        } else if (event instanceof ConnectorStatusChanged e) {
+            look(e.evseId());
+        } else if (event instanceof FaultChanged e) {
+            rules(e.evseId()).filter(rules -> e.active()).ifPresent(rules -> rules.fault(e.fault()));
+        } else if (event instanceof StopPressed e) {
+            stop(e.evseId(), new StopOrder(TriggerReason.StopAuthorized, Reason.Local, Optional.empty(), false));
+        } else if (event instanceof RegistrationChanged && around.registration().accepted()) {
+            sessions.values().forEach(SessionRules::accepted);
+        }
+    }
+
+    private void look(int evseId) {
+        rules(evseId).ifPresent(SessionRules::look);
+    }
+
+    // ---- the contract
+
+    @Override
+    public Promise<Outcome> authorize(int evseId, Authorization authorization) {
+        return rules(evseId).map(rules -> rules.authorize(authorization))
+                .orElseGet(() -> around.loop().resolved(new Outcome.Refused("EVSE " + evseId + " is not there, or not ready yet")));
+    }
+
+    @Override
+    public Optional<Integer> evseForToken() {
+        List<SessionRules> usable = new ArrayList<>();
+        around.station().evses().forEach(evse -> rules(evse.id()).filter(rules -> rules.refusal().isEmpty()).ifPresent(usable::add));
+        Optional<SessionRules> plugged = usable.stream()
+                .filter(rules -> rules.session().connected() || rules.session().evse().pluggedConnector().isPresent()).findFirst();
+        return plugged.or(() -> usable.stream().findFirst()).map(rules -> rules.session().evse().id());
+    }
+
+    @Override
+    public Optional<Authorization> authorizationOf(int evseId) {
+        return rules(evseId).flatMap(rules -> rules.session().leave().or(rules.session()::owner)).map(Leave::authorization);
+    }
+
+    @Override
+    public Promise<Boolean> stop(int evseId, StopOrder order) {
+        return rules(evseId).map(rules -> rules.stop(order)).orElseGet(() -> around.loop().resolved(false));
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(int evseId) {
+        return transactions().stream().filter(view -> view.evseId() == evseId).findFirst();
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(String transactionId) {
+        return transactions().stream().filter(view -> view.id().equals(transactionId)).findFirst();
+    }
+
+    @Override
+    public List<TransactionView> transactions() {
+        List<TransactionView> open = new ArrayList<>();
+        recoveries.values().forEach(recovery -> open.add(recovery.view(false)));
+        sessions.values().forEach(rules -> rules.session().tx().ifPresent(tx -> open.add(rules.session().view(tx, false))));
+        return open;
+    }
+
+    @Override
+    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+        running(transactionId).ifPresent(session -> session.updated(session.tx().orElseThrow(), trigger, Optional.empty(), values, true));
+    }
+
+    private Optional<EvseSession> running(String transactionId) {
+        return sessions.values().stream().map(SessionRules::session)
+                .filter(s -> s.ending().isEmpty() && s.tx().filter(tx -> tx.id().equals(transactionId)).isPresent()).findFirst();
+    }
+
+    // ---- for the block's other services
+
+    /** Those of an EVSE, or of all, that can tell of themselves now. */
+    List<Runnable> triggered(Optional<Integer> evseId) {
+        List<Runnable> tellers = new ArrayList<>();
+        for (SessionRules rules : sessions.values()) {
+            EvseSession session = rules.session();
+            if ((evseId.isEmpty() || evseId.get() == session.evse().id()) && session.tx().isPresent() && session.ending().isEmpty()) {
+                String id = session.tx().get().id();
+                tellers.add(() -> running(id).ifPresent(s -> s.updated(s.tx().orElseThrow(), TriggerReason.Trigger, Optional.empty(),
+                        s.valuesNow(s.tx().orElseThrow(), ReadingContext.Trigger), false)));
+            }
+        }
+        return tellers;
+    }
+
+    /** The CSMS told of a token in its answer to an event. */
+    void told(String transactionId, IdToken token, IdTokenInfo info) {
+        around.events().publish(new StationEvent.TokenInfoTold(around.loop().now(), token, info));
+        Optional<EvseSession> session = running(transactionId)
+                .filter(s -> s.leave().filter(leave -> !leave.refused() && leave.token().same(token)).isPresent());
+        if (session.isEmpty()) {
+            return;
+        }
+        if (info.status() != AuthorizationStatus.Accepted) {
+            sessions.get(session.get().evse().id()).refused();
+        } else if (info.groupIdToken() != null) {
+            session.get().leave(session.get().leave().orElseThrow().inGroup(info.groupIdToken()));
+            session.get().save();
+        }
+    }
+}

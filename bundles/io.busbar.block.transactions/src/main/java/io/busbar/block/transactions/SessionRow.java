@@ -1,0 +1,42 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is kept of an EVSE's session. Rows written since this start of the station are gone on with (the block was replaced); of older ones the
+ * transaction is ended.
+ *
+ * @param start number of the station's start that wrote it
+ * @param tx the open transaction
+ * @param leave who may charge
+ * @param owner for whom the cable is held locked though the leave ended
+ * @param ending why the open transaction is about to end
+ * @param connectBy when, by the loop's uptime, the car has to be there
+ * @param bay as last seen
+ * @param connected as last seen
+ * @param served the car that is connected had its transaction
+ */
+record SessionRow(long start, Optional<Tx> tx, Optional<Leave> leave, Optional<Leave> owner, Optional<EndCause> ending,
+        Optional<Duration> connectBy, boolean bay, boolean connected, boolean served) {
+
+    /**
+     * @param stopPoints in force for this transaction
+     * @param told the charging state told last
+     * @param placeTold whether an event has carried EVSE and connector since the car was connected
+     * @param chargedMillis time of charging so far
+     * @param startWh the meter's register at the start
+     * @param phasesTold number of phases told last, 0 for none
+     * @param stopReason why the driver's leave ended, when the transaction went on
+     */
+    record Tx(String id, Instant startedAt, Optional<Integer> connectorId, List<String> stopPoints, int nextSeqNo, ChargingState told,
+            boolean placeTold, long chargedMillis, Optional<Double> startWh, int phasesTold, Optional<Reason> stopReason) {}
+
+    boolean isEmpty() {
+        return tx.isEmpty() && leave.isEmpty() && owner.isEmpty() && !served;
+    }
+}

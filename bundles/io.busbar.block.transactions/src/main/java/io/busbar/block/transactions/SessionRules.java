@@ -1,0 +1,346 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.EvseFault;
+import io.busbar.station.api.evse.LockState;
+import io.busbar.station.api.loop.StationLoop.Timer;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions.Outcome;
+import io.busbar.station.api.session.StopOrder;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import java.util.Optional;
+import org.osgi.util.promise.Promise;
+
+/** What an EVSE's session does when something happens. */
+final class SessionRules {
+
+    /** A state between two others, as while a car answers an offer, is not worth an event. */
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final Surroundings around;
+    private final EvseSession session;
+    private final Evse evse;
+    private Optional<Timer> settling = Optional.empty();
+    private Optional<Timer> looking = Optional.empty();
+
+    SessionRules(Surroundings around, Evse evse, StoredMap<SessionRow> rows) {
+        this.around = around;
+        this.evse = evse;
+        session = new EvseSession(around, evse, rows, this::connectionTimedOut, this::look);
+    }
+
+    EvseSession session() {
+        return session;
+    }
+
+    void close() {
+        settling.ifPresent(Timer::cancel);
+        looking.ifPresent(Timer::cancel);
+        session.close();
+    }
+
+    // ---- what drivers tell
+
+    /** Compares what is with what was seen, and does what follows. */
+    void look() {
+        session.pathClosed(evse.powerPathClosed());
+        session.tx().ifPresent(tx -> tx.charging(charging(), around.loop().uptime()));
+        if (session.ending().isPresent()) {
+            session.ending().get().look();
+            return;
+        }
+        boolean bay = evse.bayOccupied().orElse(false);
+        if (bay && !session.bay()) {
+            session.bay(true);
+            came(TriggerReason.EVDetected);
+        }
+        if (evse.evConnected() && !session.connected()) {
+            session.connected(true);
+            session.connection().cancel();
+            came(TriggerReason.CablePluggedIn);
+        }
+        if (charging() && session.tx().isEmpty()) {
+            tryStart(TriggerReason.ChargingStateChanged);
+        }
+        if (!evse.evConnected() && session.connected()) {
+            session.connected(false);
+            carLeft();
+        }
+        if (!bay && session.bay()) {
+            session.bay(false);
+            bayLeft();
+        }
+        if (session.ending().isEmpty()) {
+            cableOut();
+            chargingState();
+            session.power();
+            watch();
+        }
+    }
+
+    private boolean charging() {
+        return ChargingStates.of(evse, false) == ChargingState.Charging;
+    }
+
+    private void came(TriggerReason trigger) {
+        if (session.tx().isPresent()) {
+            session.updated(trigger, Optional.empty());
+        } else {
+            tryStart(trigger);
+        }
+    }
+
+    /** Starts the transaction if one of the start points is met now (E01). */
+    void tryStart(TriggerReason trigger) {
+        Facts facts = session.facts(signed());
+        boolean met = around.settings().startPoints().stream().anyMatch(point -> point.met(facts));
+        if (met && mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
+            session.start(trigger, around.settings().stopPoints());
+        } else if (!session.phase().equals(SessionPhase.IDLE)) {
+            session.save();
+        }
+    }
+
+    /** The gate opened: what was met before it starts now. */
+    void accepted() {
+        if (session.tx().isEmpty()) {
+            tryStart(session.leave().isPresent()
+                    ? session.leave().get().trigger()
+                    : session.connected() ? TriggerReason.CablePluggedIn : TriggerReason.EVDetected);
+        }
+    }
+
+    private boolean mayStart() {
+        return around.settings().beforeAccepted() || around.registration().accepted();
+    }
+
+    private boolean signed() {
+        return SignedReadings.wanted(around.variables()) && evse.meter().filter(reading -> reading.signed().isPresent()).isPresent();
+    }
+
+    private void carLeft() {
+        boolean evSide = evse.pluggedConnector().isPresent();
+        boolean hold = evSide && !around.settings().unlockOnEvSideDisconnect();
+        boolean leaveEnds = session.leave().isPresent() && around.settings().stopOnEvSideDisconnect();
+        EndCause cause = EndCause.of(TriggerReason.EVCommunicationLost, Reason.EVDisconnected).holding(hold);
+        if (session.tx().isEmpty()) {
+            if (leaveEnds) {
+                session.dropLeave(hold);
+            } else if (session.leave().isPresent()) {
+                session.connection().start(around.settings().connectionTimeOut());
+            }
+            session.save();
+            return;
+        }
+        OpenTransaction tx = session.tx().get();
+        if (tx.stopsWithoutCar() || leaveEnds && tx.stopsWithoutLeave()
+                || tx.stopsAt(Point.ENERGY_TRANSFER) && tx.told() == ChargingState.Charging) {
+            session.end(cause);
+            return;
+        }
+        if (leaveEnds) {
+            tx.stopReason(Reason.EVDisconnected);
+            session.dropLeave(hold);
+        } else if (session.leave().isPresent() && !cableLocked()) {
+            session.connection().start(around.settings().connectionTimeOut());
+        }
+        session.updated(TriggerReason.EVCommunicationLost, Optional.empty());
+    }
+
+    private boolean cableLocked() {
+        return evse.pluggedConnector().filter(connector -> connector.lock() == LockState.LOCKED).isPresent();
+    }
+
+    private void bayLeft() {
+        session.tx().ifPresentOrElse(tx -> {
+            if (tx.stopsAt(Point.PARKING_BAY_OCCUPANCY)) {
+                session.end(EndCause.of(TriggerReason.EVDeparted, Reason.EVDisconnected));
+            } else {
+                session.updated(TriggerReason.EVDeparted, Optional.empty());
+            }
+        }, session::save);
+    }
+
+    /** A cable that is gone needs no owner. */
+    private void cableOut() {
+        if (session.owner().isPresent() && evse.pluggedConnector().isEmpty()) {
+            session.releaseCable();
+            session.save();
+        }
+    }
+
+    private void chargingState() {
+        settling.ifPresent(Timer::cancel);
+        settling = Optional.empty();
+        if (session.tx().isEmpty() || session.ending().isPresent()) {
+            return;
+        }
+        OpenTransaction tx = session.tx().get();
+        boolean refused = session.leave().filter(Leave::refused).isPresent();
+        ChargingState now = ChargingStates.of(evse, refused);
+        if (now == tx.told()) {
+            return;
+        }
+        if (tx.told() == ChargingState.EVConnected && ChargingStates.suspended(now) && !refused) {
+            settling = Optional.of(around.loop().after(SETTLING, this::tellChargingState));
+        } else {
+            tellChargingState();
+        }
+    }
+
+    private void tellChargingState() {
+        if (session.tx().isEmpty() || session.ending().isPresent()) {
+            return;
+        }
+        OpenTransaction tx = session.tx().get();
+        boolean refused = session.leave().filter(Leave::refused).isPresent();
+        ChargingState now = ChargingStates.of(evse, refused);
+        if (tx.told() == ChargingState.Charging && now != ChargingState.Charging && tx.stopsAt(Point.ENERGY_TRANSFER)) {
+            Reason reason = refused ? Reason.DeAuthorized : now == ChargingState.SuspendedEV ? Reason.StoppedByEV : Reason.Other;
+            session.end(EndCause.of(TriggerReason.ChargingStateChanged, reason).holding(refused));
+        } else if (now != tx.told()) {
+            session.updated(TriggerReason.ChargingStateChanged, Optional.empty());
+        }
+    }
+
+    /** Looks again later for what nobody tells: a signed reading, an allowance used up. */
+    private void watch() {
+        boolean wantsSigned = session.tx().isEmpty() && session.connected()
+                && around.settings().startPoints().contains(Point.DATA_SIGNED);
+        boolean counts = session.leave().filter(Leave::refused).isPresent() && evse.powerGranted();
+        looking.ifPresent(Timer::cancel);
+        looking = wantsSigned || counts ? Optional.of(around.loop().after(LOOK, () -> {
+            if (wantsSigned && session.facts(signed()).dataSigned() && session.tx().isEmpty()) {
+                tryStart(TriggerReason.SignedDataReceived);
+            }
+            look();
+        })) : Optional.empty();
+    }
+
+    void fault(EvseFault fault) {
+        if (session.tx().isPresent() && session.ending().isEmpty()) {
+            Faults.ending(fault).ifPresent(reason -> session.end(EndCause.of(TriggerReason.AbnormalCondition, reason)));
+        }
+    }
+
+    // ---- orders
+
+    /** Why the EVSE can take no leave now; empty if it can. */
+    Optional<String> refusal() {
+        if (evse.abilities().isEmpty()) {
+            return Optional.of("EVSE " + evse.id() + " has no driver now");
+        }
+        if (!around.settings().beforeAccepted() && !around.registration().accepted()) {
+            return Optional.of("the CSMS has not accepted the station");
+        }
+        if (session.ending().isPresent()) {
+            return Optional.of("a transaction is just ending");
+        }
+        if (session.leave().isPresent()) {
+            return Optional.of("somebody else is authorized");
+        }
+        if (session.owner().isPresent()) {
+            return Optional.of("the cable in it is somebody else's");
+        }
+        boolean usable = evse.connectors().stream()
+                .anyMatch(c -> c.status() != ConnectorStatus.UNAVAILABLE && c.status() != ConnectorStatus.FAULTED);
+        return usable ? Optional.empty() : Optional.of("EVSE " + evse.id() + " is out of service");
+    }
+
+    Promise<Outcome> authorize(Authorization authorization) {
+        Optional<String> refusal = refusal();
+        if (refusal.isPresent()) {
+            return around.loop().resolved(new Outcome.Refused(refusal.get()));
+        }
+        Promise<Void> durable = session.authorize(authorization);
+        if (!session.connected()) {
+            session.connection().start(around.settings().connectionTimeOut());
+        }
+        if (session.tx().isPresent()) {
+            durable = session.updated(authorization.trigger(), Optional.empty());
+        } else {
+            tryStart(authorization.trigger());
+            durable = session.save();
+        }
+        watch();
+        return durable.map(stored -> new Outcome.Taken(session.tx().map(OpenTransaction::id)));
+    }
+
+    Promise<Boolean> stop(StopOrder order) {
+        if (session.ending().isPresent()) {
+            return session.ending().get().promise();
+        }
+        Optional<StoredToken> token = order.idToken().map(StoredToken::of);
+        if (session.leave().isEmpty() && session.owner().isPresent()) {
+            session.releaseCable();
+            return session.updated(order.trigger(), token).then(told -> session.save()).map(stored -> true);
+        }
+        if (session.tx().isEmpty()) {
+            if (session.leave().isEmpty()) {
+                return around.loop().resolved(false);
+            }
+            session.dropLeave(false);
+            return session.save().map(stored -> true);
+        }
+        OpenTransaction tx = session.tx().get();
+        boolean hadLeave = session.leave().isPresent();
+        if (order.forceEnd() || hadLeave && tx.stopsWithoutLeave()) {
+            return session.end(new EndCause(order.trigger(), order.reason(), token, false));
+        }
+        if (hadLeave) {
+            tx.stopReason(order.reason());
+            session.dropLeave(false);
+        } else if (order.trigger() != TriggerReason.RemoteStop) {
+            return around.loop().resolved(false);
+        }
+        return session.updated(order.trigger(), token).map(stored -> true).onResolve(this::look);
+    }
+
+    /** No car within EVConnectionTimeOut (E03.FR.05, E03.FR.15), or it did not come back (E10.FR.02). */
+    private void connectionTimedOut() {
+        if (session.leave().isEmpty() || session.ending().isPresent()) {
+            return;
+        }
+        boolean cameBefore = session.tx().filter(tx -> tx.connectorId().isPresent()).isPresent();
+        EndCause cause = cameBefore
+                ? EndCause.of(TriggerReason.EVCommunicationLost, Reason.EVDisconnected)
+                : EndCause.of(TriggerReason.EVConnectTimeout, Reason.Timeout);
+        if (session.tx().isEmpty()) {
+            session.dropLeave(false);
+            session.save();
+        } else if (session.tx().get().stopsAt(Point.PARKING_BAY_OCCUPANCY)
+                && !(cameBefore && session.tx().get().stopsWithoutLeave())) {
+            session.tx().get().stopReason(cause.reason());
+            session.dropLeave(false);
+            session.updated(cause.trigger(), Optional.empty());
+        } else {
+            session.end(cause);
+        }
+    }
+
+    /** The CSMS refused the token of the running transaction in its answer (E05, C15). */
+    void refused() {
+        OpenTransaction tx = session.tx().orElseThrow();
+        if (around.settings().stopOnInvalidId()) {
+            if (tx.stopsWithoutLeave()) {
+                session.end(EndCause.of(TriggerReason.Deauthorized, Reason.DeAuthorized).holding(true));
+            } else {
+                tx.stopReason(Reason.DeAuthorized);
+                session.dropLeave(true);
+                session.updated(TriggerReason.Deauthorized, Optional.empty());
+                look();
+            }
+        } else {
+            session.leave(session.leave().orElseThrow().refusedNow());
+            session.save();
+            session.power();
+            look();
+        }
+    }
+}

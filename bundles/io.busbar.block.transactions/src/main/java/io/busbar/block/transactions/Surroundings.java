@@ -1,0 +1,20 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.session.SessionMeter;
+import io.busbar.store.api.Store;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What the sessions work with. @param meter there while the metering block is */
+record Surroundings(StationLoop loop, Store store, Station station, StationControl control, StationEvents events, Limits limits,
+        Variables variables, Csms csms, Registration registration, Outbox outbox, TxSettings settings,
+        Supplier<Optional<SessionMeter>> meter, Supplier<String> transactionIds) {}

@@ -1,0 +1,126 @@
+package io.busbar.block.transactions;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.SessionMeter;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.store.api.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.util.promise.Promise;
+
+/** The block in the framework. */
+@Component(service = {Sessions.class, StationEventListener.class, TransactionsBlock.class})
+@Subscription("transactions")
+public final class TransactionsBlock implements Sessions, StationEventListener {
+
+    private final StationLoop loop;
+    private final Surroundings around;
+    private Optional<SessionBook> book = Optional.empty();
+    private Optional<SessionMeter> meter = Optional.empty();
+    private boolean closed;
+
+    @Activate
+    public TransactionsBlock(@Reference StationLoop loop, @Reference Store store, @Reference Station station,
+            @Reference StationControl control, @Reference StationEvents events, @Reference Limits limits, @Reference Variables variables,
+            @Reference DeviceModel model, @Reference Csms csms, @Reference Registration registration, @Reference Outbox outbox) {
+        this.loop = loop;
+        around = new Surroundings(loop, store, station, control, events, limits, variables, csms, registration, outbox,
+                new TxSettings(model), () -> meter, () -> UUID.randomUUID().toString());
+        loop.execute(this::book);
+    }
+
+    /** Opened on the loop, by whoever comes first. */
+    SessionBook book() {
+        if (book.isEmpty() && !closed) {
+            book = Optional.of(new SessionBook(around));
+        }
+        return book.orElseThrow(() -> new IllegalStateException("the transactions block is gone"));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void bindMeter(SessionMeter service) {
+        loop.execute(() -> meter = Optional.of(service));
+    }
+
+    void unbindMeter(SessionMeter service) {
+        loop.execute(() -> meter = meter.filter(m -> m != service));
+    }
+
+    @Deactivate
+    void close() {
+        loop.execute(() -> {
+            closed = true;
+            book.ifPresent(SessionBook::close);
+            book = Optional.empty();
+        });
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        book().on(event);
+    }
+
+    @Override
+    public Promise<Outcome> authorize(int evseId, Authorization authorization) {
+        return book().authorize(evseId, authorization);
+    }
+
+    @Override
+    public Optional<Integer> evseForToken() {
+        return book().evseForToken();
+    }
+
+    @Override
+    public Optional<Authorization> authorizationOf(int evseId) {
+        return book().authorizationOf(evseId);
+    }
+
+    @Override
+    public Promise<Boolean> stop(int evseId, StopOrder order) {
+        return book().stop(evseId, order);
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(int evseId) {
+        return book().transaction(evseId);
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(String transactionId) {
+        return book().transaction(transactionId);
+    }
+
+    @Override
+    public List<TransactionView> transactions() {
+        return book().transactions();
+    }
+
+    @Override
+    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+        book().report(transactionId, trigger, values);
+    }
+}

@@ -1,0 +1,72 @@
+package io.busbar.block.transactions;
+
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/** The block's variables. */
+final class TxSettings {
+
+    private static final ComponentId TX = ComponentId.of("TxCtrlr");
+    private static final int LONGEST_LIST = 100;
+
+    private final Variable<Integer> connectionTimeOut;
+    private final Variable<Integer> maxEnergyOnInvalidId;
+    private final Variable<Boolean> stopOnEvSideDisconnect;
+    private final Variable<Boolean> stopOnInvalidId;
+    private final Variable<Boolean> beforeAccepted;
+    private final Variable<List<String>> startPoint;
+    private final Variable<List<String>> stopPoint;
+    private final Variable<Boolean> unlockOnEvSideDisconnect;
+
+    TxSettings(DeviceModel model) {
+        connectionTimeOut = model.declare(TX, VariableSpec.integer("EVConnectionTimeOut", 120).unit("s").range(1, 86_400).readWrite());
+        maxEnergyOnInvalidId = model.declare(TX, VariableSpec.integer("MaxEnergyOnInvalidId", 0).unit("Wh").atLeast(0).readWrite());
+        stopOnEvSideDisconnect = model.declare(TX, VariableSpec.bool("StopTxOnEVSideDisconnect", true).readWrite());
+        stopOnInvalidId = model.declare(TX, VariableSpec.bool("StopTxOnInvalidId", true).readWrite());
+        beforeAccepted = model.declare(TX, VariableSpec.bool("TxBeforeAcceptedEnabled", true).readWrite());
+        startPoint = model.declare(TX, VariableSpec.members("TxStartPoint", Point.wires(Set.of(Point.POWER_PATH_CLOSED)), Point.allBut())
+                .maxLength(LONGEST_LIST).readWrite());
+        stopPoint = model.declare(TX, VariableSpec.members("TxStopPoint", List.of("EVConnected", "Authorized"),
+                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite());
+        unlockOnEvSideDisconnect = model.declare(ComponentId.of("OCPPCommCtrlr"),
+                VariableSpec.bool("UnlockOnEVSideDisconnect", true).readWrite());
+    }
+
+    Duration connectionTimeOut() {
+        return Duration.ofSeconds(connectionTimeOut.value());
+    }
+
+    /** 0: none may be delivered after a refusal. */
+    int maxEnergyOnInvalidIdWh() {
+        return maxEnergyOnInvalidId.value();
+    }
+
+    boolean stopOnEvSideDisconnect() {
+        return stopOnEvSideDisconnect.value();
+    }
+
+    boolean stopOnInvalidId() {
+        return stopOnInvalidId.value();
+    }
+
+    boolean beforeAccepted() {
+        return beforeAccepted.value();
+    }
+
+    boolean unlockOnEvSideDisconnect() {
+        return unlockOnEvSideDisconnect.value();
+    }
+
+    Set<Point> startPoints() {
+        return Point.of(startPoint.value());
+    }
+
+    Set<Point> stopPoints() {
+        return Point.of(stopPoint.value());
+    }
+}
