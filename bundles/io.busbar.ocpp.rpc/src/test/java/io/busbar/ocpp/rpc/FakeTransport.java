@@ -1,0 +1,95 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.spi.ConnectFailedException;
+import io.busbar.ocpp.api.spi.Connection;
+import io.busbar.ocpp.api.spi.ConnectionListener;
+import io.busbar.ocpp.api.spi.Endpoint;
+import io.busbar.ocpp.api.spi.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.Promises;
+
+/** A CSMS of strings: what the station said is in {@link #said}, and the test says what it likes. */
+final class FakeTransport implements Transport {
+
+    final List<String> said = new ArrayList<>();
+    final List<Endpoint> attempts = new ArrayList<>();
+    boolean reachable = true;
+    boolean answersPings = true;
+    int closedWith;
+    private ConnectionListener listener;
+    private boolean open;
+
+    @Override
+    public Promise<Connection> connect(Endpoint endpoint, ConnectionListener newListener) {
+        attempts.add(endpoint);
+        if (!reachable) {
+            return Promises.failed(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "nobody there", null));
+        }
+        listener = newListener;
+        open = true;
+        return Promises.resolved(new FakeConnection(newListener));
+    }
+
+    /** The CSMS sends a text. */
+    void say(String text) {
+        sayThen(text, () -> {});
+    }
+
+    /** @param next run when more would be read */
+    void sayThen(String text, Runnable next) {
+        listener.onText(text, next);
+    }
+
+    void cut() {
+        open = false;
+        listener.onClosed(1006, "cut");
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    /** The message id of the last frame. */
+    String lastId() {
+        return said.get(said.size() - 1).split("\"")[1];
+    }
+
+    String last() {
+        return said.get(said.size() - 1);
+    }
+
+    private final class FakeConnection implements Connection {
+
+        private final ConnectionListener own;
+
+        FakeConnection(ConnectionListener own) {
+            this.own = own;
+        }
+
+        @Override
+        public String subProtocol() {
+            return "ocpp2.0.1";
+        }
+
+        @Override
+        public Promise<Void> send(String text) {
+            said.add(text);
+            return Promises.resolved(null);
+        }
+
+        @Override
+        public void ping() {
+            if (answersPings) {
+                own.onPong();
+            }
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            closedWith = code;
+            open = false;
+        }
+    }
+}
