@@ -1,0 +1,201 @@
+package io.busbar.plant.web;
+
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenTypes;
+import io.busbar.plant.api.EvChange;
+import io.busbar.plant.api.Plant;
+import io.busbar.plant.api.PlantException;
+import io.busbar.station.api.loop.StationLoop;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.osgi.util.promise.Promise;
+
+/** What can be done by {@code POST /plant/<act>}. An act reads its members on any thread, and is done on the loop. */
+final class Acts {
+
+    /** What {@code GET /plant} says can be done. */
+    static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "ev", "fault", "lock", "tamper", "flood");
+
+    private static final int MOST_EVSES = 64;
+    private static final int MOST_CONNECTORS = 4;
+    private static final int USUAL_CABLE = 32;
+    private static final Set<Integer> CABLES = Set.of(13, 20, 32, 63);
+    private static final Set<String> TOKEN_TYPES = Set.of(IdTokenTypes.CENTRAL, IdTokenTypes.E_MAID, IdTokenTypes.ISO14443,
+            IdTokenTypes.ISO15693, IdTokenTypes.KEY_CODE, IdTokenTypes.LOCAL, IdTokenTypes.MAC_ADDRESS, IdTokenTypes.NO_AUTHORIZATION);
+    private static final IdToken FLOOD = new IdToken("F100D000", IdTokenTypes.ISO14443);
+
+    /** Done on the loop. @return the answer's JSON */
+    interface Deed {
+
+        Promise<String> run() throws PlantException, Refusal;
+    }
+
+    private interface Simple {
+
+        void run() throws PlantException, Refusal;
+    }
+
+    private interface Reader {
+
+        Deed read(Members members) throws Refusal;
+    }
+
+    private final StationLoop loop;
+    private final Plant plant;
+    private final Network network;
+    private final Flood flood;
+    private final Map<String, Reader> acts = new TreeMap<>();
+
+    Acts(StationLoop loop, Plant plant, Network network, Flood flood) {
+        this.loop = loop;
+        this.plant = plant;
+        this.network = network;
+        this.flood = flood;
+        acts.put("plugIn", this::plugIn);
+        acts.put("unplug", this::unplug);
+        acts.put("swipe", this::swipe);
+        acts.put("pressStop", this::pressStop);
+        acts.put("ev", this::ev);
+        acts.put("fault", this::fault);
+        acts.put("clearFault", this::clearFault);
+        acts.put("lockFailure", this::lockFailure);
+        acts.put("tamper", this::tamper);
+        acts.put("reset", members -> simple(plant::reset));
+        acts.put("network", this::network);
+        acts.put("flood", this::flood);
+    }
+
+    boolean knows(String act) {
+        return acts.containsKey(act);
+    }
+
+    Deed read(String act, Members members) throws Refusal {
+        Deed deed = acts.get(act).read(members);
+        members.end();
+        return deed;
+    }
+
+    private Deed simple(Simple act) {
+        return () -> {
+            act.run();
+            return loop.resolved(Answer.ok());
+        };
+    }
+
+    private static int evseId(Members members) throws Refusal {
+        return members.requiredInteger("evseId", 1, MOST_EVSES);
+    }
+
+    private static OptionalInt anyEvse(Members members) throws Refusal {
+        return members.integer("evseId", 1, MOST_EVSES);
+    }
+
+    private static OptionalInt connectorId(Members members) throws Refusal {
+        return members.integer("connectorId", 1, MOST_CONNECTORS);
+    }
+
+    private Deed plugIn(Members members) throws Refusal {
+        int evseId = evseId(members);
+        int connectorId = connectorId(members).orElse(1);
+        int cable = members.integer("cableAmps", 1, 100).orElse(USUAL_CABLE);
+        if (!CABLES.contains(cable)) {
+            throw Refusal.badRequest("cableAmps must be 13, 20, 32 or 63");
+        }
+        return simple(() -> plant.plugIn(evseId, connectorId, cable));
+    }
+
+    private Deed unplug(Members members) throws Refusal {
+        int evseId = evseId(members);
+        int connectorId = connectorId(members).orElse(1);
+        return () -> {
+            boolean out = plant.unplug(evseId, connectorId);
+            return loop.resolved(Answer.object(json -> {
+                json.writeBooleanField("ok", true);
+                json.writeBooleanField("cableOut", out);
+            }));
+        };
+    }
+
+    private static Optional<IdToken> token(Members members) throws Refusal {
+        Optional<String> text = members.text("idToken", 36);
+        String type = members.text("type", 20).orElse(IdTokenTypes.ISO14443);
+        if (!TOKEN_TYPES.contains(type)) {
+            throw Refusal.badRequest("type must be one of " + TOKEN_TYPES.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        return text.map(value -> new IdToken(value, type));
+    }
+
+    private Deed swipe(Members members) throws Refusal {
+        OptionalInt evseId = anyEvse(members);
+        IdToken token = token(members).orElseThrow(() -> Refusal.badRequest("idToken is missing"));
+        return simple(() -> plant.swipe(evseId, token));
+    }
+
+    private Deed pressStop(Members members) throws Refusal {
+        OptionalInt evseId = anyEvse(members);
+        return simple(() -> plant.pressStop(evseId));
+    }
+
+    private Deed ev(Members members) throws Refusal {
+        int evseId = evseId(members);
+        Optional<Boolean> ready = members.bool("ready");
+        OptionalDouble powerW = members.number("powerW");
+        OptionalInt phases = members.integer("phases", 1, 3);
+        OptionalDouble soc = members.number("socPercent");
+        OptionalDouble capacity = members.number("capacityWh");
+        try {
+            EvChange change = new EvChange(ready, powerW, phases, soc, capacity);
+            return simple(() -> plant.ev(evseId, change));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest(e.getMessage());
+        }
+    }
+
+    private Deed fault(Members members) throws Refusal {
+        int evseId = evseId(members);
+        OptionalInt connectorId = connectorId(members);
+        String word = members.requiredText("code", 50);
+        FaultCode code = Arrays.stream(FaultCode.values()).filter(known -> known.wire().equals(word)).findFirst()
+                .orElseThrow(() -> Refusal.badRequest("code must be one of "
+                        + Arrays.stream(FaultCode.values()).map(FaultCode::wire).collect(Collectors.joining(", "))));
+        return simple(() -> plant.fault(evseId, connectorId, code));
+    }
+
+    private Deed clearFault(Members members) throws Refusal {
+        int evseId = evseId(members);
+        OptionalInt connectorId = connectorId(members);
+        return simple(() -> plant.clearFault(evseId, connectorId));
+    }
+
+    private Deed lockFailure(Members members) throws Refusal {
+        int evseId = evseId(members);
+        int connectorId = connectorId(members).orElse(1);
+        boolean on = members.requiredBool("on");
+        return simple(() -> plant.lockFailure(evseId, connectorId, on));
+    }
+
+    private Deed tamper(Members members) throws Refusal {
+        boolean on = members.requiredBool("on");
+        return simple(() -> plant.tamper(on));
+    }
+
+    private Deed network(Members members) throws Refusal {
+        boolean up = members.requiredBool("up");
+        return simple(() -> network.set(up));
+    }
+
+    private Deed flood(Members members) throws Refusal {
+        int evseId = evseId(members);
+        int messages = members.requiredInteger("messages", 1, 1_000_000);
+        IdToken token = token(members).orElse(FLOOD);
+        return () -> flood.run(evseId, messages, token);
+    }
+}

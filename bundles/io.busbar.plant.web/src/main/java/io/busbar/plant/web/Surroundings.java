@@ -1,0 +1,22 @@
+package io.busbar.plant.web;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.store.api.Store;
+import java.util.Optional;
+
+/** What of the station is there now: the plant goes without all of it. */
+interface Surroundings {
+
+    Optional<Station> station();
+
+    Optional<Sessions> sessions();
+
+    Optional<Store> store();
+
+    Optional<Csms> csms();
+
+    Optional<Registration> registration();
+}
