@@ -84,7 +84,15 @@ final class EnergyMeter implements MeterBoard {
         return Mains.volts(loop.uptime(), phase, amps[phase]);
     }
 
-    private long watts(long milli) {
+    double meanVolts(int phases) {
+        double sum = 0;
+        for (int phase = 0; phase < phases; phase++) {
+            sum += volts(phase);
+        }
+        return sum / phases;
+    }
+
+    private static long watts(long milli) {
         return Math.round(milli / 1_000.0);
     }
 

@@ -283,7 +283,7 @@ final class SimEvse implements EvseBoard {
         int phases = Math.min(Math.min(build.phases(), memory.phases()), permit.map(Permit::phases).orElse(3));
         double target = 0;
         if (contactorClosed && carInC) {
-            target = car.amps(seenAmps, phases, meter.volts(0));
+            target = car.amps(seenAmps, phases, meter.meanVolts(phases));
         }
         boolean sameWires = phases == flowingPhases;
         flowingPhases = phases;
