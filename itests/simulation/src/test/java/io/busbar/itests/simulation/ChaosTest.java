@@ -1,0 +1,217 @@
+package io.busbar.itests.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.SampledValue;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One scenario of two EVSEs, many seeds, each with link cuts and power cuts at other instants. {@code -Dbusbar.seed=N} replays one run,
+ * {@code -Dbusbar.runs=N} chooses how many.
+ */
+class ChaosTest {
+
+    private static final long FIRST_SEED = 20_260_301;
+    private static final Duration SCENARIO = Duration.ofMinutes(40);
+    private static final Duration FAREWELL = Duration.ofHours(4);
+
+    /** Meters tell tenths of a watt-hour at worst. */
+    private static final double WH = 0.2;
+
+    private static final Map<String, String> SETTINGS = Map.of("SampledDataCtrlr.TxUpdatedInterval", "60", "TxCtrlr.TxStartPoint",
+            "PowerPathClosed,Authorized", "TxCtrlr.TxStopPoint", "Authorized,EVConnected");
+
+    @Test
+    @DisplayName("E01, E04, E11, E12, E13, B01.FR.08: each transaction Started once and Ended once, no seqNo missing or double, nothing before "
+            + "acceptance, meters never back, energy told = energy delivered")
+    void invariantsHold() throws Exception {
+        if (System.getProperty("busbar.seed") != null) {
+            run(Long.getLong("busbar.seed"));
+            return;
+        }
+        int runs = Integer.getInteger("busbar.runs", 1000);
+        int transactions = 0;
+        for (int i = 0; i < runs; i++) {
+            try {
+                transactions += run(FIRST_SEED + i);
+            } catch (AssertionError | Exception e) {
+                throw new AssertionError(
+                        "seed " + (FIRST_SEED + i) + " (replay with -Dbusbar.seed=" + (FIRST_SEED + i) + "): " + e.getMessage(), e);
+            }
+        }
+        System.out.println(runs + " runs from seed " + FIRST_SEED + ", " + transactions + " transactions");
+        assertTrue(transactions > runs * 3, "only " + transactions + " transactions in " + runs + " runs");
+    }
+
+    @Test
+    @DisplayName("The same seed gives the same conversation")
+    void replays() throws Exception {
+        World one = play(FIRST_SEED + 7);
+        World two = play(FIRST_SEED + 7);
+        assertEquals(story(one), story(two));
+        assertEquals(one.loop.now(), two.loop.now());
+    }
+
+    /** All but the transactions' ids, which are random in every run. */
+    private static List<String> story(World world) {
+        return world.csms.transactions().values().stream().map(ChaosTest::words).toList();
+    }
+
+    private static int run(long seed) throws Exception {
+        World world = play(seed);
+        if (!world.csms.violations().isEmpty()) {
+            fail(world.csms.violations().size() + " violations, the first: " + world.csms.violations().get(0));
+        }
+        assertEquals(0, world.station().queued(), "messages left in the outbox");
+        world.csms.transactions().forEach(ChaosTest::checkComplete);
+        if (Boolean.getBoolean("busbar.energy"))
+            checkEnergy(world);
+        return world.csms.transactions().size();
+    }
+
+    private static World play(long seed) throws Exception {
+        World world = new World(seed, SETTINGS);
+        Random random = new Random(seed ^ 0x5DEECE66DL);
+        world.loop.advance(Duration.ofSeconds(30));
+        for (int evse = 1; evse <= World.EVSES; evse++) {
+            people(world, random, evse);
+        }
+        int linkCuts = random.nextInt(6);
+        for (int i = 0; i < linkCuts; i++) {
+            Duration at = within(random, SCENARIO);
+            world.later(at, () -> world.network.up(false));
+            world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
+        }
+        List<Duration> powerCuts = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            powerCuts.add(within(random, SCENARIO));
+        }
+        powerCuts.sort(null);
+        Duration begin = world.loop.uptime();
+        for (Duration cut : powerCuts) {
+            Duration wait = cut.minus(world.loop.uptime().minus(begin));
+            if (!wait.isNegative()) {
+                world.loop.advance(wait);
+                world.powerCut(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 3)));
+            }
+        }
+        Duration rest = SCENARIO.minus(world.loop.uptime().minus(begin));
+        world.loop.advance(rest.isNegative() ? Duration.ofSeconds(1) : rest);
+        // everybody goes home, the network is mended, the station says what it still has to say
+        world.network.up(true);
+        world.plant.reset();
+        world.loop.advance(Duration.ofMinutes(5));
+        if (!world.loop.runUntil(() -> world.station().queued() == 0, FAREWELL)) {
+            fail(world.station().queued() + " messages are not delivered");
+        }
+        world.loop.advance(Duration.ofMinutes(1));
+        return world;
+    }
+
+    /** Sessions one after the other at one EVSE, in all the orders people do things. */
+    private static void people(World world, Random random, int evse) {
+        Duration time = within(random, Duration.ofMinutes(2));
+        while (time.compareTo(SCENARIO.minusMinutes(5)) < 0) {
+            boolean cardFirst = random.nextInt(3) == 0;
+            Duration second = time.plus(within(random, Duration.ofSeconds(20)));
+            world.later(time, cardFirst ? () -> world.swipe(evse) : () -> world.plug(evse));
+            world.later(second, cardFirst ? () -> world.plug(evse) : () -> world.swipe(evse));
+            Duration charging = within(random, Duration.ofMinutes(10));
+            if (random.nextBoolean()) {
+                Duration pause = second.plus(within(random, charging));
+                world.later(pause, () -> world.carReady(evse, false));
+                world.later(pause.plus(within(random, Duration.ofMinutes(1))), () -> world.carReady(evse, true));
+            }
+            Duration end = second.plus(charging);
+            switch (random.nextInt(4)) {
+                case 0 -> world.later(end, () -> world.pressStop(evse));
+                case 1 -> {
+                    // nobody stops it, the cable is pulled (or stays locked)
+                }
+                default -> world.later(end, () -> world.swipe(evse));
+            }
+            world.later(end.plusSeconds(5), () -> world.unplug(evse));
+            world.later(end.plusSeconds(30), () -> world.unplug(evse));
+            time = end.plusSeconds(40).plus(within(random, Duration.ofMinutes(2)));
+        }
+    }
+
+    private static Duration within(Random random, Duration longest) {
+        return Duration.ofMillis(random.nextLong(longest.toMillis()) + 1);
+    }
+
+    private static void checkComplete(String id, TreeMap<Integer, TransactionEventRequest> events) {
+        assertEquals(0, events.firstKey(), () -> id + " does not begin with seqNo 0: " + words(events));
+        assertEquals(events.size() - 1, events.lastKey(), () -> id + " has holes: " + words(events));
+        assertEquals(1, count(events, TransactionEventType.Started), () -> id + ": " + words(events));
+        assertEquals(1, count(events, TransactionEventType.Ended), () -> id + ": " + words(events));
+        assertEquals(TransactionEventType.Started, events.firstEntry().getValue().eventType(), () -> id + ": " + words(events));
+        assertEquals(TransactionEventType.Ended, events.lastEntry().getValue().eventType(), () -> id + ": " + words(events));
+        double last = 0;
+        for (TransactionEventRequest event : events.values()) {
+            for (MeterValue value : event.meterValue() == null ? List.<MeterValue>of() : event.meterValue()) {
+                double wh = register(value).orElse(last);
+                if (event.eventType() != TransactionEventType.Ended || value == event.meterValue().get(event.meterValue().size() - 1)) {
+                    assertTrue(wh >= last, () -> id + " meter runs back: " + words(events));
+                    last = wh;
+                }
+            }
+        }
+    }
+
+    private static long count(TreeMap<Integer, TransactionEventRequest> events, TransactionEventType type) {
+        return events.values().stream().filter(event -> event.eventType() == type).count();
+    }
+
+    private static String words(TreeMap<Integer, TransactionEventRequest> events) {
+        StringBuilder words = new StringBuilder();
+        events.forEach((seqNo, event) -> words.append('\n').append(seqNo).append(' ').append(event.timestamp()).append(' ')
+                .append(event.eventType()).append(' ').append(event.triggerReason()).append(' ')
+                .append(event.transactionInfo().chargingState()).append(' ').append(event.transactionInfo().stoppedReason())
+                .append(Boolean.TRUE.equals(event.offline()) ? " offline" : "").append(' ')
+                .append(event.meterValue() == null ? List.of() : event.meterValue().stream().map(ChaosTest::register).toList()));
+        return words.toString();
+    }
+
+    private static void checkEnergy(World world) {
+        double told = 0;
+        for (TreeMap<Integer, TransactionEventRequest> events : world.csms.transactions().values()) {
+            OptionalDouble first = OptionalDouble.empty();
+            OptionalDouble last = OptionalDouble.empty();
+            for (TransactionEventRequest event : events.values()) {
+                for (MeterValue value : event.meterValue() == null ? List.<MeterValue>of() : event.meterValue()) {
+                    OptionalDouble wh = register(value);
+                    first = first.isPresent() ? first : wh;
+                    last = wh.isPresent() ? OptionalDouble.of(Math.max(wh.getAsDouble(), last.orElse(0))) : last;
+                }
+            }
+            told += last.orElse(0) - first.orElse(0);
+        }
+        double delivered = world.plant.state().evses().stream().mapToDouble(evse -> evse.energyWh()).sum();
+        assertEquals(delivered, told, WH * Math.max(1, world.csms.transactions().size()), "energy told and energy delivered");
+    }
+
+    private static OptionalDouble register(MeterValue value) {
+        for (SampledValue sample : value.sampledValue()) {
+            if ((sample.measurand() == null || sample.measurand().wire().equals("Energy.Active.Import.Register"))
+                    && sample.phase() == null) {
+                boolean kilo = sample.unitOfMeasure() != null && "kWh".equals(sample.unitOfMeasure().unit());
+                return OptionalDouble.of(sample.value() * (kilo ? 1000 : 1));
+            }
+        }
+        return OptionalDouble.empty();
+    }
+}

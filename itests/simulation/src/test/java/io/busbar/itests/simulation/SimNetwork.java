@@ -1,0 +1,135 @@
+package io.busbar.itests.simulation;
+
+import io.busbar.ocpp.api.spi.ConnectFailedException;
+import io.busbar.ocpp.api.spi.Connection;
+import io.busbar.ocpp.api.spi.ConnectionListener;
+import io.busbar.ocpp.api.spi.Endpoint;
+import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.station.api.loop.StationLoop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
+
+/** The network between a station and the CSMS: takes time, loses what is on its way when it is cut. */
+final class SimNetwork implements Transport {
+
+    private final StationLoop loop;
+    private final SimCsms csms;
+    private final Random random;
+    private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
+    private boolean up = true;
+    private Wire wire;
+
+    SimNetwork(StationLoop loop, SimCsms csms, Random random) {
+        this.loop = loop;
+        this.csms = csms;
+        this.random = random;
+    }
+
+    void up(boolean now) {
+        up = now;
+        if (!now && wire != null) {
+            wire.cut(true);
+        }
+    }
+
+    /** The station lost its power: the CSMS sees the link go, the station hears nothing any more. */
+    void stationGone() {
+        if (wire != null) {
+            wire.cut(false);
+        }
+    }
+
+    private Duration latency() {
+        return Duration.ofMillis(1 + random.nextInt(40));
+    }
+
+    @Override
+    public Promise<Connection> connect(Endpoint endpoint, ConnectionListener listener) {
+        Deferred<Connection> result = promises.deferred();
+        loop.after(latency(), () -> {
+            if (!up) {
+                result.fail(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "the network is cut", null));
+                return;
+            }
+            wire = new Wire(listener, endpoint.subProtocols().get(0));
+            result.resolve(wire);
+        });
+        return result.getPromise();
+    }
+
+    /** One connection; what is sent arrives in order, after its latency, unless the wire is cut before. */
+    final class Wire implements Connection {
+
+        private final ConnectionListener listener;
+        private final String subProtocol;
+        private boolean alive = true;
+        private Duration toCsms = Duration.ZERO;
+        private Duration toStation = Duration.ZERO;
+
+        Wire(ConnectionListener listener, String subProtocol) {
+            this.listener = listener;
+            this.subProtocol = subProtocol;
+        }
+
+        @Override
+        public String subProtocol() {
+            return subProtocol;
+        }
+
+        @Override
+        public Promise<Void> send(String text) {
+            if (!alive) {
+                return promises.failed(new IOException("cut"));
+            }
+            toCsms = later(toCsms);
+            loop.after(toCsms.minus(loop.uptime()), () -> {
+                if (alive) {
+                    csms.take(this, text);
+                }
+            });
+            return promises.resolved(null);
+        }
+
+        void answer(String text) {
+            toStation = later(toStation);
+            loop.after(toStation.minus(loop.uptime()), () -> {
+                if (alive) {
+                    listener.onText(text, () -> {});
+                }
+            });
+        }
+
+        /** Not before what was sent earlier. */
+        private Duration later(Duration last) {
+            Duration arrival = loop.uptime().plus(latency());
+            return arrival.compareTo(last) < 0 ? last : arrival;
+        }
+
+        @Override
+        public void ping() {
+            loop.after(latency(), () -> {
+                if (alive) {
+                    listener.onPong();
+                }
+            });
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            cut(true);
+        }
+
+        private void cut(boolean tellStation) {
+            if (alive) {
+                alive = false;
+                if (tellStation) {
+                    loop.execute(() -> listener.onClosed(1006, "cut"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.busbar.itests.simulation;
+
+import io.busbar.driver.api.button.ButtonDriver;
+import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.evse.EvseDriver;
+import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.driver.api.token.TokenReader;
+import io.busbar.ocpp.api.AnswersTo;
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Outbox;
+import io.busbar.ocpp.api.OutboxListener;
+import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.ocpp.rpc.CsmsAddress;
+import io.busbar.ocpp.rpc.OcppRpc;
+import io.busbar.plant.api.Boards;
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.limit.LimitSource;
+import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.core.StationCore;
+import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.core.loop.VirtualLoop;
+import io.busbar.store.api.Store;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/** A station from its start to its power cut: the product's own blocks, drivers, core and RPC layer, on the world's clock. */
+final class StationLife {
+
+    private static final int OUTBOX_CAPACITY = 10_000;
+
+    private final List<AutoCloseable> owned = new ArrayList<>();
+    private final StationCore core;
+    private final OcppRpc rpc;
+
+    StationLife(VirtualLoop loop, Store store, Boards plant, Transport network, int evses, Map<String, String> variables, Random random,
+            Runnable restart) throws IOException {
+        core = StationCore.create(loop, store, StationSettings.of("Busbar", "Simulation").withVariables(variables), restart::run);
+        LoopFacade rpcLoop = facade(loop, "io.busbar.ocpp.rpc");
+        rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(),
+                new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), OUTBOX_CAPACITY, new Random(random.nextLong()));
+        Wiring wiring = new Wiring();
+        wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
+        wiring.giveEach(DeviceModel.class, core::deviceModel);
+        wiring.giveEach(Csms.class, bundle -> rpc.csms());
+        wiring.give(Registration.class, rpc);
+        wiring.give(Outbox.class, rpc.outbox());
+        wiring.give(Store.class, store);
+        wiring.give(Station.class, core.station());
+        wiring.give(Variables.class, core.variables());
+        wiring.give(StationEvents.class, core.events());
+        wiring.give(Limits.class, core.limits());
+        wiring.give(StationClock.class, core.clock());
+        wiring.give(StationControl.class, core.control());
+        wiring.give(SecurityEvents.class, core.security());
+        wiring.give(Boards.class, plant);
+        wiring.give(Transport.class, network);
+        plugInto(wiring);
+        for (int evse = 1; evse <= evses; evse++) {
+            Map<String, Object> ofEvse = Map.of(DriverProperty.EVSE_ID, evse);
+            for (String kind : List.of("evse", "meter", "token", "button")) {
+                wiring.configure("io.busbar.driver." + kind + ".sim~" + evse, ofEvse);
+            }
+        }
+        wiring.start("io.busbar.ocpp.dialect", "io.busbar.driver.", "io.busbar.block.");
+        if (!wiring.unsatisfied().isEmpty()) {
+            throw new IllegalStateException(wiring.unsatisfied().toString());
+        }
+        rpc.start();
+    }
+
+    private LoopFacade facade(VirtualLoop loop, String bundle) {
+        LoopFacade facade = new LoopFacade(loop, bundle);
+        owned.add(facade);
+        return facade;
+    }
+
+    /** What the framework's whiteboards do. */
+    private void plugInto(Wiring wiring) {
+        wiring.watch(Transport.class, (service, properties) -> rpc.addTransport((Transport) service));
+        wiring.watch(Dialect.class, (service, properties) -> rpc.addDialect((Dialect) service));
+        wiring.watch(CallHandler.class,
+                (service, properties) -> rpc.addHandler((String) properties.get(Handles.ACTION), (CallHandler<?, ?>) service));
+        wiring.watch(OutboxListener.class,
+                (service, properties) -> rpc.addListener((String) properties.get(AnswersTo.ACTION), (OutboxListener<?, ?>) service));
+        wiring.watch(StationEventListener.class,
+                (service, properties) -> core.attach((String) properties.get(Subscription.NAME), (StationEventListener) service));
+        wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service));
+        wiring.watch(EvseDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service));
+        wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service));
+        wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service));
+        wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service));
+    }
+
+    private static OptionalInt evse(Map<String, Object> properties) {
+        return properties.get(DriverProperty.EVSE_ID) instanceof Integer id ? OptionalInt.of(id) : OptionalInt.empty();
+    }
+
+    StationCore core() {
+        return core;
+    }
+
+    int queued() {
+        return rpc.outbox().size();
+    }
+
+    /** Everything stops where it is. */
+    void powerCut() throws Exception {
+        core.close();
+        for (AutoCloseable part : owned) {
+            part.close();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.busbar.itests.simulation;
+
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.plant.api.EvChange;
+import io.busbar.plant.api.PlantException;
+import io.busbar.plant.sim.PlantMemory;
+import io.busbar.plant.sim.SimPlant;
+import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.core.loop.VirtualLoop;
+import io.busbar.store.memory.MemoryStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.Executor;
+
+/** A plant, a network, a CSMS, and a station that may lose its power; all from one seed. */
+final class World {
+
+    static final int EVSES = 2;
+
+    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+
+    final Random random;
+    final VirtualLoop loop = new VirtualLoop(START);
+    final SimPlant plant;
+    final SimCsms csms;
+    final SimNetwork network;
+    private final LoopFacade outside;
+    private final Map<String, String> variables;
+    private MemoryStore store;
+    private StationLife station;
+
+    World(long seed, Map<String, String> variables) throws IOException {
+        this.variables = variables;
+        random = new Random(seed);
+        outside = new LoopFacade(loop, "world");
+        plant = new SimPlant(outside, PlantMemory.inMemory());
+        csms = new SimCsms(outside, new Random(random.nextLong()));
+        network = new SimNetwork(outside, csms, new Random(random.nextLong()));
+        store = new MemoryStore(outside.executor(), disk());
+        powerOn();
+    }
+
+    /** A disk that takes a millisecond to some for each synchronisation. */
+    private Executor disk() {
+        return task -> outside.after(Duration.ofMillis(1 + random.nextInt(8)), task);
+    }
+
+    private void powerOn() throws IOException {
+        csms.stationStarts();
+        station = new StationLife(loop, store, plant, network, EVSES, variables, random, () -> {});
+        loop.settle();
+    }
+
+    StationLife station() {
+        return station;
+    }
+
+    void powerCut(Duration off) throws Exception {
+        station.powerCut();
+        network.stationGone();
+        store = store.powerCut(outside.executor(), disk(), new Random(random.nextLong()));
+        loop.advance(off);
+        powerOn();
+    }
+
+    void later(Duration delay, Runnable act) {
+        outside.after(delay, act);
+    }
+
+    // ---- people, who do what is possible just then and otherwise go their way
+
+    void plug(int evse) {
+        tryTo(() -> plant.plugIn(evse, 1, 32));
+    }
+
+    void unplug(int evse) {
+        tryTo(() -> plant.unplug(evse, 1));
+    }
+
+    void swipe(int evse) {
+        tryTo(() -> plant.swipe(OptionalInt.of(evse), new IdToken("AABBCC0" + evse, "ISO14443")));
+    }
+
+    void carReady(int evse, boolean ready) {
+        tryTo(() -> plant.ev(evse, EvChange.NONE.ready(ready)));
+    }
+
+    void pressStop(int evse) {
+        tryTo(() -> plant.pressStop(OptionalInt.of(evse)));
+    }
+
+    private interface Deed {
+
+        void run() throws PlantException;
+    }
+
+    private static void tryTo(Deed deed) {
+        try {
+            deed.run();
+        } catch (PlantException e) {
+            // a locked cable, a bay that is taken: as in life
+        }
+    }
+}
