@@ -39,13 +39,19 @@ public final class PlantMemory {
         Files.createDirectories(directory);
         Path file = directory.resolve("plant.bin");
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            boolean isNew = channel.size() == 0;
-            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-            if (!isNew && bytes.getLong(MAGIC_AT) != MAGIC && bytes.getLong(MAGIC_AT) != 0) {
+            if (channel.size() > 0 && !isPlant(channel)) {
                 throw new IOException(file + " is no plant of this version; remove it to begin with an empty one");
             }
+            MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
             return new PlantMemory(bytes);
         }
+    }
+
+    /** A file whose beginning was never written is an empty plant. */
+    private static boolean isPlant(FileChannel channel) throws IOException {
+        ByteBuffer beginning = ByteBuffer.allocate(Long.BYTES);
+        channel.read(beginning, MAGIC_AT);
+        return channel.size() == SIZE && (beginning.getLong(0) == MAGIC || beginning.getLong(0) == 0);
     }
 
     EvseMemory evse(int evseId) {

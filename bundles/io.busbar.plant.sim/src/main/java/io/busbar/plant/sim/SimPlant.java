@@ -16,7 +16,7 @@ import io.busbar.plant.api.PlantException.Reason;
 import io.busbar.plant.api.PlantState;
 import io.busbar.plant.api.ReaderBoard;
 import io.busbar.station.api.loop.StationLoop;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -91,11 +91,19 @@ public class SimPlant implements Plant, Boards {
     private final class Buttons implements ButtonBoard {
 
         private Optional<ButtonListener> listener = Optional.empty();
+        private boolean toldOpen;
 
         @Override
         public void connect(ButtonListener newListener) {
             listener = Optional.of(newListener);
-            newListener.housing(memory.housingOpen());
+            if (housingContact().filter(board -> board == this).isPresent()) {
+                tellHousing(memory.housingOpen());
+            }
+        }
+
+        private void tellHousing(boolean open) {
+            toldOpen = open;
+            listener.ifPresent(to -> to.housing(open));
         }
 
         @Override
@@ -216,8 +224,18 @@ public class SimPlant implements Plant, Boards {
     public void tamper(boolean open) {
         if (memory.housingOpen() != open) {
             memory.housingOpen(open);
-            List.copyOf(buttons.values()).forEach(board -> board.listener.ifPresent(to -> to.housing(open)));
+            if (open) {
+                housingContact().ifPresent(board -> board.tellHousing(true));
+            } else {
+                buttons.values().stream().filter(board -> board.toldOpen).forEach(board -> board.tellHousing(false));
+            }
         }
+    }
+
+    /** The housing has one contact: it is wired to the station's board, or else to the first EVSE's that a driver listens to. */
+    private Optional<Buttons> housingContact() {
+        return buttons.entrySet().stream().filter(board -> board.getValue().listener.isPresent())
+                .min(Comparator.comparingInt(board -> board.getKey().orElse(0))).map(Map.Entry::getValue);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.busbar.station.api.loop.StationLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -69,11 +70,19 @@ final class PlantServer implements AutoCloseable {
             return thread;
         });
         threads.allowCoreThreadTimeOut(true);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
+        server = listenAt(port);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
         LOG.info("the plant is at http://localhost:{}/", port());
+    }
+
+    private static HttpServer listenAt(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
+        } catch (BindException e) {
+            throw new IOException("port " + port + " is taken: give the plant's page another one", e);
+        }
     }
 
     int port() {

@@ -1,0 +1,55 @@
+package io.busbar.plant.sim;
+
+import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.evse.EvseListener;
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.evse.PilotState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** What the board told, in order. */
+final class Told implements EvseListener {
+
+    final List<String> calls = new ArrayList<>();
+
+    @Override
+    public void abilitiesChanged(EvseAbilities abilities) {
+        calls.add("abilities");
+    }
+
+    @Override
+    public void cable(int connectorId, boolean plugged) {
+        calls.add("cable " + connectorId + " " + plugged);
+    }
+
+    @Override
+    public void cableRating(int connectorId, double maxAmps) {
+        calls.add("rating " + connectorId + " " + (int) maxAmps);
+    }
+
+    @Override
+    public void pilot(PilotState state) {
+        calls.add("pilot " + state);
+    }
+
+    @Override
+    public void contactor(boolean closed) {
+        calls.add("contactor " + closed);
+    }
+
+    @Override
+    public void lock(int connectorId, boolean locked) {
+        calls.add("lock " + connectorId + " " + locked);
+    }
+
+    @Override
+    public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+        calls.add("fault " + (connectorId.isPresent() ? connectorId.getAsInt() + " " : "") + code + " " + active);
+    }
+
+    @Override
+    public void bay(boolean occupied) {
+        calls.add("bay " + occupied);
+    }
+}
