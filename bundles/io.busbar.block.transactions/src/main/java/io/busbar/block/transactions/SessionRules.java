@@ -290,13 +290,14 @@ final class SessionRules {
         }
         OpenTransaction tx = session.tx().get();
         boolean hadLeave = session.leave().isPresent();
-        if (order.forceEnd() || hadLeave && tx.stopsWithoutLeave()) {
+        boolean remote = order.trigger() == TriggerReason.RemoteStop;
+        if (order.forceEnd() || tx.stopsWithoutLeave() && (hadLeave || remote)) {
             return session.end(new EndCause(order.trigger(), order.reason(), token, false));
         }
         if (hadLeave) {
             tx.stopReason(order.reason());
             session.dropLeave(false);
-        } else if (order.trigger() != TriggerReason.RemoteStop) {
+        } else if (!remote) {
             return around.loop().resolved(false);
         }
         return session.updated(order.trigger(), token).map(stored -> true).onResolve(this::look);

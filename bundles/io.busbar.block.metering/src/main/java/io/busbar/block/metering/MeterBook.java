@@ -1,0 +1,218 @@
+package io.busbar.block.metering;
+
+import io.busbar.block.metering.MeterSettings.Choice;
+import io.busbar.ocpp.api.CallFailedException;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.ocpp.messages.metering.MeterValuesRequest;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvent.ClockChanged;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.session.SessionMeter;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Meter values: of transactions, at their start, end and in between, and of EVSEs without one. On the loop. */
+final class MeterBook implements SessionMeter, StationEventListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeterBook.class);
+    private static final String OWNER = "io.busbar.block.metering";
+    private static final int SCHEMA = 1;
+
+    /** A transaction whose values are collected. @param begun by the loop's uptime in that start of the station */
+    record OpenRow(long start, int evseId, Duration begun) {}
+
+    private record Timers(TransactionMeter updated, TransactionMeter ended) {
+
+        void start() {
+            updated.start();
+            ended.start();
+        }
+
+        void stop() {
+            updated.stop();
+            ended.stop();
+        }
+    }
+
+    private final StationLoop loop;
+    private final Store store;
+    private final Station station;
+    private final StationControl control;
+    private final Csms csms;
+    private final MeterSettings settings;
+    private final Supplier<Optional<Sessions>> sessions;
+    private final StoredMap<OpenRow> open;
+    private final Collection collection;
+    private final Map<String, Timers> timers = new HashMap<>();
+    private final WallClockTicker aligned;
+    private final WallClockTicker alignedEnded;
+
+    MeterBook(StationLoop loop, Store store, Station station, StationControl control, Csms csms, MeterSettings settings,
+            Supplier<Optional<Sessions>> sessions) {
+        this.loop = loop;
+        this.store = store;
+        this.station = station;
+        this.control = control;
+        this.csms = csms;
+        this.settings = settings;
+        this.sessions = sessions;
+        StoreSpace space = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE);
+        open = space.map("open", OpenRow.class);
+        collection = new Collection(space.map("samples", StoredSample.class));
+        aligned = new WallClockTicker(loop, settings::alignedInterval, this::alignedTick);
+        alignedEnded = new WallClockTicker(loop, settings::alignedEndedInterval, this::collectAligned);
+        open.forEach((id, row) -> {
+            if (row.start() == control.startNumber()) {
+                watch(id, row);
+            }
+        });
+        settings.onIntervals(this::restart);
+        restart();
+    }
+
+    private void restart() {
+        aligned.start();
+        alignedEnded.start();
+        timers.values().forEach(Timers::start);
+    }
+
+    void close() {
+        aligned.stop();
+        alignedEnded.stop();
+        timers.values().forEach(Timers::stop);
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof ClockChanged) {
+            aligned.start();
+            alignedEnded.start();
+        }
+    }
+
+    // ---- of transactions
+
+    @Override
+    public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
+        OpenRow row = new OpenRow(control.startNumber(), evseId, loop.uptime());
+        open.put(commit, transactionId, row);
+        sample(evseId, settings.ended(), ReadingContext.TransactionBegin).ifPresent(v -> collection.add(commit, transactionId, v));
+        watch(transactionId, row);
+        return list(sample(evseId, settings.started(), ReadingContext.TransactionBegin));
+    }
+
+    private void watch(String id, OpenRow row) {
+        Timers ticking = new Timers(
+                new TransactionMeter(loop, row.begun(), settings::updatedInterval, () -> report(id, row.evseId())),
+                new TransactionMeter(loop, row.begun(), settings::endedInterval,
+                        () -> collect(id, row.evseId(), settings.ended(), ReadingContext.SamplePeriodic)));
+        timers.put(id, ticking);
+        ticking.start();
+    }
+
+    private void report(String id, int evseId) {
+        Optional<MeterValue> value = sample(evseId, settings.updated(), ReadingContext.SamplePeriodic);
+        value.ifPresent(v -> sessions.get().ifPresent(s -> s.report(id, TriggerReason.MeterValuePeriodic, List.of(v))));
+    }
+
+    private void collect(String id, int evseId, Choice choice, ReadingContext context) {
+        sample(evseId, choice, context).ifPresent(value -> {
+            Commit commit = store.begin();
+            collection.add(commit, id, value);
+            commit.submit().onFailure(failure -> LOG.error("A sample of transaction {} cannot be kept: {}", id, failure.getMessage()));
+        });
+    }
+
+    private void collectAligned() {
+        timers.keySet().forEach(id -> open.get(id)
+                .ifPresent(row -> collect(id, row.evseId(), settings.alignedEnded(), ReadingContext.SampleClock)));
+    }
+
+    @Override
+    public List<MeterValue> now(String transactionId, int evseId, ReadingContext context) {
+        return list(sample(evseId, settings.updated(), context));
+    }
+
+    @Override
+    public List<MeterValue> end(Commit commit, String transactionId, int evseId) {
+        Optional.ofNullable(timers.remove(transactionId)).ifPresent(Timers::stop);
+        open.remove(commit, transactionId);
+        List<MeterValue> values = new ArrayList<>(collection.take(commit, transactionId));
+        sample(evseId, settings.ended(), ReadingContext.TransactionEnd).ifPresent(values::add);
+        return values;
+    }
+
+    // ---- of EVSEs
+
+    private void alignedTick() {
+        boolean any = sessions.get().filter(s -> !s.transactions().isEmpty()).isPresent();
+        if (settings.onlyIdle() && any) {
+            return;
+        }
+        for (Evse evse : station.evses()) {
+            sample(evse.id(), settings.aligned(), ReadingContext.SampleClock).ifPresent(value -> {
+                Optional<TransactionView> tx = sessions.get().flatMap(s -> s.transaction(evse.id()));
+                if (tx.isPresent()) {
+                    sessions.get().get().report(tx.get().id(), TriggerReason.MeterValueClock, List.of(value));
+                } else {
+                    send(evse.id(), value, false);
+                }
+            });
+        }
+    }
+
+    /** What a triggered MeterValues of an EVSE, or of all, would send now (F06.FR.06). */
+    List<Runnable> triggered(Optional<Integer> evseId) {
+        List<Runnable> senders = new ArrayList<>();
+        for (Evse evse : station.evses()) {
+            if (evseId.filter(id -> id > 0 && id != evse.id()).isEmpty() && latest(evse.id()).isPresent()) {
+                senders.add(() -> latest(evse.id()).ifPresent(value -> send(evse.id(), value, true)));
+            }
+        }
+        return senders;
+    }
+
+    private Optional<MeterValue> latest(int evseId) {
+        return sample(evseId, settings.aligned(), ReadingContext.Trigger);
+    }
+
+    private void send(int evseId, MeterValue value, boolean asAsked) {
+        MeterValuesRequest request = new MeterValuesRequest(evseId, List.of(value));
+        (asAsked ? csms.callAsAsked(request) : csms.call(request)).onFailure(failure -> {
+            if (failure instanceof CallFailedException) {
+                LOG.debug("Meter values of EVSE {} are not told: {}", evseId, failure.getMessage());
+            } else {
+                LOG.error("Meter values of EVSE {} are not told", evseId, failure);
+            }
+        });
+    }
+
+    private Optional<MeterValue> sample(int evseId, Choice choice, ReadingContext context) {
+        return station.evse(evseId).flatMap(evse -> Sampler.sample(evse, choice, context, loop.now()));
+    }
+
+    private static List<MeterValue> list(Optional<MeterValue> value) {
+        return value.stream().toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.busbar.block.metering;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.session.SessionMeter;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** The block in the framework. */
+@Component(service = {SessionMeter.class, StationEventListener.class, MeteringBlock.class}, immediate = true)
+@Subscription("metering")
+public final class MeteringBlock implements SessionMeter, StationEventListener {
+
+    private final StationLoop loop;
+    private final Supplier<MeterBook> opened;
+    private Optional<MeterBook> book = Optional.empty();
+    private Optional<Sessions> sessions = Optional.empty();
+    private boolean closed;
+
+    @Activate
+    public MeteringBlock(@Reference StationLoop loop, @Reference Store store, @Reference Station station,
+            @Reference StationControl control, @Reference DeviceModel model, @Reference Csms csms) {
+        this.loop = loop;
+        MeterSettings settings = new MeterSettings(model, station);
+        opened = () -> new MeterBook(loop, store, station, control, csms, settings, () -> sessions);
+        loop.execute(this::book);
+    }
+
+    /** Opened on the loop, by whoever comes first. */
+    MeterBook book() {
+        if (book.isEmpty() && !closed) {
+            book = Optional.of(opened.get());
+        }
+        return book.orElseThrow(() -> new IllegalStateException("the metering block is gone"));
+    }
+
+    /** Whom periodic values are reported to, while there is one. */
+    void reportTo(Sessions service) {
+        loop.execute(() -> sessions = Optional.of(service));
+    }
+
+    void reportNoMoreTo(Sessions service) {
+        loop.execute(() -> sessions = sessions.filter(s -> s != service));
+    }
+
+    @Deactivate
+    void close() {
+        loop.execute(() -> {
+            closed = true;
+            book.ifPresent(MeterBook::close);
+            book = Optional.empty();
+        });
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        book().on(event);
+    }
+
+    @Override
+    public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
+        return book().begin(commit, transactionId, evseId);
+    }
+
+    @Override
+    public List<MeterValue> now(String transactionId, int evseId, ReadingContext context) {
+        return book().now(transactionId, evseId, context);
+    }
+
+    @Override
+    public List<MeterValue> end(Commit commit, String transactionId, int evseId) {
+        return book().end(commit, transactionId, evseId);
+    }
+}

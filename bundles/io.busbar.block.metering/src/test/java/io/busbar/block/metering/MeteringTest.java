@@ -1,0 +1,340 @@
+package io.busbar.block.metering;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.driver.api.meter.MeterReading.Phase;
+import io.busbar.driver.api.meter.MeterReading.SignedReading;
+import io.busbar.driver.api.meter.MeterReading.Value;
+import io.busbar.driver.api.meter.Quantity;
+import io.busbar.ocpp.messages.common.EVSE;
+import io.busbar.ocpp.messages.common.Location;
+import io.busbar.ocpp.messages.common.Measurand;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.ocpp.messages.common.SampledValue;
+import io.busbar.ocpp.messages.metering.MeterValuesRequest;
+import io.busbar.ocpp.messages.metering.MeterValuesResponse;
+import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.model.Variables.WriteResult;
+import io.busbar.store.api.Commit;
+import io.busbar.testkit.FakeMeterDriver;
+import io.busbar.testkit.TestStation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MeteringTest {
+
+    private static final String TX = "tx-1";
+
+    private TestStation station = new TestStation();
+    private final FakeSessions sessions = new FakeSessions();
+    private FakeMeterDriver meter;
+    private MeteringBlock block;
+
+    @BeforeEach
+    void start() {
+        station.addEvse(1);
+        meter = station.addMeter(1);
+        station.csms().answer(MeterValuesRequest.class, request -> new MeterValuesResponse());
+        block = block();
+    }
+
+    private MeteringBlock block() {
+        MeteringBlock made = new MeteringBlock(station.loop(), station.store(), station.station(), station.control(),
+                station.core().deviceModel("metering"), station.csms());
+        made.reportTo(sessions);
+        station.listen("metering", made);
+        station.settle();
+        return made;
+    }
+
+    private void set(String name, String value) {
+        assertInstanceOf(WriteResult.Accepted.class, station.write(name, value), name);
+    }
+
+    private List<MeterValue> begin() {
+        sessions.open(TX, 1);
+        return committed(commit -> block.begin(commit, TX, 1));
+    }
+
+    private List<MeterValue> end() {
+        sessions.open.clear();
+        return committed(commit -> block.end(commit, TX, 1));
+    }
+
+    private List<MeterValue> committed(java.util.function.Function<Commit, List<MeterValue>> work) {
+        Commit commit = station.store().begin();
+        List<MeterValue> values = work.apply(commit);
+        station.get(commit.submit());
+        return values;
+    }
+
+    private static SampledValue only(MeterValue value) {
+        assertEquals(1, value.sampledValue().size(), value::toString);
+        return value.sampledValue().get(0);
+    }
+
+    private List<MeterValuesRequest> sent() {
+        return station.csms().requests(MeterValuesRequest.class);
+    }
+
+    @Test
+    @DisplayName("E01.FR.09, E06.FR.11, J02.FR.03, J02.FR.04, J02.FR.05, J02.FR.17: the register at start and end, as it is read")
+    void registerAtStartAndEnd() {
+        meter.read(123_456, 0);
+        station.settle();
+        SampledValue first = only(begin().get(0));
+        assertEquals(123_456, first.value());
+        assertEquals(Measurand.EnergyActiveImportRegister, first.measurand());
+        assertEquals(ReadingContext.TransactionBegin, first.context());
+        assertEquals(Location.Outlet, first.location());
+        assertEquals("Wh", first.unitOfMeasure().unit());
+        meter.read(125_000, 0);
+        station.settle();
+
+        List<MeterValue> all = end();
+
+        assertEquals(List.of(ReadingContext.TransactionBegin, ReadingContext.TransactionEnd),
+                all.stream().map(v -> only(v).context()).toList());
+        assertEquals(List.of(123_456.0, 125_000.0), all.stream().map(v -> only(v).value()).toList());
+    }
+
+    @Test
+    @DisplayName("J02.FR.11: periodic values every TxUpdatedInterval, none at 0, a changed interval at once")
+    void periodic() {
+        begin();
+        station.advance(Duration.ofSeconds(179));
+        assertEquals(2, sessions.reports.size());
+        assertEquals(TriggerReason.MeterValuePeriodic, sessions.reports.get(0).trigger());
+        assertEquals(TestStation.START.plusSeconds(60), sessions.reports.get(0).value().timestamp());
+        assertEquals(2, sessions.reports.get(0).value().sampledValue().size());
+        assertEquals(ReadingContext.SamplePeriodic, sessions.reports.get(0).value().sampledValue().get(0).context());
+
+        set("SampledDataCtrlr.TxUpdatedInterval", "10");
+        station.advance(Duration.ofSeconds(10));
+        assertEquals(3, sessions.reports.size());
+        set("SampledDataCtrlr.TxUpdatedInterval", "0");
+        station.advance(Duration.ofHours(1));
+        assertEquals(3, sessions.reports.stream().filter(r -> r.trigger() == TriggerReason.MeterValuePeriodic).count());
+        end();
+    }
+
+    @Test
+    @DisplayName("J02: SampledDataCtrlr.Enabled=false silences sampled values")
+    void disabled() {
+        set("SampledDataCtrlr.Enabled", "false");
+        assertEquals(List.of(), begin());
+        station.advance(Duration.ofMinutes(5));
+        assertEquals(List.of(), sessions.reports);
+        assertEquals(List.of(), end());
+    }
+
+    @Test
+    @DisplayName("E06.FR.12, E06.FR.13, J02.FR.20: values for Ended are bounded; every other one goes, first and last stay")
+    void boundedCollection() {
+        set("SampledDataCtrlr.TxEndedInterval", "60");
+        set("SampledDataCtrlr.TxUpdatedInterval", "0");
+        meter.read(0, 0);
+        begin();
+        for (int minute = 1; minute <= 500; minute++) {
+            meter.read(minute, 0);
+            station.advance(Duration.ofMinutes(1));
+        }
+        List<Double> values = end().stream().map(v -> only(v).value()).toList();
+        assertTrue(values.size() > Collection.MOST / 2 && values.size() <= Collection.MOST + 2, () -> values.size() + " values");
+        assertEquals(0, values.get(0));
+        assertEquals(500, values.get(values.size() - 1));
+        assertTrue(IntStream.range(1, values.size()).allMatch(i -> values.get(i) >= values.get(i - 1)));
+        assertTrue(IntStream.range(1, values.size()).allMatch(i -> values.get(i) - values.get(i - 1) <= 8), values::toString);
+    }
+
+    @Test
+    @DisplayName("E06.FR.11: what was collected for Ended survives a power cut, and nothing stays behind")
+    void collectedSurvivesACut() {
+        set("SampledDataCtrlr.TxEndedInterval", "60");
+        meter.read(10, 0);
+        station.settle();
+        begin();
+        meter.read(20, 0);
+        station.advance(Duration.ofSeconds(90));
+        station = station.powerCut();
+        station.addEvse(1);
+        meter = station.addMeter(1);
+        meter.read(30, 0);
+        station.settle();
+        block = block();
+        station.advance(Duration.ofMinutes(5));
+
+        assertEquals(List.of(10.0, 20.0, 30.0), end().stream().map(v -> only(v).value()).toList());
+        assertEquals(List.of(30.0), end().stream().map(v -> only(v).value()).toList());
+    }
+
+    @Test
+    @DisplayName("J02.FR.11: a replaced block keeps the rhythm of a running transaction")
+    void replaced() {
+        begin();
+        station.advance(Duration.ofSeconds(70));
+        block.close();
+        station.settle();
+        block = block();
+        station.advance(Duration.ofSeconds(49));
+        assertEquals(1, sessions.reports.size());
+        station.advance(Duration.ofSeconds(2));
+        assertEquals(2, sessions.reports.size());
+    }
+
+    @Test
+    @DisplayName("J01.FR.02, J01.FR.08, J01.FR.14: aligned values outside transactions, counted from midnight")
+    void aligned() {
+        set("AlignedDataCtrlr.Interval", "3600");
+        station.advance(Duration.ofMinutes(10));
+        set("AlignedDataCtrlr.Interval", "1800");
+        station.csms().forget();
+        station.advance(Duration.ofMinutes(51));
+
+        assertEquals(List.of(Instant.parse("2026-03-01T08:30:00Z"), Instant.parse("2026-03-01T09:00:00Z")),
+                sent().stream().map(request -> request.meterValue().get(0).timestamp()).toList());
+        assertEquals(1, sent().get(0).evseId());
+        assertEquals(ReadingContext.SampleClock, only(sent().get(0).meterValue().get(0)).context());
+        set("AlignedDataCtrlr.Interval", "0");
+        station.advance(Duration.ofHours(3));
+        assertEquals(2, sent().size());
+    }
+
+    @Test
+    @DisplayName("J01.FR.14: an interval that does not divide the day begins anew at midnight")
+    void midnight() {
+        assertEquals(Instant.parse("2026-03-02T00:00:00Z"),
+                WallClockTicker.next(Instant.parse("2026-03-01T21:00:00Z"), Duration.ofHours(7)));
+        assertEquals(Instant.parse("2026-03-01T21:00:00Z"),
+                WallClockTicker.next(Instant.parse("2026-03-01T20:59:59Z"), Duration.ofHours(7)));
+    }
+
+    @Test
+    @DisplayName("J01.FR.14: a clock that is put forward leaves out what it jumped over and goes on aligned; put back, it repeats")
+    void clockJumps() {
+        set("AlignedDataCtrlr.Interval", "900");
+        station.csms().forget();
+        station.advance(Duration.ofMinutes(5));
+        station.clock().told(Instant.parse("2026-03-01T10:07:00Z"), "Heartbeat");
+        station.settle();
+        assertEquals(List.of(), sent());
+        station.advance(Duration.ofMinutes(9));
+        assertEquals(Instant.parse("2026-03-01T10:15:00Z"), sent().get(0).meterValue().get(0).timestamp());
+
+        station.clock().told(Instant.parse("2026-03-01T10:13:00Z"), "Heartbeat");
+        station.advance(Duration.ofMinutes(3));
+        assertEquals(2, sent().size());
+        assertEquals(Instant.parse("2026-03-01T10:15:00Z"), sent().get(1).meterValue().get(0).timestamp());
+    }
+
+    @Test
+    @DisplayName("J01.FR.22: aligned values of a transaction go as its events")
+    void alignedInTransaction() {
+        set("SampledDataCtrlr.TxUpdatedInterval", "0");
+        begin();
+        station.advance(Duration.ofMinutes(16));
+        assertEquals(List.of(), sent());
+        assertEquals(1, sessions.reports.size());
+        assertEquals(TriggerReason.MeterValueClock, sessions.reports.get(0).trigger());
+    }
+
+    @Test
+    @DisplayName("J01.FR.20: SendDuringIdle pauses aligned values while any transaction runs")
+    void onlyDuringIdle() {
+        set("AlignedDataCtrlr.SendDuringIdle", "true");
+        set("SampledDataCtrlr.TxUpdatedInterval", "0");
+        station.addEvse(2);
+        station.addMeter(2);
+        begin();
+        station.advance(Duration.ofMinutes(16));
+        assertEquals(List.of(), sent());
+        assertEquals(List.of(), sessions.reports);
+        end();
+        station.advance(Duration.ofMinutes(15));
+        assertEquals(2, sent().size());
+    }
+
+    @Test
+    @DisplayName("E06.FR.11: aligned samples for Ended")
+    void alignedForEnded() {
+        set("AlignedDataCtrlr.TxEndedInterval", "900");
+        begin();
+        station.advance(Duration.ofMinutes(31));
+        List<ReadingContext> contexts = end().stream().map(v -> only(v).context()).toList();
+        assertEquals(List.of(ReadingContext.TransactionBegin, ReadingContext.SampleClock, ReadingContext.SampleClock,
+                ReadingContext.TransactionEnd), contexts);
+    }
+
+    @Test
+    @DisplayName("J01.FR.10, J02.FR.06: phases, and registers without them")
+    void phases() {
+        meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.L1, 1), new Value(Quantity.ENERGY_IMPORT_WH,
+                Phase.L2, 2), new Value(Quantity.VOLTAGE_V, Phase.L1, 230), new Value(Quantity.CURRENT_A, Phase.L1, 16)),
+                Optional.empty()));
+        station.settle();
+        set("SampledDataCtrlr.TxStartedMeasurands", "Energy.Active.Import.Register,Voltage,Current.Import");
+        List<SampledValue> values = begin().get(0).sampledValue();
+        assertEquals(List.of("L1", "L2", "L1-N", "L1"), values.stream().map(v -> v.phase().wire()).toList());
+
+        set("SampledDataCtrlr.RegisterValuesWithoutPhases", "true");
+        SampledValue total = begin().get(0).sampledValue().get(0);
+        assertEquals(3, total.value());
+        assertNull(total.phase());
+    }
+
+    @Test
+    @DisplayName("J02.FR.21, E02.FR.14: signed values pass byte for byte, only when wanted, and through the store")
+    void signed() {
+        String data = "T0NNRnx7IkZWIjoiMS4wIn18eyJTQSI6IkVDRFNBIn0=";
+        meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.of(new SignedReading(data, "OCMF", "", "a2V5"))));
+        station.settle();
+        assertNull(only(begin().get(0)).signedMeterValue());
+        set("SampledDataCtrlr.SignReadings", "true");
+        assertEquals(data, only(begin().get(0)).signedMeterValue().signedMeterData());
+        List<MeterValue> all = end();
+        assertEquals(data, only(all.get(all.size() - 2)).signedMeterValue().signedMeterData());
+        assertEquals("a2V5", only(all.get(all.size() - 1)).signedMeterValue().publicKey());
+        assertEquals("", only(all.get(all.size() - 1)).signedMeterValue().signingMethod());
+    }
+
+    @Test
+    @DisplayName("J01.FR.07: a measurand that no meter gives is refused")
+    void unmeasured() {
+        assertInstanceOf(WriteResult.Refused.class, station.write("SampledDataCtrlr.TxUpdatedMeasurands", "SoC"));
+        assertInstanceOf(WriteResult.Refused.class, station.write("SampledDataCtrlr.TxUpdatedMeasurands", "Nonsense"));
+        set("SampledDataCtrlr.TxUpdatedMeasurands", "Power.Active.Import,Current.Offered");
+        set("SampledDataCtrlr.TxUpdatedMeasurands", "");
+    }
+
+    @Test
+    @DisplayName("F06.FR.06, F06.FR.11: MeterValues on demand")
+    void triggered() {
+        station.addEvse(2);
+        station.addMeter(2);
+        TriggeredMeterValues trigger = new TriggeredMeterValues(block);
+        trigger.prepare(new TriggerMessageRequest(MessageTrigger.MeterValues)).orElseThrow().run();
+        station.settle();
+        assertEquals(List.of(1, 2), sent().stream().map(MeterValuesRequest::evseId).toList());
+        assertEquals(ReadingContext.Trigger, only(sent().get(0).meterValue().get(0)).context());
+        trigger.prepare(new TriggerMessageRequest(MessageTrigger.MeterValues, new EVSE(2), null, null)).orElseThrow().run();
+        station.settle();
+        assertEquals(3, sent().size());
+        assertEquals(3, station.csms().requestsAsAsked().size());
+        set("AlignedDataCtrlr.Measurands", "");
+        assertTrue(trigger.prepare(new TriggerMessageRequest(MessageTrigger.MeterValues)).isEmpty());
+    }
+}
