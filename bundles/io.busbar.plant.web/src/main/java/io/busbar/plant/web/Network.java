@@ -1,12 +1,9 @@
 package io.busbar.plant.web;
 
-import io.busbar.ocpp.api.Registration;
 import java.time.Duration;
 
-/** The network cable: while it is out the station's link is closed and kept closed. On the loop. */
+/** The switch of the network cable. On the loop. */
 final class Network {
-
-    private static final Duration VERY_LONG = Duration.ofDays(3_650);
 
     private final Surroundings around;
     private boolean up = true;
@@ -20,10 +17,20 @@ final class Network {
     }
 
     void set(boolean now) throws Refusal {
-        Registration link = around.registration().orElseThrow(() -> new Refusal(409, "the station has no link layer now"));
-        if (now != up) {
-            up = now;
-            link.disconnectFor(now ? Duration.ZERO : VERY_LONG);
+        NetworkCable cable = around.cable().orElseThrow(() -> new Refusal(409, "the station has no transport now"));
+        if (now == up) {
+            return;
+        }
+        up = now;
+        if (now) {
+            cable.putBack();
+        } else {
+            boolean carried = cable.carries();
+            cable.pull();
+            if (!carried) {
+                // the link was made before the cable was there: it has to be made anew, which the cable then refuses
+                around.registration().ifPresent(link -> link.disconnectFor(Duration.ZERO));
+            }
         }
     }
 }

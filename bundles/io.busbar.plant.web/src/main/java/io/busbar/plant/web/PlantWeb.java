@@ -30,6 +30,9 @@ public final class PlantWeb implements Surroundings {
     private final PlantServer server;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile NetworkCable cable;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile Station station;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -77,5 +80,10 @@ public final class PlantWeb implements Surroundings {
     @Override
     public Optional<Registration> registration() {
         return Optional.ofNullable(registration);
+    }
+
+    @Override
+    public Optional<NetworkCable> cable() {
+        return Optional.ofNullable(cable);
     }
 }

@@ -19,4 +19,6 @@ interface Surroundings {
     Optional<Csms> csms();
 
     Optional<Registration> registration();
+
+    Optional<NetworkCable> cable();
 }

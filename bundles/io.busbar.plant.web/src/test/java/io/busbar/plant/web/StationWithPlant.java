@@ -41,6 +41,7 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
     private Store store;
     private StationCore core;
     private final StubLink link = new StubLink(tasks);
+    private final NetworkCable cable = new NetworkCable(link);
 
     StationWithPlant(int port) throws IOException {
         SimPlant plant = new SimPlant(loop.facade("plant"), PlantMemory.inMemory());
@@ -57,6 +58,7 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
             made.complete(null);
         });
         made.join();
+        link.connectOver(cable);
         server = new PlantServer(port, loop.facade("web"), plant, this);
     }
 
@@ -135,6 +137,11 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
     @Override
     public Optional<Registration> registration() {
         return Optional.of(link);
+    }
+
+    @Override
+    public Optional<NetworkCable> cable() {
+        return Optional.of(cable);
     }
 
     /** Serves the page for looking at it, until the process is ended. */
