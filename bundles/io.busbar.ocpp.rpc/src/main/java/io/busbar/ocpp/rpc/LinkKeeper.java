@@ -71,12 +71,15 @@ final class LinkKeeper {
         }
     }
 
+    /** The one with the highest ranking stands first. */
+    private record Ranked(Transport transport, int ranking) {}
+
     private final StationLoop loop;
     private final RpcSettings settings;
     private final List<X509Certificate> roots;
     private final BackOff backOff;
     private final Owner owner;
-    private final List<Transport> transports = new ArrayList<>();
+    private final List<Ranked> transports = new ArrayList<>();
     private final List<Dialect> dialects = new ArrayList<>();
     private Attempt current;
     private StationLoop.Timer retry;
@@ -105,13 +108,17 @@ final class LinkKeeper {
         drop(GOING_AWAY, "the station's link layer stops");
     }
 
-    void add(Transport transport) {
-        transports.add(transport);
+    void add(Transport transport, int ranking) {
+        int place = 0;
+        while (place < transports.size() && transports.get(place).ranking() >= ranking) {
+            place++;
+        }
+        transports.add(place, new Ranked(transport, ranking));
         connect();
     }
 
     void remove(Transport transport) {
-        transports.removeIf(other -> other == transport);
+        transports.removeIf(other -> other.transport() == transport);
     }
 
     void add(Dialect dialect) {
@@ -155,7 +162,7 @@ final class LinkKeeper {
         current = attempt;
         Endpoint endpoint = endpoint();
         LOG.debug("connecting to {}", endpoint);
-        transports.get(0).connect(endpoint, attempt).onResolve(() -> {}).then(
+        transports.get(0).transport().connect(endpoint, attempt).onResolve(() -> {}).then(
                 connected -> {
                     Connection connection = connected.getValue();
                     loop.execute(() -> opened(attempt, connection));

@@ -66,7 +66,12 @@ public final class OcppRpc implements Registration {
     }
 
     public void addTransport(Transport transport) {
-        keeper.add(transport);
+        addTransport(transport, 0);
+    }
+
+    /** @param ranking the highest makes the next connection; of equals the oldest */
+    public void addTransport(Transport transport, int ranking) {
+        keeper.add(transport, ranking);
     }
 
     public void removeTransport(Transport transport) {
@@ -166,7 +171,7 @@ public final class OcppRpc implements Registration {
 
     @Override
     public void disconnectFor(Duration pause) {
-        keeper.pause(pause, "the CSMS rejected the station");
+        keeper.pause(pause, "closed by the station for " + pause.toSeconds() + " s");
     }
 
     private final class LinkEvents implements LinkKeeper.Owner, Line.Owner {

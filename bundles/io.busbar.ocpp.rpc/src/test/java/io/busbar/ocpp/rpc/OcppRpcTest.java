@@ -13,6 +13,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
+import io.busbar.ocpp.api.spi.ConnectFailedException;
 import io.busbar.ocpp.dialect.v201.Dialect201;
 import io.busbar.ocpp.messages.authorization.ClearCacheRequest;
 import io.busbar.ocpp.messages.authorization.ClearCacheResponse;
@@ -535,5 +536,21 @@ class OcppRpcTest {
         station.settle();
         assertEquals(List.of("answered 0"), told);
         assertEquals(1, lastSeqNo());
+    }
+
+    @Test
+    void theHighestRankedTransportMakesTheNextConnection() {
+        List<String> asked = new ArrayList<>();
+        rpc.addTransport((endpoint, to) -> {
+            asked.add("lower");
+            return station.loop().failed(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "a test", null));
+        }, -1);
+        rpc.addTransport((endpoint, to) -> {
+            asked.add("higher");
+            return station.loop().failed(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "a test", null));
+        }, 1);
+        rpc.disconnectFor(Duration.ZERO);
+        station.settle();
+        assertEquals(List.of("higher"), asked);
     }
 }

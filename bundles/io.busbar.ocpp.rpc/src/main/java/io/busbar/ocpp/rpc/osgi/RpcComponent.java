@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -105,8 +106,9 @@ public final class RpcComponent implements Registration, Outbox {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindTransport(Transport transport) {
-        loop.execute(() -> rpc.addTransport(transport));
+    void bindTransport(Transport transport, Map<String, Object> properties) {
+        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
+        loop.execute(() -> rpc.addTransport(transport, ranking));
     }
 
     void unbindTransport(Transport transport) {
