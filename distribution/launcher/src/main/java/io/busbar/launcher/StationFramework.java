@@ -53,8 +53,11 @@ final class StationFramework {
     int runUntilStopped() throws Exception {
         Thread stop = new Thread(this::stopInTime, "shutdown");
         Runtime.getRuntime().addShutdownHook(stop);
+        create();
         while (true) {
-            start();
+            // after an update the framework starts again by itself; to start it once more has no effect
+            framework.start();
+            raise();
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
             if (end.getType() != FrameworkEvent.STOPPED_UPDATE) {
@@ -76,7 +79,7 @@ final class StationFramework {
         }
     }
 
-    private void start() throws Exception {
+    private void create() throws Exception {
         boolean fresh = prepareCache();
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
@@ -95,7 +98,9 @@ final class StationFramework {
             install(framework.getBundleContext());
             Files.writeString(cache.resolve("set"), features.fingerprint());
         }
-        framework.start();
+    }
+
+    private void raise() throws Exception {
         configure(framework.getBundleContext());
         CountDownLatch reached = new CountDownLatch(1);
         framework.adapt(FrameworkStartLevel.class).setStartLevel(features.highestStartLevel(), event -> reached.countDown());

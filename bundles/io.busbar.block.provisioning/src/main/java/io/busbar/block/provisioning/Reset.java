@@ -101,6 +101,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
             return answer(ResetStatus.Scheduled, null);
         }
         underWay = evseId.isEmpty();
+        waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.evseId.equals(evseId));
         // after the answer
         loop.execute(() -> begin(evseId, BootCause.REMOTE_RESET));
         return answer(ResetStatus.Accepted, null);

@@ -1,0 +1,70 @@
+// Kills the shipped charger at random instants of transactions, online and offline: afterwards the CSMS holds each transaction once, complete.
+// usage: node kill.js CHARGER DATA KILLS SEED
+'use strict';
+const { state, transactions, until, freePort, listen, expect, plant, start, checkTransactions, finish } = require('./station');
+
+const kills = Number(process.argv[4]);
+let seed = Number(process.argv[5]);
+
+// Any small generator will do, as long as the seed gives the same instants (Park and Miller).
+function random(below) {
+  seed = (seed * 48271) % 2147483647;
+  return seed % below;
+}
+
+const pause = millis => new Promise(resolve => setTimeout(resolve, millis));
+
+async function quietly(act, body) {
+  // the station may be dead by then
+  await fetch(`http://127.0.0.1:${state.plantPort}/plant/${act}`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } })
+    .then(async r => { if (!r.ok) { console.log(act + ' ' + r.status + ' ' + await r.text()); } }, () => {});
+}
+
+async function main() {
+  console.log('seed ' + seed);
+  state.quiet = true;
+  const port = await freePort();
+  state.plantPort = await freePort();
+  let server = await listen(port);
+  start(port);
+  await until('boot', () => state.client !== null, 60);
+  for (let kill = 1; kill <= kills; kill++) {
+    const offline = random(3) === 0;
+    if (offline) {
+      await server.close({ force: true });
+    }
+    const act = (async () => {
+      await quietly('plugIn', { evseId: 1, connectorId: 1 });
+      await quietly('swipe', { evseId: 1, idToken: 'AABBCCDD', type: 'ISO14443' });
+      await pause(900 + random(400));
+      await quietly('ev', { evseId: 1, ready: false });
+      await quietly('ev', { evseId: 1, ready: true });
+      await quietly('swipe', { evseId: 1, idToken: 'AABBCCDD', type: 'ISO14443' });
+    })();
+    await pause(random(3000));
+    const dead = new Promise(resolve => state.station.once('exit', resolve));
+    state.station.kill('SIGKILL');
+    await dead;
+    await act;
+    if (offline) {
+      server = await listen(port);
+    }
+    state.client = null;
+    const begin = Date.now();
+    start(port);
+    await until('the station after kill ' + kill, () => state.client !== null, 30);
+    console.log('kill ' + kill + (offline ? ' offline' : '') + ', back in ' + (Date.now() - begin) + ' ms, ' + transactions.size + ' transactions');
+    for (let tries = 0; tries < 50 && !(await fetch(`http://127.0.0.1:${state.plantPort}/plant`).then(r => r.ok, () => false)); tries++) {
+      await pause(100);
+    }
+    await plant('reset', {});
+    await pause(300);
+  }
+  const complete = () => [...transactions.values()].every(events => [...events.values()].some(event => event.eventType === 'Ended'));
+  await until('the end of every transaction', complete, 30);
+  await pause(1000);
+  checkTransactions();
+  expect(transactions.size >= kills / 4, 'only ' + transactions.size + ' transactions in ' + kills + ' kills');
+}
+
+finish(main());
