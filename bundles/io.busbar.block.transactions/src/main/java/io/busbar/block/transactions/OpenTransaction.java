@@ -38,12 +38,14 @@ final class OpenTransaction {
         told = row.told();
         placeTold = row.placeTold();
         chargedMillis = row.chargedMillis();
+        chargingSince = row.chargingFrom();
         phasesTold = row.phasesTold();
         stopReason = row.stopReason();
     }
 
     SessionRow.Tx row(Duration uptime) {
         return new SessionRow.Tx(id, startedAt, connectorId, Point.wires(stopPoints), nextSeqNo, told, placeTold, chargedMillis(uptime),
+                chargingSince.map(since -> uptime),
                 startWh, phasesTold, stopReason);
     }
 
@@ -118,6 +120,11 @@ final class OpenTransaction {
             chargedMillis = chargedMillis(uptime);
             chargingSince = Optional.empty();
         }
+    }
+
+    /** The station went down; nobody knows when charging stopped. */
+    void interrupted() {
+        chargingSince = Optional.empty();
     }
 
     long chargedMillis(Duration uptime) {

@@ -48,6 +48,7 @@ final class Recovery {
         this.rows = rows;
         this.done = done;
         tx = new OpenTransaction(row.tx().orElseThrow());
+        tx.interrupted();
         latest = around.loop().uptime().plus(PATIENCE);
     }
 

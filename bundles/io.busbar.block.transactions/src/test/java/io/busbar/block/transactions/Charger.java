@@ -14,6 +14,7 @@ import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions.Outcome;
 import io.busbar.station.api.session.StopOrder;
+import io.busbar.store.api.Store;
 import io.busbar.testkit.FakeEvseDriver;
 import io.busbar.testkit.FakeMeterDriver;
 import io.busbar.testkit.TestStation;
@@ -49,10 +50,14 @@ final class Charger {
     }
 
     Charger(TestStation station, EvseAbilities abilities) {
+        this(station, abilities, station.store());
+    }
+
+    Charger(TestStation station, EvseAbilities abilities, Store store) {
         this.station = station;
         evse = station.addEvse(1, abilities);
         meter = station.addMeter(1);
-        block = block(station);
+        block = block(station, store);
         answers = listen();
     }
 
@@ -74,7 +79,11 @@ final class Charger {
     }
 
     static TransactionsBlock block(TestStation on) {
-        return new TransactionsBlock(on.loop(), on.store(), on.station(), on.control(), on.events(), on.limits(), on.variables(),
+        return block(on, on.store());
+    }
+
+    private static TransactionsBlock block(TestStation on, Store store) {
+        return new TransactionsBlock(on.loop(), store, on.station(), on.control(), on.events(), on.limits(), on.variables(),
                 on.core().deviceModel("transactions"), on.csms(), on.registration(), on.outbox());
     }
 
