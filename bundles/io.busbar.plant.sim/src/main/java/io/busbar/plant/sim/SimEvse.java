@@ -29,8 +29,6 @@ final class SimEvse implements EvseBoard {
     /** IEC 61851-1 allows a car five seconds to follow the duty cycle; this one is quick, and quickest when it loses it. */
     private static final Duration CAR_FOLLOWS_MORE = Duration.ofMillis(500);
     private static final Duration CAR_FOLLOWS_LESS = Duration.ofMillis(200);
-    private static final Duration CONTACTOR_CLOSES = Duration.ofMillis(60);
-    private static final Duration CONTACTOR_OPENS = Duration.ofMillis(20);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final double SOFT_START_AMPS = 8;
     private static final Set<FaultCode> LATCHING = EnumSet.of(FaultCode.RCD_TRIPPED, FaultCode.OVER_CURRENT);
@@ -41,21 +39,19 @@ final class SimEvse implements EvseBoard {
     private final Car car;
     private final EnergyMeter meter;
     private final List<SimConnector> connectors = new ArrayList<>();
-    private final Delayed lease;
+    private final Offer offer;
+    private final Contactor contactor;
     private final Delayed carFollows;
-    private final Delayed contactorMoves;
     private final Delayed tick;
     private EvseBuild build = EvseBuild.socket();
     private boolean built;
     private Optional<EvseListener> listener = Optional.empty();
-    private Optional<Permit> permit = Optional.empty();
     /** The offer that the car has followed, and the one it is about to follow. */
     private double seenAmps;
     private double awaitedAmps;
     private int flowingPhases = 3;
     private double amps;
     private boolean carInC;
-    private boolean contactorClosed;
     private boolean flickered;
     private PilotState pilotTold = PilotState.A;
 
@@ -65,9 +61,9 @@ final class SimEvse implements EvseBoard {
         this.memory = memory;
         car = new Car(memory);
         meter = new EnergyMeter(loop, memory, id, car::take);
-        lease = new Delayed(loop);
+        offer = new Offer(loop, this::evolve);
+        contactor = new Contactor(loop, this::contactorMoved);
         carFollows = new Delayed(loop);
-        contactorMoves = new Delayed(loop);
         tick = new Delayed(loop);
         makeConnectors();
         pilotTold = pilot();
@@ -173,7 +169,7 @@ final class SimEvse implements EvseBoard {
     }
 
     boolean flicker() {
-        if (!contactorClosed || !carInC || amps <= 0) {
+        if (!contactor.closed() || !carInC || amps <= 0) {
             return false;
         }
         flickered = !flickered;
@@ -198,7 +194,7 @@ final class SimEvse implements EvseBoard {
     }
 
     private double offeredAmps() {
-        return tripped() ? 0 : permit.map(Permit::amps).orElse(0.0);
+        return tripped() ? 0 : offer.amps();
     }
 
     void evolve() {
@@ -209,7 +205,7 @@ final class SimEvse implements EvseBoard {
             flickered = false;
         }
         tellPilot();
-        moveContactor();
+        contactor.want(has(FaultCode.WELDED_CONTACTOR) || carInC && !tripped());
         flow();
     }
 
@@ -250,18 +246,8 @@ final class SimEvse implements EvseBoard {
         }
     }
 
-    private void moveContactor() {
-        boolean wanted = has(FaultCode.WELDED_CONTACTOR) || carInC && !tripped();
-        if (wanted == contactorClosed) {
-            contactorMoves.cancel();
-        } else if (!contactorMoves.waiting()) {
-            contactorMoves.start(wanted ? CONTACTOR_CLOSES : CONTACTOR_OPENS, () -> contactorMoved(wanted));
-        }
-    }
-
     private void contactorMoved(boolean closed) {
         meter.settle();
-        contactorClosed = closed;
         meter.running(closed);
         if (closed) {
             tick.startEvery(TICK, this::evolveAndRead);
@@ -280,9 +266,9 @@ final class SimEvse implements EvseBoard {
 
     /** The current that flows from now on: it rises in steps and falls at once. */
     private void flow() {
-        int phases = Math.min(Math.min(build.phases(), memory.phases()), permit.map(Permit::phases).orElse(3));
+        int phases = Math.min(Math.min(build.phases(), memory.phases()), offer.phases());
         double target = 0;
-        if (contactorClosed && carInC) {
+        if (contactor.closed() && carInC) {
             target = car.amps(seenAmps, phases, meter.meanVolts(phases));
         }
         boolean sameWires = phases == flowingPhases;
@@ -302,7 +288,7 @@ final class SimEvse implements EvseBoard {
     private void tellAll(EvseListener to) {
         connectors.forEach(connector -> connector.tellAll(to));
         to.pilot(pilotTold);
-        to.contactor(contactorClosed);
+        to.contactor(contactor.closed());
         ownFaults().forEach(code -> to.fault(OptionalInt.empty(), code, true, Words.of(code)));
     }
 
@@ -321,27 +307,12 @@ final class SimEvse implements EvseBoard {
 
     @Override
     public Promise<Void> permit(Permit now) {
-        return ifReached(null, () -> {
-            boolean same = permit.isPresent() && permit.get().amps() == now.amps() && permit.get().phases() == now.phases();
-            permit = Optional.of(new Permit(Math.min(now.amps(), build.maxAmps()), now.phases(), now.lease()));
-            lease.start(now.lease(), this::end);
-            if (!same) {
-                evolve();
-            }
-        });
+        return ifReached(null, () -> offer.renew(new Permit(Math.min(now.amps(), build.maxAmps()), now.phases(), now.lease())));
     }
 
     @Override
     public Promise<Void> withhold() {
-        return ifReached(null, this::end);
-    }
-
-    private void end() {
-        lease.cancel();
-        if (permit.isPresent()) {
-            permit = Optional.empty();
-            evolve();
-        }
+        return ifReached(null, offer::end);
     }
 
     @Override
@@ -369,8 +340,8 @@ final class SimEvse implements EvseBoard {
         PlantState.Car carState = new PlantState.Car(memory.attached(), memory.ready(), memory.powerW(), memory.phases(),
                 rounded(memory.attached() ? car.soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
                 Math.floor(memory.taken() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
-        return new PlantState.Evse(id, build.maxAmps(), pilotTold, rounded(Pilot.dutyPercent(offered)), offered, permit.isPresent(),
-                contactorClosed, meter.powerW(), meter.energyWh(), meter.hertz(), meter.phases(), carState, ownFaults(),
+        return new PlantState.Evse(id, build.maxAmps(), pilotTold, rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
+                contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), meter.phases(), carState, ownFaults(),
                 connectors.stream().map(SimConnector::state).toList());
     }
 
