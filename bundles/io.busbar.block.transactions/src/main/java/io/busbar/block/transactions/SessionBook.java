@@ -122,14 +122,15 @@ final class SessionBook implements Sessions, StationEventListener {
 
     @Override
     public Promise<Outcome> authorize(int evseId, Authorization authorization) {
-        return rules(evseId).map(rules -> rules.authorize(authorization))
+        return rules(evseId).map(rules -> rules.orders().authorize(authorization))
                 .orElseGet(() -> around.loop().resolved(new Outcome.Refused("EVSE " + evseId + " is not there, or not ready yet")));
     }
 
     @Override
     public Optional<Integer> evseForToken() {
         List<SessionRules> usable = new ArrayList<>();
-        around.station().evses().forEach(evse -> rules(evse.id()).filter(rules -> rules.refusal().isEmpty()).ifPresent(usable::add));
+        around.station().evses()
+                .forEach(evse -> rules(evse.id()).filter(rules -> rules.orders().refusal().isEmpty()).ifPresent(usable::add));
         Optional<SessionRules> plugged = usable.stream()
                 .filter(rules -> rules.session().connected() || rules.session().evse().pluggedConnector().isPresent()).findFirst();
         return plugged.or(() -> usable.stream().findFirst()).map(rules -> rules.session().evse().id());
@@ -142,7 +143,7 @@ final class SessionBook implements Sessions, StationEventListener {
 
     @Override
     public Promise<Boolean> stop(int evseId, StopOrder order) {
-        return rules(evseId).map(rules -> rules.stop(order)).orElseGet(() -> around.loop().resolved(false));
+        return rules(evseId).map(rules -> rules.orders().stop(order)).orElseGet(() -> around.loop().resolved(false));
     }
 
     @Override
@@ -198,7 +199,7 @@ final class SessionBook implements Sessions, StationEventListener {
             return;
         }
         if (info.status() != AuthorizationStatus.Accepted) {
-            sessions.get(session.get().evse().id()).refused();
+            sessions.get(session.get().evse().id()).orders().refused();
         } else if (info.groupIdToken() != null) {
             session.get().leave(session.get().leave().orElseThrow().inGroup(info.groupIdToken()));
             session.get().save();

@@ -3,18 +3,13 @@ package io.busbar.block.transactions;
 import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.loop.StationLoop.Timer;
-import io.busbar.station.api.session.Authorization;
-import io.busbar.station.api.session.Sessions.Outcome;
-import io.busbar.station.api.session.StopOrder;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.util.Optional;
-import org.osgi.util.promise.Promise;
 
 /** What an EVSE's session does when something happens. */
 final class SessionRules {
@@ -25,6 +20,7 @@ final class SessionRules {
 
     private final Surroundings around;
     private final EvseSession session;
+    private final SessionOrders orders;
     private final Evse evse;
     private Optional<Timer> settling = Optional.empty();
     private Optional<Timer> looking = Optional.empty();
@@ -33,6 +29,11 @@ final class SessionRules {
         this.around = around;
         this.evse = evse;
         session = new EvseSession(around, evse, rows, this::connectionTimedOut, this::look);
+        orders = new SessionOrders(around, this);
+    }
+
+    SessionOrders orders() {
+        return orders;
     }
 
     EvseSession session() {
@@ -210,7 +211,7 @@ final class SessionRules {
     }
 
     /** Looks again later for what nobody tells: a signed reading, an allowance used up. */
-    private void watch() {
+    void watch() {
         boolean wantsSigned = session.tx().isEmpty() && session.connected()
                 && around.settings().startPoints().contains(Point.DATA_SIGNED);
         boolean counts = session.leave().filter(Leave::refused).isPresent() && evse.powerGranted();
@@ -227,80 +228,6 @@ final class SessionRules {
         if (session.tx().isPresent() && session.ending().isEmpty()) {
             Faults.ending(fault).ifPresent(reason -> session.end(EndCause.of(TriggerReason.AbnormalCondition, reason)));
         }
-    }
-
-    // ---- orders
-
-    /** Why the EVSE can take no leave now; empty if it can. */
-    Optional<String> refusal() {
-        if (evse.abilities().isEmpty()) {
-            return Optional.of("EVSE " + evse.id() + " has no driver now");
-        }
-        if (!around.settings().beforeAccepted() && !around.registration().accepted()) {
-            return Optional.of("the CSMS has not accepted the station");
-        }
-        if (session.ending().isPresent()) {
-            return Optional.of("a transaction is just ending");
-        }
-        if (session.leave().isPresent()) {
-            return Optional.of("somebody else is authorized");
-        }
-        if (session.owner().isPresent()) {
-            return Optional.of("the cable in it is somebody else's");
-        }
-        boolean usable = evse.connectors().stream()
-                .anyMatch(c -> c.status() != ConnectorStatus.UNAVAILABLE && c.status() != ConnectorStatus.FAULTED);
-        return usable ? Optional.empty() : Optional.of("EVSE " + evse.id() + " is out of service");
-    }
-
-    Promise<Outcome> authorize(Authorization authorization) {
-        Optional<String> refusal = refusal();
-        if (refusal.isPresent()) {
-            return around.loop().resolved(new Outcome.Refused(refusal.get()));
-        }
-        Promise<Void> durable = session.authorize(authorization);
-        if (!session.connected()) {
-            session.connection().start(around.settings().connectionTimeOut());
-        }
-        if (session.tx().isPresent()) {
-            durable = session.updated(authorization.trigger(), Optional.empty());
-        } else {
-            tryStart(authorization.trigger());
-            durable = session.save();
-        }
-        watch();
-        return durable.map(stored -> new Outcome.Taken(session.tx().map(OpenTransaction::id)));
-    }
-
-    Promise<Boolean> stop(StopOrder order) {
-        if (session.ending().isPresent()) {
-            return session.ending().get().promise();
-        }
-        Optional<StoredToken> token = order.idToken().map(StoredToken::of);
-        if (session.leave().isEmpty() && session.owner().isPresent()) {
-            session.releaseCable();
-            return session.updated(order.trigger(), token).then(told -> session.save()).map(stored -> true);
-        }
-        if (session.tx().isEmpty()) {
-            if (session.leave().isEmpty()) {
-                return around.loop().resolved(false);
-            }
-            session.dropLeave(false);
-            return session.save().map(stored -> true);
-        }
-        OpenTransaction tx = session.tx().get();
-        boolean hadLeave = session.leave().isPresent();
-        boolean remote = order.trigger() == TriggerReason.RemoteStop;
-        if (order.forceEnd() || tx.stopsWithoutLeave() && (hadLeave || remote)) {
-            return session.end(new EndCause(order.trigger(), order.reason(), token, false));
-        }
-        if (hadLeave) {
-            tx.stopReason(order.reason());
-            session.dropLeave(false);
-        } else if (!remote) {
-            return around.loop().resolved(false);
-        }
-        return session.updated(order.trigger(), token).map(stored -> true).onResolve(this::look);
     }
 
     /** No car within EVConnectionTimeOut (E03.FR.05, E03.FR.15), or it did not come back (E10.FR.02). */
@@ -322,26 +249,6 @@ final class SessionRules {
             session.updated(cause.trigger(), Optional.empty());
         } else {
             session.end(cause);
-        }
-    }
-
-    /** The CSMS refused the token of the running transaction in its answer (E05, C15). */
-    void refused() {
-        OpenTransaction tx = session.tx().orElseThrow();
-        if (around.settings().stopOnInvalidId()) {
-            if (tx.stopsWithoutLeave()) {
-                session.end(EndCause.of(TriggerReason.Deauthorized, Reason.DeAuthorized).holding(true));
-            } else {
-                tx.stopReason(Reason.DeAuthorized);
-                session.dropLeave(true);
-                session.updated(TriggerReason.Deauthorized, Optional.empty());
-                look();
-            }
-        } else {
-            session.leave(session.leave().orElseThrow().refusedNow());
-            session.save();
-            session.power();
-            look();
         }
     }
 }
