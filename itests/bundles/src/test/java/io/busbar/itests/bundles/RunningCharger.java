@@ -25,7 +25,7 @@ import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 
 /** The assembled charger's bundles in a framework of the test: the folder is the list, nothing is typed again. */
-final class RunningCharger implements AutoCloseable {
+final class RunningCharger {
 
     private static final List<String> FROM_CLASS_PATH = List.of("io.busbar.launcher", "org.apache.felix.framework", "slf4j-",
             "org.osgi.service.cm", "org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function");
@@ -131,14 +131,18 @@ final class RunningCharger implements AutoCloseable {
         return lines;
     }
 
-    /** The running components of all bundles but one: name and id of the configuration, which changes when it restarts. */
+    /**
+     * The components of all bundles but one that run, or would at once if somebody asked for them: name and id of the configuration, which
+     * changes when it loses something it needs.
+     */
     List<String> running(String except) {
         ServiceComponentRuntime runtime = service(ServiceComponentRuntime.class);
         List<String> lines = new ArrayList<>();
         for (ComponentDescriptionDTO component : runtime.getComponentDescriptionDTOs()) {
             if (!component.bundle.symbolicName.equals(except)) {
                 for (ComponentConfigurationDTO configuration : runtime.getComponentConfigurationDTOs(component)) {
-                    if (configuration.state == ComponentConfigurationDTO.ACTIVE) {
+                    if (configuration.state == ComponentConfigurationDTO.ACTIVE
+                            || configuration.state == ComponentConfigurationDTO.SATISFIED) {
                         lines.add(component.name + " " + configuration.id);
                     }
                 }
@@ -147,8 +151,7 @@ final class RunningCharger implements AutoCloseable {
         return lines.stream().sorted().toList();
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         framework.stop();
         framework.waitForStop(10_000);
     }
