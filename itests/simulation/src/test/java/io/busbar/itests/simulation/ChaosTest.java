@@ -114,8 +114,8 @@ class ChaosTest {
         world.network.up(true);
         world.plant.reset();
         world.loop.advance(Duration.ofMinutes(5));
-        if (!world.loop.runUntil(() -> world.station().queued() == 0, FAREWELL)) {
-            fail(world.station().queued() + " messages are not delivered");
+        if (!world.loop.runUntil(() -> world.station().queued() == 0 && world.csms.allEnded(), FAREWELL)) {
+            fail(world.station().queued() + " messages are not delivered, the transactions: " + story(world));
         }
         world.loop.advance(Duration.ofMinutes(1));
         return world;

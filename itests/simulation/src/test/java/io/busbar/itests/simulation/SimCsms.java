@@ -23,6 +23,7 @@ import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ final class SimCsms {
 
     Map<String, TreeMap<Integer, TransactionEventRequest>> transactions() {
         return transactions;
+    }
+
+    boolean allEnded() {
+        return transactions.values().stream().allMatch(events -> events.lastEntry().getValue().eventType() == TransactionEventType.Ended);
     }
 
     void take(SimNetwork.Wire wire, String text) {

@@ -1,24 +1,13 @@
 package io.busbar.station.core.osgi;
 
-import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.control.StationControl;
-import io.busbar.station.api.event.StationEvents;
-import io.busbar.station.api.evse.Station;
-import io.busbar.station.api.limit.Limits;
-import io.busbar.station.api.loop.StationClock;
-import io.busbar.station.api.model.Variables;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.StationSettings;
 import io.busbar.store.api.Store;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,15 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The core in the framework: made once the store is there, and its parts registered as services. Configuration is read at the start. */
+/** The core in the framework: made once the store is there. Configuration is read at the start. */
 @Component(service = CoreService.class, immediate = true, configurationPid = {"io.busbar.variables", "io.busbar.station"})
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityEvents\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.StationControl\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.event.StationEvents\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.evse.Station\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.limit.Limits\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.loop.StationClock\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.model.Variables\"")
 public final class CoreService {
 
     private static final Logger LOG = LoggerFactory.getLogger(CoreService.class);
@@ -54,7 +36,6 @@ public final class CoreService {
 
     private final LoopService loop;
     private final StationCore core;
-    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
 
     @Activate
     public CoreService(BundleContext context, @Reference LoopService loop, @Reference Store store, Configuration station,
@@ -64,13 +45,6 @@ public final class CoreService {
                 Duration.ofSeconds(station.driverGraceSeconds()), firstValues(all));
         core = loop.onLoop(() -> StationCore.create(loop.loop(), store, settings,
                 () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).update()));
-        register(context, SecurityEvents.class, core.security());
-        register(context, StationControl.class, core.control());
-        register(context, StationEvents.class, core.events());
-        register(context, Station.class, core.station());
-        register(context, Limits.class, core.limits());
-        register(context, StationClock.class, core.clock());
-        register(context, Variables.class, core.variables());
     }
 
     /** Names of variables have a dot between component and variable; other properties that have one are no variables and do no harm. */
@@ -82,10 +56,6 @@ public final class CoreService {
             }
         });
         return values;
-    }
-
-    private <T> void register(BundleContext context, Class<T> type, T service) {
-        registered.add(context.registerService(type, service, null));
     }
 
     StationCore core() {
@@ -103,7 +73,6 @@ public final class CoreService {
 
     @Deactivate
     void close() {
-        registered.forEach(ServiceRegistration::unregister);
         loop.onLoop(() -> {
             core.close();
             return null;
