@@ -1,10 +1,11 @@
 package io.busbar.launcher;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code busbar run}: starts the charger of this installation. Exit codes: 0 stopped, 1 failed, 2 wrong arguments. */
 public final class Main {
@@ -41,16 +42,26 @@ public final class Main {
         environment.put("BUSBAR_DATA", data.toString());
         Path file = environment.containsKey("BUSBAR_CONFIG") ? Path.of(environment.get("BUSBAR_CONFIG")) : home.resolve("etc/busbar.conf");
         Settings settings = Settings.read(file, environment);
-        makeDirectory(data);
-        return new StationFramework(home, data, settings).runUntilStopped();
+        checkAddress(environment.getOrDefault("BUSBAR_CSMS_URL", ""));
+        try (DataDirectory held = DataDirectory.hold(data)) {
+            return new StationFramework(home, held.path(), settings).runUntilStopped();
+        }
     }
 
-    private static void makeDirectory(Path data) {
-        try {
-            Files.createDirectories(data);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot make the data directory " + data + " (" + e.getMessage() + ")", e);
+    /** Without an address the station works offline; a wrong one is a slip that nobody wants to find in a log. */
+    static void checkAddress(String url) {
+        if (url.isEmpty()) {
+            return;
         }
+        try {
+            URI address = new URI(url);
+            if (address.getHost() != null && Set.of("ws", "wss").contains(String.valueOf(address.getScheme()))) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        throw new IllegalArgumentException("no address of a CSMS: " + url + "; it is like ws://host:port/path or wss://host/path");
     }
 
     private static void readArguments(String[] args, Map<String, String> environment) {

@@ -9,8 +9,11 @@ package io.busbar.ocpp.json;
  */
 public record JsonLimits(int maxDepth, int maxStringChars, int maxChars) {
 
-    /** Room for every message that the schemas allow in practice: the longest single field of OCPP 2.1 has 32,768 characters. */
-    public static final JsonLimits DEFAULT = new JsonLimits(32, 65_536, 1_048_576);
+    /**
+     * Room for every message that the schemas allow in practice, and for one field of a megabyte that they do not: its sender is told which
+     * field it is.
+     */
+    public static final JsonLimits DEFAULT = new JsonLimits(32, 2_097_152, 2_097_152);
 
     public JsonLimits {
         if (maxDepth < 1 || maxStringChars < 1 || maxChars < 1) {

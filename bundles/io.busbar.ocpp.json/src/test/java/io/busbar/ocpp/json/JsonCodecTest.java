@@ -236,7 +236,7 @@ class JsonCodecTest {
         assertViolation(RpcErrorCode.FormatViolation, "nested too deep, or a string, name or number too long",
                 () -> v201.decode(DataTransferRequest.class, deep));
         String longString = "{\"vendorId\":\"" + "x".repeat(1_000_000) + "\"}";
-        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, or a string, name or number too long",
+        assertViolation(RpcErrorCode.PropertyConstraintViolation, "/vendorId: longer than 255 characters",
                 () -> v201.decode(DataTransferRequest.class, longString));
         String longNumber = "{\"vendorId\":\"v\",\"data\":" + "9".repeat(1_000) + "}";
         assertViolation(RpcErrorCode.FormatViolation, "nested too deep, or a string, name or number too long",

@@ -9,6 +9,7 @@ import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.station.api.loop.StationLoop;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -26,8 +27,8 @@ final class LinkKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
-    /** Longest message taken from the CSMS. */
-    private static final int MAX_MESSAGE_CHARS = 512 * 1024;
+    /** Longest message taken from the CSMS: one that is merely too long for its schema gets an answer. */
+    private static final int MAX_MESSAGE_CHARS = 2 * 1024 * 1024;
 
     private static final int GOING_AWAY = 1001;
     private static final int NORMAL = 1000;
@@ -153,9 +154,15 @@ final class LinkKeeper {
         if (!running || current != null || retry != null) {
             return;
         }
-        Optional<String> obstacle = obstacle();
+        Optional<String> obstacle = missing();
         if (obstacle.isPresent()) {
             say(obstacle.get());
+            return;
+        }
+        Optional<String> mistake = mistake();
+        if (mistake.isPresent()) {
+            LOG.warn("no connection: {}", mistake.get());
+            say(mistake.get());
             return;
         }
         Attempt attempt = new Attempt();
@@ -174,21 +181,29 @@ final class LinkKeeper {
                 });
     }
 
-    private Optional<String> obstacle() {
-        String url = settings.url.value();
-        if (url.isEmpty()) {
+    private Optional<String> missing() {
+        if (settings.url.value().isEmpty()) {
             return Optional.of("no address of a CSMS is configured");
         }
         if (transports.isEmpty()) {
             return Optional.of("no transport is installed");
         }
-        if (dialects.isEmpty()) {
-            return Optional.of("no OCPP version is installed");
-        }
+        return dialects.isEmpty() ? Optional.of("no OCPP version is installed") : Optional.empty();
+    }
+
+    private Optional<String> mistake() {
+        String url = settings.url.value();
         boolean tls = url.startsWith("wss:");
         int profile = settings.securityProfile.value();
         if (!tls && !url.startsWith("ws:")) {
             return Optional.of("the CSMS's address must begin with ws: or wss:");
+        }
+        try {
+            if (new URI(url).getHost() == null) {
+                return Optional.of("the CSMS's address names no host: " + url);
+            }
+        } catch (URISyntaxException e) {
+            return Optional.of("the CSMS's address is none: " + e.getMessage());
         }
         if (tls != profile >= 2) {
             return Optional.of("security profile " + profile + " does not go with " + (tls ? "wss" : "ws"));

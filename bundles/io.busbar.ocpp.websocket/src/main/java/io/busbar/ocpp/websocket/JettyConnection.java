@@ -5,6 +5,7 @@ import io.busbar.ocpp.api.spi.ConnectionListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Utf8StringBuilder;
@@ -113,12 +114,20 @@ final class JettyConnection implements Connection, FrameHandler {
             return;
         }
         callback.succeeded();
-        listener.onText(message, session::demand);
+        listener.onText(message, this::demand);
     }
 
     private void goOn(Callback callback) {
         callback.succeeded();
-        session.demand();
+        demand();
+    }
+
+    private void demand() {
+        try {
+            session.demand();
+        } catch (RejectedExecutionException e) {
+            // the client stops, and this connection with it
+        }
     }
 
     private static ByteBuffer copy(ByteBuffer payload) {

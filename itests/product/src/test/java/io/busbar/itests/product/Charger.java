@@ -1,0 +1,184 @@
+package io.busbar.itests.product;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The charger's archive as a process, and its plant over HTTP. */
+final class Charger implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path log;
+    private final int plantPort;
+
+    private Charger(Process process, Path log, int plantPort) {
+        this.process = process;
+        this.log = log;
+        this.plantPort = plantPort;
+    }
+
+    /** Where the distribution's build leaves the archive's content. */
+    static Path home() {
+        Path target = Path.of("../../distribution/charger/target").toAbsolutePath().normalize();
+        try (DirectoryStream<Path> builds = Files.newDirectoryStream(target, "busbar-charger-*")) {
+            for (Path build : builds) {
+                if (Files.isExecutable(build.resolve("busbar-charger/bin/busbar"))) {
+                    return build.resolve("busbar-charger");
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("no archive of the charger below " + target + "; run mvn package first", e);
+        }
+        throw new IllegalStateException("no archive of the charger below " + target + "; run mvn package first");
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Charger start(String csmsUrl, String id, Path data) throws IOException {
+        return start(Map.of(), "run", "--csms", csmsUrl, "--id", id, "--data", data.toString());
+    }
+
+    /** @param environment what comes on top of the test's own environment */
+    static Charger start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home().resolve("bin/busbar").toString()));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile(Files.createDirectories(Path.of("target/chargers")), "charger", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        int plantPort = environment.containsKey("BUSBAR_PLANT_PORT") ? Integer.parseInt(environment.get("BUSBAR_PLANT_PORT")) : freePort();
+        builder.environment().put("BUSBAR_PLANT_PORT", Integer.toString(plantPort));
+        builder.environment().putAll(environment);
+        return new Charger(builder.start(), log, plantPort);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    int plantPort() {
+        return plantPort;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return the exit code; Java says 143 when it ends by SIGTERM */
+    int awaitExit(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the charger did not end within " + patience + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    // ---- /proc
+
+    long residentKb() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("[^0-9]", ""));
+            }
+        }
+        throw new IOException("no VmRSS of " + pid());
+    }
+
+    // ---- the plant
+
+    void awaitPlant() {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> !state().path("evses").isEmpty());
+    }
+
+    JsonNode state() throws IOException {
+        return send(request("/plant/state").GET().build()).path("json");
+    }
+
+    JsonNode evse(int evseId) throws IOException {
+        for (JsonNode evse : state().path("evses")) {
+            if (evse.path("evseId").asInt() == evseId) {
+                return evse;
+            }
+        }
+        throw new IOException("no EVSE " + evseId);
+    }
+
+    /** @return the answer's body; what the plant refuses is an exception */
+    JsonNode act(String act, String body) throws IOException {
+        JsonNode answer = send(request("/plant/" + act).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        if (answer.path("status").asInt() != 200) {
+            throw new IOException(act + " " + body + ": " + answer);
+        }
+        return answer.path("json");
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plantPort + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private static JsonNode send(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return JSON.createObjectNode().put("status", response.statusCode()).set("json", JSON.readTree(response.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.busbar.itests.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody sees who starts and stops the charger. */
+class StartUpTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    /** Java's exit code after SIGTERM. */
+    private static final int TERMINATED = 143;
+
+    @TempDir
+    Path directory;
+
+    private final LoopbackCsms csms = new LoopbackCsms(call -> {});
+
+    @BeforeEach
+    void up() throws Exception {
+        csms.up();
+    }
+
+    @AfterEach
+    void down() throws Exception {
+        csms.down();
+    }
+
+    @Test
+    @DisplayName("The charger boots, ends by SIGTERM, and boots again on the same directory within two seconds")
+    void bootsAgain() throws Exception {
+        Path data = directory.resolve("data");
+        try (Charger charger = Charger.start(csms.url(), "CS-1", data)) {
+            csms.awaitBoots(1);
+            charger.terminate();
+            assertEquals(TERMINATED, charger.awaitExit(SOON));
+            assertFalse(charger.output().contains("Exception"), charger.output());
+        }
+        long begin = System.nanoTime();
+        try (Charger charger = Charger.start(csms.url(), "CS-1", data)) {
+            csms.awaitBoots(2);
+            long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+            // two cores that others use as well are slower than the two seconds of a quiet machine
+            assertTrue(millis < Integer.getInteger("busbar.boot.millis", 6_000), "BootNotification after " + millis + " ms");
+            assertTrue(charger.isAlive());
+            System.out.println("boots again in " + millis + " ms");
+        }
+    }
+
+    @Test
+    @DisplayName("A second process on the same directory is refused in one line, and the first one stays")
+    void secondProcess() throws Exception {
+        Path data = directory.resolve("data");
+        try (Charger first = Charger.start(csms.url(), "CS-1", data)) {
+            csms.awaitBoots(1);
+            try (Charger second = Charger.start(csms.url(), "CS-1", data)) {
+                assertEquals(1, second.awaitExit(SOON));
+                assertOneLine(second.output(), "another station is running on");
+            }
+            assertTrue(first.isAlive());
+            assertEquals("Accepted", csms.call("GetVariables",
+                    "{\"getVariableData\":[{\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"HeartbeatInterval\"}}]}")
+                    .at("/getVariableResult/0/attributeStatus").asText());
+            assertEquals(1, csms.connections());
+        }
+    }
+
+    @Test
+    @DisplayName("A configuration file that is not there is said in one line")
+    void missingConfiguration() throws Exception {
+        Path nowhere = directory.resolve("nowhere.conf");
+        try (Charger charger = Charger.start(Map.of(), "run", "--config", nowhere.toString(), "--data", directory.toString())) {
+            assertNotEquals(0, charger.awaitExit(SOON));
+            assertOneLine(charger.output(), nowhere.toString());
+        }
+    }
+
+    @Test
+    @DisplayName("A line of the configuration that is none is named by file and line")
+    void brokenConfiguration() throws Exception {
+        Path broken = Files.writeString(directory.resolve("broken.conf"), "[io.busbar.csms]\nurl\n");
+        try (Charger charger = Charger.start(Map.of(), "run", "--config", broken.toString(), "--data", directory.toString())) {
+            assertNotEquals(0, charger.awaitExit(SOON));
+            assertOneLine(charger.output(), broken + ":2");
+        }
+    }
+
+    @Test
+    @DisplayName("An address that is none is said in one line")
+    void badAddress() throws Exception {
+        for (String url : new String[]{"http://localhost:1", "ws://", "not a url"}) {
+            try (Charger charger = Charger.start(url, "CS-1", directory.resolve("data"))) {
+                assertNotEquals(0, charger.awaitExit(SOON), url);
+                assertOneLine(charger.output(), url);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("An option that there is not is refused with the usage")
+    void unknownOption() throws Exception {
+        try (Charger charger = Charger.start(Map.of(), "run", "--colour", "red")) {
+            assertEquals(2, charger.awaitExit(SOON));
+            assertTrue(charger.output().contains("--colour") && charger.output().contains("usage:"), charger.output());
+        }
+    }
+
+    private static void assertOneLine(String output, String saying) {
+        assertTrue(output.contains(saying), output);
+        assertEquals(1, output.strip().lines().count(), output);
+        assertTrue(output.startsWith("busbar: "), output);
+    }
+}
