@@ -126,6 +126,8 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         Told told = next.getValue();
         due.remove(place);
         underWay = true;
+        // until it is answered, nobody can say which of the two the CSMS knows
+        known.remove(place);
         csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId, null)).then(answer -> {
             underWay = false;
             known.put(place, told.status);

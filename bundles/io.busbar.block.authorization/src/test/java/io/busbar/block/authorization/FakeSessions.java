@@ -1,0 +1,75 @@
+package io.busbar.block.authorization;
+
+import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.TransactionView;
+import io.busbar.testkit.TestStation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.osgi.util.promise.Promise;
+
+/** Sessions that take every authorization of a free EVSE and remember the orders. */
+final class FakeSessions implements Sessions {
+
+    final Map<Integer, Authorization> running = new TreeMap<>();
+    final List<StopOrder> stops = new ArrayList<>();
+    private final StationLoop loop;
+
+    FakeSessions(StationLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public Promise<Outcome> authorize(int evseId, Authorization authorization) {
+        running.put(evseId, authorization);
+        return loop.resolved(new Outcome.Taken(Optional.of("t" + evseId)));
+    }
+
+    @Override
+    public Optional<Integer> evseForToken() {
+        return running.containsKey(1) ? running.containsKey(2) ? Optional.empty() : Optional.of(2) : Optional.of(1);
+    }
+
+    @Override
+    public Optional<Authorization> authorizationOf(int evseId) {
+        return Optional.ofNullable(running.get(evseId));
+    }
+
+    @Override
+    public Promise<Boolean> stop(int evseId, StopOrder order) {
+        stops.add(order);
+        return loop.resolved(running.remove(evseId) != null);
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(int evseId) {
+        return Optional.ofNullable(running.get(evseId)).map(authorization -> new TransactionView("t" + evseId, evseId, OptionalInt.of(1),
+                TestStation.START, Optional.of(authorization.idToken()), authorization.info().map(IdTokenInfo::groupIdToken), true,
+                ChargingState.Charging, OptionalInt.empty(), false));
+    }
+
+    @Override
+    public Optional<TransactionView> transaction(String transactionId) {
+        return transactions().stream().filter(transaction -> transaction.id().equals(transactionId)).findFirst();
+    }
+
+    @Override
+    public List<TransactionView> transactions() {
+        return running.keySet().stream().map(evse -> transaction(evse).orElseThrow()).toList();
+    }
+
+    @Override
+    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+        throw new AssertionError("not the authorization block's business");
+    }
+}
