@@ -15,6 +15,7 @@ import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.token.TokenRank;
+import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.FakeTokenReader;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;

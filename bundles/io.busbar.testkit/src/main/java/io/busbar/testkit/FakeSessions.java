@@ -1,4 +1,4 @@
-package io.busbar.block.authorization;
+package io.busbar.testkit;
 
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.common.MeterValue;
@@ -9,7 +9,6 @@ import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
-import io.busbar.testkit.TestStation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,13 @@ import java.util.TreeMap;
 import org.osgi.util.promise.Promise;
 
 /** Sessions that take every authorization of a free EVSE and remember the orders. */
-final class FakeSessions implements Sessions {
+public final class FakeSessions implements Sessions {
 
-    final Map<Integer, Authorization> running = new TreeMap<>();
-    final List<StopOrder> stops = new ArrayList<>();
+    public final Map<Integer, Authorization> running = new TreeMap<>();
+    public final List<StopOrder> stops = new ArrayList<>();
     private final StationLoop loop;
 
-    FakeSessions(StationLoop loop) {
+    public FakeSessions(StationLoop loop) {
         this.loop = loop;
     }
 
@@ -70,6 +69,6 @@ final class FakeSessions implements Sessions {
 
     @Override
     public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
-        throw new AssertionError("not the authorization block's business");
+        throw new AssertionError("no values are expected here");
     }
 }

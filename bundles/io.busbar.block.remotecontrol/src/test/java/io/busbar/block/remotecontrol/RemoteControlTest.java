@@ -1,0 +1,175 @@
+package io.busbar.block.remotecontrol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartStopStatus;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
+import io.busbar.ocpp.messages.remotecontrol.RequestStopTransactionRequest;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageStatus;
+import io.busbar.ocpp.messages.remotecontrol.UnlockConnectorRequest;
+import io.busbar.ocpp.messages.remotecontrol.UnlockStatus;
+import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.token.TokenVerdict;
+import io.busbar.testkit.FakeEvseDriver;
+import io.busbar.testkit.FakeSessions;
+import io.busbar.testkit.TestStation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RemoteControlTest {
+
+    private static final IdToken TOKEN = new IdToken("REMOTE", "Central");
+
+    private final TestStation station = new TestStation();
+    private final FakeSessions sessions = new FakeSessions(station.loop());
+    private FakeEvseDriver first;
+    private RequestStartTransaction starter;
+
+    @BeforeEach
+    void start() {
+        station.registration().update(RegistrationStatus.Accepted);
+        first = station.addEvse(1);
+        station.addEvse(2, FakeEvseDriver.TETHERED);
+        starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model());
+        starter.bindSessions(sessions);
+    }
+
+    private RequestStartTransactionResponse remoteStart(Integer evseId) {
+        return station.get(starter.handle(new RequestStartTransactionRequest(TOKEN, 42, evseId, null, null, null)));
+    }
+
+    @Test
+    @DisplayName("F01.FR.02, FR.04, FR.13, FR.19: the token of the request is authorized, with its number, and a running transaction is named")
+    void starts() {
+        RequestStartTransactionResponse response = remoteStart(1);
+        assertEquals(RequestStartStopStatus.Accepted, response.status());
+        assertEquals("t1", response.transactionId());
+        Authorization given = sessions.running.get(1);
+        assertEquals(TOKEN, given.idToken());
+        assertEquals(TriggerReason.RemoteStart, given.trigger());
+        assertEquals(42, given.remoteStartId().getAsInt());
+    }
+
+    @Test
+    @DisplayName("F01.FR.20, FR.24: without evseId one is chosen; an authorized one is not taken again, nor when all are")
+    void chooses() {
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(null).status());
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status());
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(null).status());
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(null).status());
+    }
+
+    @Test
+    @DisplayName("F01.FR.23: an EVSE that is unknown, faulted or unavailable is Rejected, and so is everything while Pending (B02.FR.05)")
+    void refuses() {
+        assertEquals("UnknownEvse", remoteStart(9).statusInfo().reasonCode());
+        first.fault(FaultCode.GROUND_FAILURE, true);
+        station.settle();
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status());
+        station.get(station.evse(2).setOperative(false));
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(2).status());
+        first.fault(FaultCode.GROUND_FAILURE, false);
+        station.registration().update(RegistrationStatus.Pending);
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status());
+    }
+
+    @Test
+    @DisplayName("Without the transactions block a start is Rejected with its reason, and a stop too")
+    void withoutSessions() {
+        starter.unbindSessions(sessions);
+        assertEquals("UnsupportedRequest", remoteStart(1).statusInfo().reasonCode());
+        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration());
+        assertEquals(RequestStartStopStatus.Rejected, station.get(stopper.handle(new RequestStopTransactionRequest("t1"))).status());
+    }
+
+    @Test
+    @DisplayName("F01.FR.01: with AuthorizeRemoteStart the token is asked for after the answer; refused it starts nothing")
+    void authorizesFirst() {
+        station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
+        assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status(), "nobody to ask");
+        AuthorizationStatus[] verdict = {AuthorizationStatus.Blocked};
+        starter.bindAuthorizer(question -> station.loop()
+                .resolved(new TokenVerdict(IdTokenInfo.builder().status(verdict[0]).build(), "test")));
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(1).status());
+        station.settle();
+        assertFalse(sessions.running.containsKey(1));
+        verdict[0] = AuthorizationStatus.Accepted;
+        remoteStart(1);
+        station.settle();
+        assertTrue(sessions.running.containsKey(1));
+    }
+
+    @Test
+    @DisplayName("F03.FR.03, FR.07, FR.08: the transaction named is stopped as Remote; another id is Rejected")
+    void stops() {
+        remoteStart(1);
+        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration());
+        stopper.bindSessions(sessions);
+        assertEquals(RequestStartStopStatus.Rejected, station.get(stopper.handle(new RequestStopTransactionRequest("t9"))).status());
+        assertEquals(RequestStartStopStatus.Accepted, station.get(stopper.handle(new RequestStopTransactionRequest("t1"))).status());
+        station.settle();
+        assertEquals(Reason.Remote, sessions.stops.get(0).reason());
+        assertEquals(TriggerReason.RemoteStop, sessions.stops.get(0).trigger());
+    }
+
+    private UnlockStatus unlock(int evseId, int connectorId) {
+        UnlockConnector handler = new UnlockConnector(station.loop(), station.station());
+        handler.bindSessions(sessions);
+        return station.get(handler.handle(new UnlockConnectorRequest(evseId, connectorId))).status();
+    }
+
+    @Test
+    @DisplayName("F05.FR.02-FR.06: unlocked, stuck, under an authorized transaction, unknown, and a cable that is fixed")
+    void unlocks() {
+        assertEquals(UnlockStatus.Unlocked, unlock(1, 1));
+        first.lockStuck(true);
+        station.get(station.evse(1).connector(1).orElseThrow().lockCable());
+        assertEquals(UnlockStatus.UnlockFailed, unlock(1, 1));
+        assertEquals(UnlockStatus.UnlockFailed, unlock(2, 1));
+        assertEquals(UnlockStatus.UnknownConnector, unlock(1, 7));
+        assertEquals(UnlockStatus.UnknownConnector, unlock(7, 1));
+        remoteStart(1);
+        assertEquals(UnlockStatus.OngoingAuthorizedTransaction, unlock(1, 1));
+    }
+
+    @Test
+    @DisplayName("F06.FR.04, FR.05, FR.08: who can send it does so after the answer; without one it is NotImplemented")
+    void triggers() {
+        TriggerMessage handler = new TriggerMessage(station.loop());
+        List<String> order = new ArrayList<>();
+        boolean[] able = {true};
+        TriggeredMessage heartbeat = request -> able[0] ? Optional.of(() -> order.add("sent")) : Optional.empty();
+        TriggerMessageRequest request = new TriggerMessageRequest(MessageTrigger.Heartbeat);
+        assertEquals(TriggerMessageStatus.NotImplemented, station.get(handler.handle(request)).status());
+        handler.bindMessage(heartbeat, Map.of(Triggers.MESSAGES, new String[]{"Heartbeat"}));
+        station.settle();
+        var answer = handler.handle(request);
+        assertTrue(answer.isDone() && order.isEmpty(), "the answer is there before the message");
+        station.settle();
+        assertEquals(List.of("sent"), order);
+        able[0] = false;
+        assertEquals(TriggerMessageStatus.Rejected, station.get(handler.handle(request)).status());
+        handler.unbindMessage(heartbeat);
+        station.settle();
+        assertEquals(TriggerMessageStatus.NotImplemented, station.get(handler.handle(request)).status());
+    }
+}
