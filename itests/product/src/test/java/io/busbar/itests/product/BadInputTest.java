@@ -109,7 +109,7 @@ class BadInputTest {
             csms.say(frame);
         }
         csms.call("GetVariables", GET);
-        assertEquals(heard + 1, csms.answers().size());
+        assertEquals(heard, csms.answers().size());
     }
 
     @Test
@@ -136,10 +136,10 @@ class BadInputTest {
     @Test
     @DisplayName("Thousands of calls at once, good and bad, are all answered, and memory stays")
     void floodOfCalls() throws Exception {
-        flood(1_000, "warm");
+        flood(2_000, "warm");
         long before = charger.residentKb();
         for (int round = 0; round < 3; round++) {
-            flood(1_000, "round" + round);
+            flood(3_000, "round" + round);
         }
         for (int i = 0; i < 20; i++) {
             assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE) + "\"}]", "ID", "PropertyConstraintViolation");

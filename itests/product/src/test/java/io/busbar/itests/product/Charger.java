@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The charger's archive as a process, and its plant over HTTP. */
 final class Charger implements AutoCloseable {
@@ -28,6 +29,8 @@ final class Charger implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int TICK_MILLIS = 10;
 
     private final Process process;
     private final Path log;
@@ -137,6 +140,20 @@ final class Charger implements AutoCloseable {
             }
         }
         throw new IOException("no VmRSS of " + pid());
+    }
+
+    int threads() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", Long.toString(pid()), "task"))) {
+            return (int) threads.count();
+        }
+    }
+
+    /** User and system time so far, to 10 ms. */
+    Duration cpu() throws IOException {
+        String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+        // the name in parentheses may have blanks; user time is field 14 of all
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Duration.ofMillis(TICK_MILLIS * (Long.parseLong(fields[11]) + Long.parseLong(fields[12])));
     }
 
     // ---- the plant

@@ -6,15 +6,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -31,6 +36,8 @@ final class LoopbackCsms {
 
     private final int port = Charger.freePort();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<String>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger serial = new AtomicInteger();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
     private final Map<String, Integer> complaints = new ConcurrentHashMap<>();
     private final List<Integer> closes = new CopyOnWriteArrayList<>();
@@ -127,20 +134,35 @@ final class LoopbackCsms {
         session.sendBinary(ByteBuffer.wrap(bytes), Callback.NOOP);
     }
 
+    /** The station's answer to a message, the whole frame. */
     String awaitAnswer(String id) {
         await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> answers.containsKey(id));
-        return answers.get(id);
+        return answers.remove(id);
     }
 
     /** A call, and its answer's payload. */
-    JsonNode call(String action, String payload) throws JsonProcessingException {
-        String id = UUID.randomUUID().toString();
-        say("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
-        String answer = awaitAnswer(id);
+    JsonNode call(String action, String payload) throws IOException {
+        String answer = frame(action, payload);
         if (!answer.startsWith("[3,")) {
             throw new AssertionError(answer);
         }
         return JSON.readTree(answer).get(2);
+    }
+
+    /** A call, and the frame that answers it. */
+    String frame(String action, String payload) throws IOException {
+        String id = "call-" + serial.incrementAndGet();
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        waiting.put(id, answer);
+        say("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("no answer to " + action, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static String answer(String action, JsonNode payload) {
@@ -197,6 +219,8 @@ final class LoopbackCsms {
                     own.sendText("[3," + frame.get(1) + "," + answer(action, frame.get(3)) + "]", Callback.NOOP);
                 } else if (id.equals("-1")) {
                     complaints.merge(frame.get(2).asText(), 1, Integer::sum);
+                } else if (waiting.containsKey(id)) {
+                    waiting.remove(id).complete(text);
                 } else if (answers.put(id, text) != null) {
                     throw new IllegalStateException("answered twice: " + text);
                 }

@@ -52,7 +52,7 @@ class StartUpTest {
             csms.awaitBoots(2);
             long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
             // two cores that others use as well are slower than the two seconds of a quiet machine
-            assertTrue(millis < Integer.getInteger("busbar.boot.millis", 6_000), "BootNotification after " + millis + " ms");
+            assertTrue(millis < Integer.getInteger("busbar.boot.millis", 4_000), "BootNotification after " + millis + " ms");
             assertTrue(charger.isAlive());
             System.out.println("boots again in " + millis + " ms");
         }
