@@ -7,9 +7,10 @@ const net = require('net');
 const [charger, data] = process.argv.slice(2);
 const problems = [];
 const transactions = new Map();
+const lastHeard = new Map();
 const calls = [];
 const waiters = [];
-const state = { client: null, station: null, plantPort: 0, quiet: false };
+const state = { client: null, station: null, plantPort: 0, quiet: false, connection: 0, repeated: 0 };
 
 function problem(text) {
   problems.push(text);
@@ -76,6 +77,13 @@ const answers = {
     if (held.has(params.seqNo) && JSON.stringify(held.get(params.seqNo)) !== JSON.stringify(params)) {
       problem('seqNo ' + params.seqNo + ' of ' + id + ' means two things');
     }
+    // again is allowed only where the answer may have been lost: after the link was
+    const heardOn = lastHeard.get(id + params.seqNo);
+    if (heardOn === state.connection) {
+      problem('seqNo ' + params.seqNo + ' of ' + id + ' came twice on one connection');
+    }
+    state.repeated += heardOn === undefined ? 0 : 1;
+    lastHeard.set(id + params.seqNo, state.connection);
     held.set(params.seqNo, params);
     return params.idToken ? { idTokenInfo: { status: 'Accepted' } } : {};
   },
@@ -86,6 +94,7 @@ async function listen(port) {
   server.auth(accept => accept());
   server.on('client', connected => {
     state.client = connected;
+    state.connection++;
     connected.on('strictValidationFailure', event => problem('strict: ' + (event.method || '') + ' ' + event.error.message
       + ' ' + JSON.stringify(event.params || event.result || {}).slice(0, 300)));
     connected.on('badMessage', event => problem('bad message: ' + String(event.buffer || event.payload).slice(0, 300)));
@@ -151,7 +160,8 @@ function finish(scenario) {
     if (state.station) {
       state.station.kill('SIGTERM');
     }
-    console.log(problems.length + ' problems, ' + calls.length + ' calls of the station, ' + transactions.size + ' transactions');
+    console.log(problems.length + ' problems, ' + calls.length + ' calls of the station, ' + transactions.size + ' transactions, '
+      + state.repeated + ' messages heard again');
     setTimeout(() => process.exit(problems.length === 0 ? 0 : 1), 500);
   });
 }
