@@ -87,7 +87,6 @@ final class StationFramework {
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(RUNTIME_LEVEL));
         properties.put("felix.log.level", "1");
         properties.put("felix.shutdown.hook", "false");
-        properties.put("org.osgi.service.http.port", "-1");
         framework = new FrameworkFactory().newFramework(properties);
         try {
             framework.init();
