@@ -1,13 +1,7 @@
 package io.busbar.ocpp.rpc.osgi;
 
-import io.busbar.ocpp.api.AnswersTo;
-import io.busbar.ocpp.api.CallHandler;
-import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.api.Outbox;
-import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.Registration;
-import io.busbar.ocpp.api.spi.Dialect;
-import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.rpc.CsmsAddress;
@@ -27,18 +21,14 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** The RPC layer as a component; what plugs into it comes and goes. Its work is done on the loop, in the order it was asked for. */
+/** The RPC layer as a component. What plugs into it does so at the {@link PlugBoard}. Its work is done on the loop, in the order it was asked for. */
 @Component(service = {RpcComponent.class, Registration.class, Outbox.class}, configurationPid = "io.busbar.csms")
 public final class RpcComponent implements Registration, Outbox {
 
@@ -88,58 +78,17 @@ public final class RpcComponent implements Registration, Outbox {
 
     @Deactivate
     public void stop() {
-        loop.execute(rpc::stop);
+        loop.execute(() -> rpc.stop());
     }
 
     /** Runs with the RPC layer, on the loop. */
     void use(Consumer<OcppRpc> task) {
-        if (rpc != null && loop.inLoop()) {
-            task.accept(rpc);
-        } else {
-            loop.execute(() -> task.accept(rpc));
-        }
+        loop.execute(() -> task.accept(rpc));
     }
 
     /** On the loop. */
     OcppRpc rpc() {
         return rpc;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindTransport(Transport transport, Map<String, Object> properties) {
-        int ranking = properties.get(Constants.SERVICE_RANKING) instanceof Integer number ? number : 0;
-        loop.execute(() -> rpc.addTransport(transport, ranking));
-    }
-
-    void unbindTransport(Transport transport) {
-        loop.execute(() -> rpc.removeTransport(transport));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindDialect(Dialect dialect) {
-        loop.execute(() -> rpc.addDialect(dialect));
-    }
-
-    void unbindDialect(Dialect dialect) {
-        loop.execute(() -> rpc.removeDialect(dialect));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {
-        loop.execute(() -> rpc.addHandler((String) properties.get(Handles.ACTION), handler));
-    }
-
-    void unbindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {
-        loop.execute(() -> rpc.removeHandler((String) properties.get(Handles.ACTION), handler));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindListener(OutboxListener<?, ?> listener, Map<String, Object> properties) {
-        loop.execute(() -> rpc.addListener((String) properties.get(AnswersTo.ACTION), listener));
-    }
-
-    void unbindListener(OutboxListener<?, ?> listener, Map<String, Object> properties) {
-        loop.execute(() -> rpc.removeListener((String) properties.get(AnswersTo.ACTION), listener));
     }
 
     @Override
