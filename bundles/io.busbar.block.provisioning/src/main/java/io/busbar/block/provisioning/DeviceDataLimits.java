@@ -17,7 +17,7 @@ public final class DeviceDataLimits {
     /** Entries of GetVariables, SetVariables and GetReport. */
     static final int ITEMS = 100;
 
-    /** Longest message that the link takes at all. */
+    /** A quarter of what the link takes at all, so that the longest message in bytes fits in characters too. */
     private static final int BYTES = 512 * 1024;
 
     /** Longest value that may be set, and that is reported. */
