@@ -1,0 +1,27 @@
+package io.busbar.update.api;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What is to be different afterwards. */
+public sealed interface Change {
+
+    /** Installs what a feature archive holds: modules that are there are replaced, others come new. */
+    record Archive(Path file) implements Change {}
+
+    /** Takes a module out. @param symbolicName of its bundle */
+    record Remove(String symbolicName) implements Change {}
+
+    /**
+     * Alters a module's configuration.
+     *
+     * @param pid of the configuration
+     * @param values that replace those of the same name; an empty text takes one away
+     */
+    record Configure(String pid, Map<String, String> values) implements Change {
+
+        public Configure {
+            values = Map.copyOf(values);
+        }
+    }
+}
