@@ -76,7 +76,7 @@ public final class TestStation {
         registration = new FakeRegistration(loop, core.events());
         csms = new FakeCsms(loop, core.events(), registration);
         outbox = new FakeOutbox(store, queued);
-        core.attach("test", recorded::add);
+        core.attach("test", "test", recorded::add);
         settle();
         recorded.clear();
     }
@@ -233,7 +233,7 @@ public final class TestStation {
 
     /** What a service with {@code Subscription} is in the framework. */
     public Attachment listen(String subscription, StationEventListener listener) {
-        return core.attach(subscription, listener);
+        return core.attach("test", subscription, listener);
     }
 
     // ---- what happened

@@ -40,7 +40,7 @@ public class DispatchBenchmark {
         OcppRpc rpc = new OcppRpc(station.loop(), station.store(), station.model(), station.events(),
                 new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), 1000, new Random(1));
         new HeartbeatInterval(station.model());
-        rpc.addHandler("GetVariables", new GetVariables(station.loop(), station.variables()));
+        rpc.addHandler("io.busbar.block.provisioning", "GetVariables", new GetVariables(station.loop(), station.variables()));
         rpc.addTransport(new Loopback(), 0);
         rpc.addDialect(new Dialect201());
         rpc.start();

@@ -14,11 +14,22 @@ import org.osgi.util.promise.Promise;
 public final class CsmsFacade implements Csms, AutoCloseable {
 
     private final OcppRpc rpc;
+    private final String owner;
     private final Set<OutgoingCall<?>> own = new HashSet<>();
     private boolean closed;
 
-    CsmsFacade(OcppRpc rpc) {
+    CsmsFacade(OcppRpc rpc, String owner) {
         this.rpc = rpc;
+        this.owner = owner;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    /** Calls that have no answer yet. */
+    int open() {
+        return own.size();
     }
 
     @Override
@@ -41,10 +52,12 @@ public final class CsmsFacade implements Csms, AutoCloseable {
         OutgoingCall<R> made = new OutgoingCall<>(request, response -> {
             if (own.remove(call[0])) {
                 result.resolve(response);
+                rpc.callEnded();
             }
         }, failure -> {
             if (own.remove(call[0])) {
                 result.fail(failure);
+                rpc.callEnded();
             }
         });
         call[0] = made;
@@ -67,7 +80,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        rpc.drop(own::contains);
+        rpc.drop(this, own::contains);
         own.clear();
     }
 }

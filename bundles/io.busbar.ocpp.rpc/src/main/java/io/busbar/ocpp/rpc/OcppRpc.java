@@ -17,15 +17,25 @@ import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.Store;
+import io.busbar.update.api.SwapPoint;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
 
 /**
  * The RPC layer, assembled: one link, its line, the router for the CSMS's calls, the queue and the outbox for ours, and the gate that
  * registration opens. All methods on the loop. Usable without OSGi.
  */
-public final class OcppRpc implements Registration {
+public final class OcppRpc implements Registration, SwapPoint {
 
     private final StationLoop loop;
     private final StationEvents events;
@@ -35,6 +45,8 @@ public final class OcppRpc implements Registration {
     private final CallQueue calls = new CallQueue();
     private final OutboxQueue outbox;
     private final LinkKeeper keeper;
+    private final Set<CsmsFacade> clients = new HashSet<>();
+    private final Map<String, List<Deferred<Void>>> draining = new HashMap<>();
     private Optional<RegistrationStatus> status = Optional.empty();
     private Line line;
     private Duration downSince = Duration.ZERO;
@@ -49,7 +61,8 @@ public final class OcppRpc implements Registration {
         this.events = events;
         ids = new MessageIds(random);
         settings = new RpcSettings(model, address);
-        router = new Router(this::status);
+        router = new Router(loop, this::status);
+        router.onEnd(this::callEnded);
         keeper = new LinkKeeper(loop, settings, address.roots(), random, new LinkEvents());
         outbox = new OutboxQueue(loop, store, settings, outboxCapacity, keeper::anyDialect, this::pump);
         // A01: the new password is used from the next connection on, which follows once the answer is out
@@ -86,8 +99,9 @@ public final class OcppRpc implements Registration {
         keeper.remove(dialect);
     }
 
-    public void addHandler(String action, CallHandler<?, ?> handler) {
-        router.add(action, handler);
+    /** @param owner symbolic name of the handler's bundle, see {@link #park} */
+    public void addHandler(String owner, String action, CallHandler<?, ?> handler) {
+        router.add(owner, action, handler);
     }
 
     public void removeHandler(String action, CallHandler<?, ?> handler) {
@@ -106,9 +120,11 @@ public final class OcppRpc implements Registration {
         return outbox;
     }
 
-    /** A façade for one client; what it has open goes with {@link CsmsFacade#close}. */
-    public CsmsFacade csms() {
-        return new CsmsFacade(this);
+    /** A façade for one bundle; what it has open goes with {@link CsmsFacade#close}. */
+    public CsmsFacade csms(String owner) {
+        CsmsFacade client = new CsmsFacade(this, owner);
+        clients.add(client);
+        return client;
     }
 
     StationLoop loop() {
@@ -135,8 +151,43 @@ public final class OcppRpc implements Registration {
         }
     }
 
-    void drop(java.util.function.Predicate<OutgoingCall<?>> unwanted) {
+    void drop(CsmsFacade gone, Predicate<OutgoingCall<?>> unwanted) {
         calls.drop(unwanted);
+        clients.remove(gone);
+        callEnded();
+    }
+
+    @Override
+    public Promise<Void> park(String symbolicName) {
+        router.park(symbolicName);
+        Deferred<Void> drained = loop.promises().deferred();
+        draining.computeIfAbsent(symbolicName, name -> new ArrayList<>(1)).add(drained);
+        callEnded();
+        return drained.getPromise();
+    }
+
+    @Override
+    public void release(String symbolicName) {
+        settle(draining.remove(symbolicName));
+        router.release(symbolicName);
+    }
+
+    /** Looks, one task later, who is drained: what an answer sets off runs before. */
+    void callEnded() {
+        if (!draining.isEmpty()) {
+            loop.execute(
+                    () -> List.copyOf(draining.keySet()).stream().filter(this::drained).forEach(owner -> settle(draining.remove(owner))));
+        }
+    }
+
+    private boolean drained(String owner) {
+        return router.begun(owner) == 0 && clients.stream().noneMatch(client -> client.owner().equals(owner) && client.open() > 0);
+    }
+
+    private static void settle(List<Deferred<Void>> waiting) {
+        if (waiting != null) {
+            waiting.forEach(drained -> drained.resolve(null));
+        }
     }
 
     /** B01.FR.08, B02.FR.02, B03.FR.02. */

@@ -7,37 +7,97 @@ import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /**
- * Which handler answers which action. A handler that comes while another stands waits behind it, so a new version of a block can be there
- * before the old one goes. On the loop.
+ * Which handler answers which action. A handler that comes while another stands waits behind it. The calls for an owner that is being replaced
+ * are parked: they wait, in order, for whoever answers their action afterwards. On the loop.
  */
 final class Router {
 
-    private final Map<String, List<CallHandler<?, ?>>> handlers = new HashMap<>();
-    private final Supplier<Optional<RegistrationStatus>> registration;
+    /** A parked call is answered before its CSMS would give up on it. */
+    private static final Duration PARKED_AT_MOST = Duration.ofSeconds(20);
 
-    Router(Supplier<Optional<RegistrationStatus>> registration) {
+    private record Standing(String owner, CallHandler<?, ?> handler) {}
+
+    private record Parked(Request<?> request, Deferred<Response> answer) {}
+
+    /** What is held back for one owner: the actions it answered when parking began, and the calls for them. */
+    private record Lot(Set<String> actions, List<Parked> calls) {}
+
+    private final StationLoop loop;
+    private final Supplier<Optional<RegistrationStatus>> registration;
+    private final Map<String, List<Standing>> handlers = new HashMap<>();
+    private final Map<String, Lot> lots = new HashMap<>();
+    private final Map<String, Integer> begun = new HashMap<>();
+    private Runnable ended = () -> {};
+
+    Router(StationLoop loop, Supplier<Optional<RegistrationStatus>> registration) {
+        this.loop = loop;
         this.registration = registration;
     }
 
-    void add(String action, CallHandler<?, ?> handler) {
-        handlers.computeIfAbsent(action, name -> new ArrayList<>(1)).add(handler);
+    /** @param callEnded told whenever a call that a handler had not answered at once is over */
+    void onEnd(Runnable callEnded) {
+        ended = callEnded;
+    }
+
+    void add(String owner, String action, CallHandler<?, ?> handler) {
+        handlers.computeIfAbsent(action, name -> new ArrayList<>(1)).add(new Standing(owner, handler));
     }
 
     void remove(String action, CallHandler<?, ?> handler) {
-        List<CallHandler<?, ?>> standing = handlers.getOrDefault(action, new ArrayList<>());
-        standing.removeIf(other -> other == handler);
+        List<Standing> standing = handlers.getOrDefault(action, new ArrayList<>());
+        standing.removeIf(other -> other.handler == handler);
         if (standing.isEmpty()) {
             handlers.remove(action);
         }
+    }
+
+    /** Calls for the actions that this owner answers wait from now on. */
+    void park(String owner) {
+        Set<String> actions = new HashSet<>();
+        handlers.forEach((action, standing) -> {
+            if (standing.get(0).owner.equals(owner)) {
+                actions.add(action);
+            }
+        });
+        lots.computeIfAbsent(owner, name -> new Lot(actions, new ArrayList<>()));
+    }
+
+    /** What waited goes to whoever answers its action now. */
+    void release(String owner) {
+        Lot lot = lots.remove(owner);
+        if (lot != null) {
+            lot.calls.forEach(this::deliver);
+        }
+    }
+
+    private void deliver(Parked call) {
+        if (call.answer.getPromise().isDone()) {
+            return;
+        }
+        try {
+            call.answer.resolveWith(route(call.request));
+        } catch (RpcException | RuntimeException e) {
+            call.answer.fail(e);
+        }
+    }
+
+    /** Calls that this owner's handlers have taken and not answered. */
+    int begun(String owner) {
+        return begun.getOrDefault(owner, 0);
     }
 
     /** @throws RpcException NotImplemented without a handler, SecurityError while the CSMS has us Rejected (B03.FR.08), or the handler's own */
@@ -46,11 +106,38 @@ final class Router {
             throw new RpcException(RpcErrorCode.SecurityError, "the station was rejected");
         }
         String action = Actions.of(request.getClass()).name();
-        List<CallHandler<?, ?>> standing = handlers.get(action);
+        for (Lot lot : lots.values()) {
+            if (lot.actions.contains(action)) {
+                return parked(lot, request);
+            }
+        }
+        List<Standing> standing = handlers.get(action);
         if (standing == null) {
             throw new RpcException(RpcErrorCode.NotImplemented, "not part of this station");
         }
-        return handle(standing.get(0), request);
+        return counted(standing.get(0).owner, handle(standing.get(0).handler, request));
+    }
+
+    private Promise<Response> parked(Lot lot, Request<?> request) {
+        Parked call = new Parked(request, loop.promises().deferred());
+        lot.calls.add(call);
+        loop.after(PARKED_AT_MOST, () -> {
+            if (lot.calls.remove(call) && !call.answer.getPromise().isDone()) {
+                call.answer.fail(new RpcException(RpcErrorCode.InternalError, "the module that answers this is being replaced"));
+            }
+        });
+        return call.answer.getPromise();
+    }
+
+    private Promise<? extends Response> counted(String owner, Promise<? extends Response> answer) {
+        if (!answer.isDone()) {
+            begun.merge(owner, 1, Integer::sum);
+            answer.onResolve(() -> loop.execute(() -> {
+                begun.computeIfPresent(owner, (name, count) -> count == 1 ? null : count - 1);
+                ended.run();
+            }));
+        }
+        return answer;
     }
 
     // the action names both the handler and the record type, see Handles

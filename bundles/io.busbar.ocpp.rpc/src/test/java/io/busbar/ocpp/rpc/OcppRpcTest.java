@@ -76,7 +76,7 @@ class OcppRpcTest {
         rpc.addDialect(new Dialect201());
         rpc.addListener("TransactionEvent", listener);
         rpc.start();
-        client = rpc.csms();
+        client = rpc.csms("block");
         station.settle();
     }
 
@@ -145,7 +145,7 @@ class OcppRpcTest {
     @Test
     @DisplayName("Deep nesting and a megabyte of text are refused, and the next call is served")
     void hostileSizes() {
-        rpc.addHandler("ClearCache", clearCache());
+        rpc.addHandler("block", "ClearCache", clearCache());
         say("[2,\"a\",\"ClearCache\",{\"customData\":" + "{\"a\":".repeat(5000) + "1" + "}".repeat(5000) + "}]");
         assertTrue(csms.last().startsWith("[4,"), csms.last());
         say("[2,\"b\",\"Reset\",{\"type\":\"" + "x".repeat(1_000_000) + "\"}]");
@@ -164,7 +164,7 @@ class OcppRpcTest {
     @DisplayName("FR.02: a call is answered by its handler; without one it is NotImplemented again")
     void handlersComeAndGo() {
         CallHandler<?, ?> handler = clearCache();
-        rpc.addHandler("ClearCache", handler);
+        rpc.addHandler("block", "ClearCache", handler);
         say("[2,\"1\",\"ClearCache\",{}]");
         assertEquals("[3,\"1\",{\"status\":\"Accepted\"}]", csms.last());
         rpc.removeHandler("ClearCache", handler);
@@ -176,14 +176,14 @@ class OcppRpcTest {
     @DisplayName("FR.05: what a handler executes comes after its answer, with an answer at once and with a later one")
     void answerFirst() {
         Deferred<ClearCacheResponse> later = station.loop().promises().deferred();
-        rpc.addHandler("ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> {
+        rpc.addHandler("block", "ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> {
             station.loop().execute(() -> csms.said.add("act"));
             return station.loop().resolved(new ClearCacheResponse(ClearCacheStatus.Accepted, null, null));
         });
         say("[2,\"1\",\"ClearCache\",{}]");
         assertEquals(List.of("[3,\"1\",{\"status\":\"Accepted\"}]", "act"), csms.said);
         csms.said.clear();
-        rpc.addHandler("Reset", (CallHandler<ResetRequest, ResetResponse>) request -> {
+        rpc.addHandler("block", "Reset", (CallHandler<ResetRequest, ResetResponse>) request -> {
             Deferred<ResetResponse> answer = station.loop().promises().deferred();
             Promise<ResetResponse> promise = answer.getPromise();
             promise.onResolve(() -> station.loop().execute(() -> csms.said.add("act")));
@@ -204,19 +204,19 @@ class OcppRpcTest {
         CallHandler<ClearCacheRequest, ClearCacheResponse> refusing = request -> {
             throw new RpcException(RpcErrorCode.NotSupported, "not here");
         };
-        rpc.addHandler("ClearCache", refusing);
+        rpc.addHandler("block", "ClearCache", refusing);
         say("[2,\"1\",\"ClearCache\",{}]");
         assertEquals("[4,\"1\",\"NotSupported\",\"not here\",{}]", csms.last());
         rpc.removeHandler("ClearCache", refusing);
         CallHandler<ClearCacheRequest, ClearCacheResponse> broken = request -> {
             throw new IllegalStateException("secret details");
         };
-        rpc.addHandler("ClearCache", broken);
+        rpc.addHandler("block", "ClearCache", broken);
         say("[2,\"2\",\"ClearCache\",{}]");
         assertTrue(csms.last().startsWith("[4,\"2\",\"InternalError\"") && !csms.last().contains("secret"), csms.last());
         rpc.removeHandler("ClearCache", broken);
         Deferred<ClearCacheResponse> never = station.loop().promises().deferred();
-        rpc.addHandler("ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> never.getPromise());
+        rpc.addHandler("block", "ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> never.getPromise());
         say("[2,\"3\",\"ClearCache\",{}]");
         station.advance(Duration.ofSeconds(26));
         assertTrue(csms.last().startsWith("[4,\"3\",\"InternalError\""), csms.last());
@@ -230,7 +230,7 @@ class OcppRpcTest {
     @DisplayName("A CSMS that does not wait for answers is not read any further until it gets them")
     void tooManyOpenCalls() {
         Deferred<ClearCacheResponse> never = station.loop().promises().deferred();
-        rpc.addHandler("ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> never.getPromise());
+        rpc.addHandler("block", "ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> never.getPromise());
         boolean[] read = new boolean[1];
         int taken = 0;
         do {
@@ -246,6 +246,51 @@ class OcppRpcTest {
         assertEquals(16, csms.said.size());
     }
 
+    @Test
+    @DisplayName("A module that is replaced: what it began ends first, calls for it wait in order for the next one, none is NotImplemented")
+    void parking() {
+        Deferred<ClearCacheResponse> slow = station.loop().promises().deferred();
+        CallHandler<ClearCacheRequest, ClearCacheResponse> old = request -> slow.getPromise();
+        rpc.addHandler("block", "ClearCache", old);
+        rpc.addHandler("other", "Reset", (CallHandler<ResetRequest, ResetResponse>) request -> station.loop()
+                .resolved(new ResetResponse(ResetStatus.Rejected, null, null)));
+        say("[2,\"1\",\"ClearCache\",{}]");
+        Promise<Void> drained = rpc.park("block");
+        say("[2,\"2\",\"ClearCache\",{}]");
+        say("[2,\"3\",\"ClearCache\",{}]");
+        say("[2,\"4\",\"Reset\",{\"type\":\"OnIdle\"}]");
+        assertFalse(drained.isDone(), "a call is open");
+        slow.resolve(new ClearCacheResponse(ClearCacheStatus.Accepted, null, null));
+        station.settle();
+        assertTrue(drained.isDone());
+        rpc.removeHandler("ClearCache", old);
+        say("[2,\"5\",\"ClearCache\",{}]");
+        rpc.addHandler("block", "ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> station.loop()
+                .resolved(new ClearCacheResponse(ClearCacheStatus.Rejected, null, null)));
+        assertEquals(2, csms.said.size());
+        rpc.release("block");
+        station.settle();
+        assertEquals(List.of("[3,\"4\",{\"status\":\"Rejected\"}]", "[3,\"1\",{\"status\":\"Accepted\"}]",
+                "[3,\"2\",{\"status\":\"Rejected\"}]", "[3,\"3\",{\"status\":\"Rejected\"}]", "[3,\"5\",{\"status\":\"Rejected\"}]"),
+                csms.said);
+    }
+
+    @Test
+    @DisplayName("A module with a call to the CSMS is drained when the answer was told; parked calls are answered in 20 s at the latest")
+    void parkingBounds() {
+        rpc.addHandler("block", "ClearCache", clearCache());
+        Promise<HeartbeatResponse> open = client.call(new HeartbeatRequest(null));
+        station.settle();
+        Promise<Void> drained = rpc.park("block");
+        station.settle();
+        assertFalse(drained.isDone());
+        heartbeatAnswer();
+        assertTrue(open.isDone() && drained.isDone());
+        say("[2,\"1\",\"ClearCache\",{}]");
+        station.advance(Duration.ofSeconds(21));
+        assertTrue(csms.last().startsWith("[4,\"1\",\"InternalError\""), csms.last());
+    }
+
     private void csmsSays(String text, Runnable next) {
         csms.sayThen(text, next);
         station.settle();
@@ -254,7 +299,7 @@ class OcppRpcTest {
     @Test
     @DisplayName("B03.FR.08: while Rejected, calls of the CSMS get SecurityError")
     void rejected() {
-        rpc.addHandler("ClearCache", clearCache());
+        rpc.addHandler("block", "ClearCache", clearCache());
         rpc.update(RegistrationStatus.Rejected);
         say("[2,\"1\",\"ClearCache\",{}]");
         assertTrue(csms.last().startsWith("[4,\"1\",\"SecurityError\""), csms.last());
@@ -332,7 +377,7 @@ class OcppRpcTest {
     @Test
     @DisplayName("A bundle that goes leaves no call behind and hears no answer")
     void facadeCloses() {
-        CsmsFacade own = rpc.csms();
+        CsmsFacade own = rpc.csms("block");
         Promise<HeartbeatResponse> open = own.call(new HeartbeatRequest(null));
         own.call(new HeartbeatRequest(null));
         station.settle();

@@ -49,7 +49,7 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
         tasks.execute(() -> {
             store = new MemoryStore(tasks::execute, tasks::execute);
             core = StationCore.create(loop, store, StationSettings.of("Busbar", "Test"), () -> {});
-            core.attach("test", this::on);
+            core.attach("test", "test", this::on);
             add(plant, 1, EvseBuild.socket());
             add(plant, 2,
                     new EvseBuild(List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "sType2", true)), 16, 3));

@@ -25,6 +25,7 @@ import io.busbar.station.core.model.StationModel;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
+import io.busbar.update.api.SwapPoint;
 import java.util.OptionalInt;
 
 /** The core of a station, put together: the same for the framework's services and for a simulation. Made and used on the loop. */
@@ -79,6 +80,11 @@ public final class StationCore implements AutoCloseable {
         return events;
     }
 
+    /** Where events for a module that is being replaced wait. */
+    public SwapPoint swapPoint() {
+        return events;
+    }
+
     public Limits limits() {
         return limits;
     }
@@ -120,8 +126,9 @@ public final class StationCore implements AutoCloseable {
         return limits.attach(source);
     }
 
-    public Attachment attach(String subscription, StationEventListener listener) {
-        events.subscribe(subscription, listener);
+    /** @param owner symbolic name of the listener's bundle */
+    public Attachment attach(String owner, String subscription, StationEventListener listener) {
+        events.subscribe(owner, subscription, listener);
         return () -> events.unsubscribe(subscription, listener);
     }
 

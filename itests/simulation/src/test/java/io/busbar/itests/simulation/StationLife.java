@@ -59,7 +59,7 @@ final class StationLife {
         Wiring wiring = new Wiring();
         wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
         wiring.giveEach(DeviceModel.class, core::deviceModel);
-        wiring.giveEach(Csms.class, bundle -> rpc.csms());
+        wiring.giveEach(Csms.class, rpc::csms);
         wiring.give(Registration.class, rpc);
         wiring.give(Outbox.class, rpc.outbox());
         wiring.give(Store.class, store);
@@ -97,16 +97,21 @@ final class StationLife {
         wiring.watch(Transport.class, (service, properties) -> rpc.addTransport((Transport) service));
         wiring.watch(Dialect.class, (service, properties) -> rpc.addDialect((Dialect) service));
         wiring.watch(CallHandler.class,
-                (service, properties) -> rpc.addHandler((String) properties.get(Handles.ACTION), (CallHandler<?, ?>) service));
+                (service, properties) -> rpc.addHandler(module(service), (String) properties.get(Handles.ACTION), (CallHandler<?, ?>) service));
         wiring.watch(OutboxListener.class,
                 (service, properties) -> rpc.addListener((String) properties.get(AnswersTo.ACTION), (OutboxListener<?, ?>) service));
         wiring.watch(StationEventListener.class,
-                (service, properties) -> core.attach((String) properties.get(Subscription.NAME), (StationEventListener) service));
+                (service, properties) -> core.attach(module(service), (String) properties.get(Subscription.NAME), (StationEventListener) service));
         wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service));
         wiring.watch(EvseDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service));
         wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service));
         wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service));
         wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service));
+    }
+
+    /** Components are in the package that bears their bundle's name. */
+    private static String module(Object service) {
+        return service.getClass().getPackageName();
     }
 
     private static OptionalInt evse(Map<String, Object> properties) {

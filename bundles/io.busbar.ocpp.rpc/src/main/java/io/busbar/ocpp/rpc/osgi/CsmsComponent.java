@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.ocpp.rpc.CsmsFacade;
 import java.time.Duration;
+import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,11 +19,13 @@ import org.osgi.util.promise.Promise;
 public final class CsmsComponent implements Csms {
 
     private final RpcComponent owner;
+    private final String user;
     private CsmsFacade facade;
 
     @Activate
-    public CsmsComponent(@Reference RpcComponent owner) {
+    public CsmsComponent(@Reference RpcComponent owner, ComponentContext context) {
         this.owner = owner;
+        user = context.getUsingBundle().getSymbolicName();
     }
 
     @Deactivate
@@ -33,7 +36,7 @@ public final class CsmsComponent implements Csms {
     /** Made when it is first used, on the loop. */
     private CsmsFacade facade() {
         if (facade == null) {
-            facade = owner.rpc().csms();
+            facade = owner.rpc().csms(user);
         }
         return facade;
     }

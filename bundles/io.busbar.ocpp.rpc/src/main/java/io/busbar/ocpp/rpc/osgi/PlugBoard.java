@@ -8,6 +8,7 @@ import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.Transport;
 import java.util.Map;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,8 +49,10 @@ public final class PlugBoard {
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void bindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {
-        owner.use(rpc -> rpc.addHandler((String) properties.get(Handles.ACTION), handler));
+    void bindHandler(ServiceReference<CallHandler<?, ?>> reference, CallHandler<?, ?> handler) {
+        String module = reference.getBundle().getSymbolicName();
+        String action = (String) reference.getProperty(Handles.ACTION);
+        owner.use(rpc -> rpc.addHandler(module, action, handler));
     }
 
     void unbindHandler(CallHandler<?, ?> handler, Map<String, Object> properties) {

@@ -11,6 +11,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
+import io.busbar.update.api.SwapPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,10 +28,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.promise.Promise;
 
 /** The RPC layer as a component. What plugs into it does so at the {@link PlugBoard}. Its work is done on the loop, in the order it was asked for. */
-@Component(service = {RpcComponent.class, Registration.class, Outbox.class}, configurationPid = "io.busbar.csms")
-public final class RpcComponent implements Registration, Outbox {
+@Component(service = {RpcComponent.class, Registration.class, Outbox.class, SwapPoint.class}, configurationPid = "io.busbar.csms")
+public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     /** PID {@code io.busbar.csms}. */
     public @interface Config {
@@ -104,6 +106,16 @@ public final class RpcComponent implements Registration, Outbox {
     @Override
     public void disconnectFor(Duration pause) {
         rpc.disconnectFor(pause);
+    }
+
+    @Override
+    public Promise<Void> park(String symbolicName) {
+        return rpc.park(symbolicName);
+    }
+
+    @Override
+    public void release(String symbolicName) {
+        rpc.release(symbolicName);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.model.Variables;
 import io.busbar.station.core.StationCore;
+import io.busbar.update.api.SwapPoint;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.annotation.bundle.Capability;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.limit.Limits\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.loop.StationClock\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.model.Variables\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.update.api.SwapPoint\"")
 public final class CoreParts {
 
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class CoreParts {
         register(context, Limits.class, core.limits());
         register(context, StationClock.class, core.clock());
         register(context, Variables.class, core.variables());
+        register(context, SwapPoint.class, core.swapPoint());
     }
 
     private <T> void register(BundleContext context, Class<T> type, T part) {

@@ -124,7 +124,8 @@ public final class PlugBoard {
         if (!(name instanceof String subscription)) {
             throw new IllegalArgumentException(reference + " has no text as property " + Subscription.NAME);
         }
-        plugIn(reference, () -> core.attach(subscription, listener));
+        String owner = reference.getBundle().getSymbolicName();
+        plugIn(reference, () -> core.attach(owner, subscription, listener));
     }
 
     void removeListener(ServiceReference<StationEventListener> reference) {
