@@ -1,0 +1,80 @@
+package io.busbar.update.format;
+
+import io.busbar.update.api.Refusal;
+import io.busbar.update.api.UpdateRefusedException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Whom a station believes: root keys from its delivery, the newest list of keys that it has seen, the highest counter of each feature.
+ *
+ * @param roots public keys; without one nothing is believed
+ */
+public record Trust(List<PublicKey> roots, KeyList newest, Map<String, Long> counters, Instant now) {
+
+    /** The PEM files of a folder. */
+    public static List<PublicKey> roots(Path folder) throws IOException {
+        List<PublicKey> roots = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.pem")) {
+                for (Path file : files) {
+                    roots.add(Signatures.readPublic(file));
+                }
+            }
+        }
+        return roots;
+    }
+
+    /** The list of keys that counts: the archive's if it is newer, and a root signed it. */
+    KeyList accept(byte[] document, byte[] signature) throws IOException, UpdateRefusedException {
+        Optional<KeyList> signed = signed(document, signature);
+        if (signed.isEmpty()) {
+            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "its list of keys is not signed by a root key that this station knows");
+        }
+        return signed.get().number() > newest.number() ? signed.get() : newest;
+    }
+
+    /** The list, if a root signed it. */
+    Optional<KeyList> signed(byte[] document, byte[] signature) throws IOException {
+        for (PublicKey root : roots) {
+            if (Signatures.holds(document, signature, root)) {
+                return Optional.of(KeyList.read(document));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @return id of the key */
+    String checkSigner(KeyList keys, byte[] list, byte[] signature) throws IOException, UpdateRefusedException {
+        String signer = Signatures.signer(signature);
+        if (keys.revoked().contains(signer)) {
+            throw new UpdateRefusedException(Refusal.REVOKED_KEY, "it is signed by a key that was revoked");
+        }
+        PublicKey key = keys.keys().get(signer);
+        if (key == null) {
+            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "it is signed by a key that may not sign features");
+        }
+        if (!Signatures.holds(list, signature, key)) {
+            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "its signature is wrong");
+        }
+        return signer;
+    }
+
+    void checkAge(Feature feature) throws UpdateRefusedException {
+        if (feature.expires().filter(end -> end.isBefore(now)).isPresent()) {
+            throw new UpdateRefusedException(Refusal.EXPIRED, "it expired at " + feature.expires().get());
+        }
+        long seen = counters.getOrDefault(feature.name(), 0L);
+        if (feature.counter() < seen) {
+            throw new UpdateRefusedException(Refusal.TOO_OLD, "its counter is " + feature.counter() + ", this station was at " + seen);
+        }
+    }
+}
