@@ -97,11 +97,13 @@ final class StationLife {
         wiring.watch(Transport.class, (service, properties) -> rpc.addTransport((Transport) service));
         wiring.watch(Dialect.class, (service, properties) -> rpc.addDialect((Dialect) service));
         wiring.watch(CallHandler.class,
-                (service, properties) -> rpc.addHandler(module(service), (String) properties.get(Handles.ACTION), (CallHandler<?, ?>) service));
+                (service, properties) -> rpc.addHandler(module(service), (String) properties.get(Handles.ACTION),
+                        (CallHandler<?, ?>) service));
         wiring.watch(OutboxListener.class,
                 (service, properties) -> rpc.addListener((String) properties.get(AnswersTo.ACTION), (OutboxListener<?, ?>) service));
         wiring.watch(StationEventListener.class,
-                (service, properties) -> core.attach(module(service), (String) properties.get(Subscription.NAME), (StationEventListener) service));
+                (service, properties) -> core.attach(module(service), (String) properties.get(Subscription.NAME),
+                        (StationEventListener) service));
         wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service));
         wiring.watch(EvseDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service));
         wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service));
