@@ -38,8 +38,11 @@ final class FeatureSet {
                 }
             }
         }
-        entries.sort(Comparator.comparingInt(Entry::startLevel));
-        return new FeatureSet(entries);
+        return of(entries);
+    }
+
+    static FeatureSet of(List<Entry> entries) {
+        return new FeatureSet(entries.stream().sorted(Comparator.comparingInt(Entry::startLevel)).toList());
     }
 
     private static void readBundle(JsonParser json, Path bundles, List<Entry> entries) throws IOException {

@@ -67,6 +67,20 @@ final class Settings {
         return matcher.appendTail(resolved).toString();
     }
 
+    /** Values that an update gave, over those of the file; an empty one takes the file's away. */
+    void override(Map<String, Map<String, String>> given) {
+        given.forEach((pid, values) -> {
+            Dictionary<String, Object> section = sections.computeIfAbsent(pid, name -> new Hashtable<>());
+            values.forEach((key, value) -> {
+                if (value.isEmpty()) {
+                    section.remove(key);
+                } else {
+                    section.put(key, typed(value));
+                }
+            });
+        });
+    }
+
     private static Object typed(String value) {
         if (value.equals("true") || value.equals("false")) {
             return Boolean.valueOf(value);

@@ -1,5 +1,7 @@
 package io.busbar.launcher;
 
+import io.busbar.update.format.BootState;
+import io.busbar.update.format.Generations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,16 +38,17 @@ final class StationFramework {
     private static final int RUNTIME_LEVEL = 1;
 
     private final Path data;
+    private final Path home;
     private final Settings settings;
-    private final FeatureSet features;
     private final Path cache;
     private final String systemPackages;
+    private BootChoice.Boot boot;
     private volatile Framework framework;
 
     StationFramework(Path home, Path data, Settings settings) throws IOException {
+        this.home = home;
         this.data = data;
         this.settings = settings;
-        features = FeatureSet.read(home.resolve("feature.json"), home.resolve("bundles"));
         cache = data.resolve("cache");
         systemPackages = SystemPackages.of(home.resolve("lib"), data.resolve("system-packages"));
     }
@@ -53,10 +56,22 @@ final class StationFramework {
     int runUntilStopped() throws Exception {
         Thread stop = new Thread(this::stopInTime, "shutdown");
         Runtime.getRuntime().addShutdownHook(stop);
+        Path list = home.resolve("feature.json");
+        Path bundles = home.resolve("bundles");
+        Generations generations = new Generations(data, bundles);
+        BootChoice choice = new BootChoice(generations, FeatureSet.read(list, bundles), list);
+        boot = choice.choose();
         create();
         while (true) {
             // after an update the framework starts again by itself; to start it once more has no effect
             framework.start();
+            if (leads(generations.state())) {
+                framework.stop();
+                framework.waitForStop(0);
+                boot = choice.choose();
+                create();
+                framework.start();
+            }
             raise();
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
@@ -65,6 +80,11 @@ final class StationFramework {
             }
             LOG.info("station restarts");
         }
+    }
+
+    /** Whether an update has put another generation in the place of the running one. */
+    private boolean leads(BootState state) {
+        return state.trial() > 0 ? state.trial() != boot.number() : state.committed() != boot.number();
     }
 
     private void stopInTime() {
@@ -85,6 +105,9 @@ final class StationFramework {
         properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(RUNTIME_LEVEL));
+        properties.put("io.busbar.home", home.toString());
+        properties.put("io.busbar.data", data.toString());
+        properties.put("io.busbar.generation", Long.toString(boot.number()));
         properties.put("felix.log.level", "1");
         properties.put("felix.shutdown.hook", "false");
         framework = new FrameworkFactory().newFramework(properties);
@@ -95,14 +118,14 @@ final class StationFramework {
         }
         if (fresh) {
             install(framework.getBundleContext());
-            Files.writeString(cache.resolve("set"), features.fingerprint());
+            Files.writeString(cache.resolve("set"), boot.bundles().fingerprint());
         }
     }
 
     private void raise() throws Exception {
         configure(framework.getBundleContext());
         CountDownLatch reached = new CountDownLatch(1);
-        framework.adapt(FrameworkStartLevel.class).setStartLevel(features.highestStartLevel(), event -> reached.countDown());
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(boot.bundles().highestStartLevel(), event -> reached.countDown());
         reached.await();
         reportUnresolved(framework.getBundleContext());
         Unsatisfied.of(framework.getBundleContext()).forEach(LOG::warn);
@@ -111,7 +134,7 @@ final class StationFramework {
     /** @return whether the bundles have to be installed */
     private boolean prepareCache() throws IOException {
         Path set = cache.resolve("set");
-        if (Files.exists(set) && Files.readString(set).equals(features.fingerprint())) {
+        if (Files.exists(set) && Files.readString(set).equals(boot.bundles().fingerprint())) {
             return false;
         }
         if (Files.exists(cache)) {
@@ -125,7 +148,7 @@ final class StationFramework {
     }
 
     private void install(BundleContext context) throws BundleException {
-        for (FeatureSet.Entry entry : features.entries()) {
+        for (FeatureSet.Entry entry : boot.bundles().entries()) {
             Bundle bundle = context.installBundle("reference:" + entry.jar().toUri());
             bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
             if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
@@ -141,6 +164,7 @@ final class StationFramework {
             throw new IOException("the feature list has no Config Admin at start-order " + RUNTIME_LEVEL);
         }
         ConfigurationAdmin admin = context.getService(reference);
+        settings.override(boot.configurations());
         settings.forEach((pid, values) -> update(admin, pid, values));
         context.ungetService(reference);
     }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.osgi.util.promise.Deferred;
@@ -106,6 +107,11 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     public void removeHandler(String action, CallHandler<?, ?> handler) {
         router.remove(action, handler);
+    }
+
+    /** @param listener told whose handler let out an exception that is no refusal; the CSMS has its InternalError then */
+    public void onHandlerFailure(BiConsumer<String, Throwable> listener) {
+        router.onFailure(listener);
     }
 
     public void addListener(String action, OutboxListener<?, ?> listener) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -42,6 +43,7 @@ final class Router {
     private final Map<String, Lot> lots = new HashMap<>();
     private final Map<String, Integer> begun = new HashMap<>();
     private Runnable ended = () -> {};
+    private BiConsumer<String, Throwable> failed = (owner, failure) -> {};
 
     Router(StationLoop loop, Supplier<Optional<RegistrationStatus>> registration) {
         this.loop = loop;
@@ -51,6 +53,11 @@ final class Router {
     /** @param callEnded told whenever a call that a handler had not answered at once is over */
     void onEnd(Runnable callEnded) {
         ended = callEnded;
+    }
+
+    /** @param listener told whose handler let out an exception that is no refusal */
+    void onFailure(BiConsumer<String, Throwable> listener) {
+        failed = listener;
     }
 
     void add(String owner, String action, CallHandler<?, ?> handler) {
@@ -115,7 +122,13 @@ final class Router {
         if (standing == null) {
             throw new RpcException(RpcErrorCode.NotImplemented, "not part of this station");
         }
-        return counted(standing.get(0).owner, handle(standing.get(0).handler, request));
+        Standing first = standing.get(0);
+        try {
+            return counted(first.owner, handle(first.handler, request));
+        } catch (RuntimeException | Error e) {
+            failed.accept(first.owner, e);
+            throw new RpcException(RpcErrorCode.InternalError, "");
+        }
     }
 
     private Promise<Response> parked(Lot lot, Request<?> request) {
@@ -132,7 +145,11 @@ final class Router {
     private Promise<? extends Response> counted(String owner, Promise<? extends Response> answer) {
         if (!answer.isDone()) {
             begun.merge(owner, 1, Integer::sum);
-            answer.onResolve(() -> loop.execute(() -> {
+            answer.onFailure(failure -> {
+                if (!(failure instanceof RpcException)) {
+                    failed.accept(owner, failure);
+                }
+            }).onResolve(() -> loop.execute(() -> {
                 begun.computeIfPresent(owner, (name, count) -> count == 1 ? null : count - 1);
                 ended.run();
             }));

@@ -17,8 +17,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.osgi.framework.Version;
 
-/** A feature archive whose signature, list and hashes hold. Reading refuses everything else, and writes nothing outside the folder it is given. */
-public record FeatureArchive(Feature feature, KeyList keys, byte[] keyDocument, byte[] keySignature, String signer) {
+/**
+ * A feature archive whose signature, list and hashes hold. Reading refuses everything else, and writes nothing outside the folder it is given.
+ *
+ * @param newerKeys whether its list of keys is newer than the one that the station knew
+ */
+public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocument, byte[] keySignature, String signer) {
 
     static final String FEATURE = "feature.json";
     static final String FEATURE_SIGNATURE = "feature.sig";
@@ -51,7 +55,7 @@ public record FeatureArchive(Feature feature, KeyList keys, byte[] keyDocument, 
             for (BundleFile bundle : feature.bundles()) {
                 extract(zip, bundle, jars);
             }
-            return new FeatureArchive(feature, keys, keyDocument, keySignature, signer);
+            return new FeatureArchive(feature, keys.number() > trust.newest().number(), keyDocument, keySignature, signer);
         } catch (IOException | IllegalArgumentException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }

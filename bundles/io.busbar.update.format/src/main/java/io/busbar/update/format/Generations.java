@@ -6,11 +6,17 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.osgi.framework.Version;
 
 /** The generations of a station, in {@code generations/} of its data directory. One user at a time; every change is durable when a method returns. */
 public final class Generations {
@@ -57,6 +63,42 @@ public final class Generations {
             }
         }
         return generation;
+    }
+
+    /** Generation 0: the bundles of the delivered list. @param list {@code feature.json} of the installation */
+    public Generation delivered(Path list) throws IOException {
+        byte[] text = Files.readAllBytes(list);
+        List<Generation.Entry> entries = new ArrayList<>();
+        for (Fields bundle : Json.read(text).objects("bundles")) {
+            String[] coordinates = bundle.text("id").split(":");
+            String file = coordinates[1] + "-" + coordinates[coordinates.length - 1] + ".jar";
+            Path jar = delivered.resolve(file);
+            if (Files.exists(jar)) {
+                try (JarFile opened = new JarFile(jar.toFile())) {
+                    Attributes main = opened.getManifest().getMainAttributes();
+                    entries.add(new Generation.Entry(main.getValue("Bundle-SymbolicName").split(";")[0].strip(),
+                            Version.parseVersion(main.getValue("Bundle-Version")), (int) bundle.number("start-order", 1), Sha256.of(jar),
+                            file,
+                            "factory"));
+                }
+            }
+        }
+        return new Generation(0, Sha256.of(text), "", "factory", Instant.EPOCH, entries, Map.of());
+    }
+
+    /** Bytes that may still be stored. */
+    public long space() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    /** The folder for what an archive holds. */
+    public Path incoming() throws IOException {
+        return Files.createDirectories(folder.resolve("incoming"));
+    }
+
+    /** Empties {@link #incoming}. */
+    public void discard() throws IOException {
+        sweep(incoming(), Set.of());
     }
 
     public Path jar(Generation.Entry entry) {
@@ -142,8 +184,8 @@ public final class Generations {
     }
 
     /** Remembers an archive's list of keys if it is newer than the one known. */
-    public void remember(FeatureArchive archive, KeyList known) throws IOException {
-        if (archive.keys().number() > known.number()) {
+    public void remember(FeatureArchive archive) throws IOException {
+        if (archive.newerKeys()) {
             Base64.Encoder encoder = Base64.getEncoder();
             byte[] both = Json.write(Map.of("list", encoder.encodeToString(archive.keyDocument()), "signature",
                     encoder.encodeToString(archive.keySignature())));

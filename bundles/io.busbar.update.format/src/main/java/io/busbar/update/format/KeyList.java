@@ -20,7 +20,8 @@ import java.util.TreeSet;
  */
 public record KeyList(long number, Map<String, PublicKey> keys, Set<String> revoked) {
 
-    static final KeyList NONE = new KeyList(0, Map.of(), Set.of());
+    /** That of a station which has seen none. */
+    public static final KeyList NONE = new KeyList(0, Map.of(), Set.of());
 
     public static KeyList of(long number, List<PublicKey> keys, Set<String> revoked) {
         Map<String, PublicKey> byId = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
+import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
@@ -59,12 +60,13 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
-            Config config) throws IOException, CertificateException {
+            @Reference LoopWatch watch, Config config) throws IOException, CertificateException {
         this.loop = loop;
         int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
         CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()));
         loop.execute(() -> {
             rpc = new OcppRpc(loop, store, model, events, address, config.outboxCapacity(), new SecureRandom());
+            rpc.onHandlerFailure(watch::failed);
             rpc.start();
         });
     }

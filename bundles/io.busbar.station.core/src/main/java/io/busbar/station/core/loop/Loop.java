@@ -1,10 +1,12 @@
 package io.busbar.station.core.loop;
 
+import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +19,11 @@ import org.slf4j.LoggerFactory;
  * What the real and the virtual loop share: the queue of tasks, the timers, both clocks' arithmetic, error handling and counters. Owners
  * see it through a {@link LoopFacade} each.
  */
-public abstract class Loop {
+public abstract class Loop implements LoopWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+
+    private record Running(String owner, long sinceNanos) {}
 
     private record Task(LoopFacade owner, Runnable work, long givenNanos) {}
 
@@ -32,6 +36,8 @@ public abstract class Loop {
     private final Map<String, Long> errors = new ConcurrentHashMap<>();
     private volatile long wallAtZeroMillis;
     private volatile Runnable platformClockJumped = () -> {};
+    private volatile Running running;
+    private Running interrupted;
     private long done;
     private long longestWaitNanos;
     private long longestTaskNanos;
@@ -93,7 +99,41 @@ public abstract class Loop {
         return new LoopHealth(done, Duration.ofNanos(longestWaitNanos), Duration.ofNanos(longestTaskNanos), longestTaskOf, errors);
     }
 
+    @Override
+    public Optional<Busy> busy() {
+        Running task = running;
+        return task == null ? Optional.empty() : Optional.of(new Busy(task.owner, Duration.ofNanos(uptimeNanos() - task.sinceNanos)));
+    }
+
+    @Override
+    public synchronized void free() {
+        Running task = running;
+        if (task == null) {
+            return;
+        }
+        if (task != interrupted) {
+            interrupted = task;
+            interrupt();
+            return;
+        }
+        running = null;
+        goOnWithout(task.owner);
+        failed(task.owner, new IllegalStateException("a task that did not end was left alone"));
+    }
+
+    /** Interrupts the thread that is the loop. */
+    abstract void interrupt();
+
+    /** Makes another thread the loop. */
+    abstract void goOnWithout(String owner);
+
+    @Override
+    public Map<String, Long> failures() {
+        return Map.copyOf(errors);
+    }
+
     /** Logs and counts an exception that an owner's code let out. */
+    @Override
     public void failed(String owner, Throwable failure) {
         errors.merge(owner, 1L, Long::sum);
         LOG.error("{} failed in a task on the loop", owner, failure);
@@ -171,7 +211,9 @@ public abstract class Loop {
         LoopTimer timer;
         while (!timers.isEmpty() && (timer = timers.first()).due() <= now && timer.number() <= newest) {
             timers.remove(timer);
-            run(timer.owner(), timer::fire);
+            if (!run(timer.owner(), timer::fire)) {
+                return true;
+            }
             if (timer.repeats() && !timer.cancelled()) {
                 timer.next(now, timerNumbers.incrementAndGet());
                 timers.add(timer);
@@ -191,21 +233,28 @@ public abstract class Loop {
         return next;
     }
 
-    private void run(LoopFacade owner, Runnable work) {
+    /** @return false when the loop went on without this thread meanwhile, which may touch nothing of it any more */
+    private boolean run(LoopFacade owner, Runnable work) {
         if (owner.closed()) {
-            return;
+            return true;
         }
         long start = uptimeNanos();
+        running = new Running(owner.name(), start);
         try {
             work.run();
         } catch (Throwable failure) { // whatever it is, the station goes on
             failed(owner.name(), failure);
         }
+        if (!inLoop()) {
+            return false;
+        }
+        running = null;
         done++;
         long took = uptimeNanos() - start;
         if (took > longestTaskNanos) {
             longestTaskNanos = took;
             longestTaskOf = owner.name();
         }
+        return true;
     }
 }

@@ -24,7 +24,7 @@ public final class RealLoop extends Loop {
     private final long zero = System.nanoTime();
     private final long platformAtZeroMillis = CLOCK.millis();
     private final ThreadPoolExecutor workers;
-    private final Thread thread;
+    private volatile Thread thread;
     private volatile boolean sleeping;
     private volatile boolean closed;
     private long platformJumpMillis;
@@ -38,22 +38,42 @@ public final class RealLoop extends Loop {
             return worker;
         });
         workers.allowCoreThreadTimeOut(true);
-        thread = new Thread(this::loop, "busbar-loop");
+        begin("busbar-loop");
+    }
+
+    private void begin(String name) {
+        thread = new Thread(this::loop, name);
         thread.setDaemon(true);
         thread.start();
     }
 
     private void loop() {
-        while (!closed) {
+        while (mine()) {
             runDueTimers();
             int tasks = 0;
-            while (tasks < TASKS_BETWEEN_TIMERS && !closed && runTask()) {
+            while (tasks < TASKS_BETWEEN_TIMERS && mine() && runTask()) {
                 tasks++;
             }
-            if (tasks == 0) {
+            if (tasks == 0 && mine()) {
                 sleep();
             }
         }
+    }
+
+    private boolean mine() {
+        return !closed && inLoop();
+    }
+
+    @Override
+    void interrupt() {
+        thread.interrupt();
+    }
+
+    @Override
+    void goOnWithout(String owner) {
+        Thread left = thread;
+        left.setName("left alone: " + owner);
+        begin("busbar-loop");
     }
 
     private void sleep() {
@@ -70,6 +90,7 @@ public final class RealLoop extends Loop {
             }
         }
         sleeping = false;
+        Thread.interrupted(); // a task that was interrupted is over
         watchPlatformClock();
     }
 

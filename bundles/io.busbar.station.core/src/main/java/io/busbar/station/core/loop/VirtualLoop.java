@@ -90,6 +90,12 @@ public final class VirtualLoop extends Loop {
     }
 
     @Override
+    void interrupt() {}
+
+    @Override
+    void goOnWithout(String owner) {}
+
+    @Override
     boolean inLoop() {
         return Thread.currentThread() == driver;
     }

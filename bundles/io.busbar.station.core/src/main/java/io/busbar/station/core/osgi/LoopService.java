@@ -1,8 +1,11 @@
 package io.busbar.station.core.osgi;
 
+import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.RealLoop;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +16,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The one real loop, for the components of this bundle. */
-@Component(service = LoopService.class)
-public final class LoopService {
+@Component(service = {LoopService.class, LoopWatch.class})
+public final class LoopService implements LoopWatch {
 
     /** The loop never works so long; when it does, whoever waits goes on and the health checks tell. */
     private static final long LONGEST_WAIT_SECONDS = 10;
@@ -52,6 +55,26 @@ public final class LoopService {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the station loop", e);
         }
+    }
+
+    @Override
+    public Optional<Busy> busy() {
+        return loop.busy();
+    }
+
+    @Override
+    public Map<String, Long> failures() {
+        return loop.failures();
+    }
+
+    @Override
+    public void failed(String owner, Throwable failure) {
+        loop.failed(owner, failure);
+    }
+
+    @Override
+    public void free() {
+        loop.free();
     }
 
     @Deactivate

@@ -10,6 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -83,5 +87,38 @@ class RealLoopTest {
         long waitedBefore = threads.getThreadInfo(id).getWaitedCount();
         await().pollDelay(Duration.ofMillis(300)).until(() -> true);
         assertEquals(waitedBefore, threads.getThreadInfo(id).getWaitedCount());
+    }
+
+    @Test
+    void aTaskThatDoesNotEndIsInterruptedThenLeftAlone() throws Exception {
+        block.execute(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        await().until(() -> loop.busy().isPresent());
+        loop.free();
+        await().until(() -> loop.failures().getOrDefault("block", 0L) == 1 && loop.busy().isEmpty());
+
+        AtomicBoolean go = new AtomicBoolean();
+        CompletableFuture<Boolean> left = new CompletableFuture<>();
+        block.execute(() -> {
+            while (!go.get()) {
+                Thread.onSpinWait();
+            }
+            left.complete(block.inLoop());
+        });
+        await().until(() -> loop.busy().isPresent());
+        loop.free();
+        loop.free();
+        CompletableFuture<Boolean> meanwhile = new CompletableFuture<>();
+        block.after(Duration.ofMillis(1), () -> meanwhile.complete(block.inLoop()));
+        assertTrue(meanwhile.get(5, TimeUnit.SECONDS));
+        assertEquals(2, loop.failures().get("block"));
+        go.set(true);
+        assertFalse(left.get(5, TimeUnit.SECONDS), "the task that was left alone is not on the loop");
+        assertTrue(block.promises().submit(block::inLoop).getValue());
     }
 }

@@ -1,0 +1,155 @@
+package io.busbar.update.manager;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.update.api.Change;
+import io.busbar.update.api.Module;
+import io.busbar.update.api.Refusal;
+import io.busbar.update.api.UpdateOrder;
+import io.busbar.update.api.UpdatePlan;
+import io.busbar.update.api.UpdateRefusedException;
+import io.busbar.update.api.UpdateReport;
+import io.busbar.update.api.UpdateReport.Outcome;
+import io.busbar.update.api.Updates;
+import io.busbar.update.format.BootState;
+import io.busbar.update.manager.History.Row;
+import io.busbar.update.manager.Planner.Now;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One update at a time; who asks, what was done, what runs. On the loop. */
+final class Engine implements Updates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final Parts parts;
+    private final StationLoop loop;
+    private final History history;
+    private final Duration healthy;
+    private final Map<Long, Deferred<UpdateReport>> waiting = new HashMap<>();
+    private Inventory inventory;
+    private long running;
+    private boolean busy;
+
+    /** @param running the generation that was booted @param healthy a boot that lasts so long is a good one */
+    Engine(Parts parts, long running, Duration healthy) {
+        this.parts = parts;
+        this.running = running;
+        this.healthy = healthy;
+        loop = parts.loop();
+        history = parts.history();
+        inventory = new Inventory(parts.modules(), List.of());
+    }
+
+    private interface Preparation {
+
+        Prepared prepare(Now now) throws Exception;
+    }
+
+    @Override
+    public Promise<UpdatePlan> plan(Change change) {
+        return exclusive(() -> prepare("", now -> parts.planner().prepare(change, now)).map(Prepared::plan));
+    }
+
+    @Override
+    public Promise<UpdateReport> apply(Change change, UpdateOrder order) {
+        return exclusive(() -> prepare(order.who(), now -> parts.planner().prepare(change, now)).then(done -> run(done.getValue(), order)));
+    }
+
+    @Override
+    public Promise<UpdateReport> rollBack(UpdateOrder order) {
+        return exclusive(() -> prepare(order.who(), parts.planner()::back).then(done -> run(done.getValue(), order)));
+    }
+
+    private <T> Promise<T> exclusive(Supplier<Promise<T>> work) {
+        if (busy || history.last().filter(row -> row.report().outcome() == Outcome.RESTARTING).isPresent()) {
+            return loop.failed(new UpdateRefusedException(Refusal.BUSY, "another update is under way"));
+        }
+        busy = true;
+        return work.get().then(done -> {
+            busy = false;
+            return done;
+        }, failed -> busy = false);
+    }
+
+    private Promise<Prepared> prepare(String who, Preparation preparation) {
+        Now now = new Now(running, history.counters(), loop.now(), who);
+        return loop.offload(() -> preparation.prepare(now));
+    }
+
+    private Promise<UpdateReport> run(Prepared prepared, UpdateOrder order) throws UpdateRefusedException {
+        UpdatePlan plan = prepared.plan();
+        if (plan.restart() && !order.restartAllowed()) {
+            throw new UpdateRefusedException(Refusal.RESTART_NEEDED, "the station would have to restart: " + plan.restartWhy());
+        }
+        return new Course(parts, prepared, order.who()).run(prepared, order)
+                .then(done -> ended(done.getValue(), prepared.target().number()));
+    }
+
+    private Promise<UpdateReport> ended(UpdateReport report, long target) {
+        if (report.outcome() == Outcome.INSTALLED) {
+            running = target;
+            takeStock();
+        }
+        if (report.ended() != null) {
+            Optional.ofNullable(waiting.remove(report.id())).ifPresent(deferred -> deferred.resolve(report));
+        }
+        return loop.resolved(report);
+    }
+
+    /** Ends what a restart or a power cut came into, and counts this boot as a good one once it has lasted. */
+    void resume() {
+        history.tamperedWith()
+                .ifPresent(report -> LOG.error("the history of updates was changed by another hand at update {}", report.id()));
+        takeStock();
+        Optional<Row> open = history.last().filter(row -> row.report().ended() == null);
+        busy = open.isPresent();
+        loop.offload(() -> parts.generations().state()).then(state -> open.isEmpty()
+                ? loop.resolved(null)
+                : new Course(parts, open.get()).resume(running, state.getValue())
+                        .then(done -> ended(done.getValue(), open.get().generation())))
+                .onResolve(() -> busy = false)
+                .onFailure(failure -> LOG.error("an update could not be ended", failure));
+        loop.after(healthy, () -> loop.offload(() -> {
+            BootState state = parts.generations().state();
+            if (state.trial() < 0 && state.boots() > 0) {
+                parts.generations().write(state.healthy());
+            }
+            return null;
+        }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure)));
+    }
+
+    private void takeStock() {
+        long number = running;
+        loop.offload(() -> parts.planner().generation(number)).onSuccess(now -> inventory = new Inventory(parts.modules(), now.bundles()))
+                .onFailure(failure -> LOG.error("generation {} cannot be read", number, failure));
+    }
+
+    @Override
+    public Promise<UpdateReport> ended(long id) {
+        Optional<Row> row = history.row(id);
+        if (row.isEmpty()) {
+            return loop.failed(new IllegalArgumentException("there was no update " + id));
+        }
+        return row.get().report().ended() != null
+                ? loop.resolved(row.get().report())
+                : waiting.computeIfAbsent(id, key -> loop.promises().deferred()).getPromise();
+    }
+
+    @Override
+    public List<UpdateReport> history() {
+        return history.reports();
+    }
+
+    @Override
+    public List<Module> modules() {
+        return inventory.modules();
+    }
+}

@@ -1,0 +1,126 @@
+package io.busbar.update.manager;
+
+import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+
+/** Compares the station with what it was before an update, for a while. On the loop. */
+final class HealthWindow {
+
+    /** What lasts so many looks is no passing state of a start. */
+    private static final int LOOKS = 3;
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final StationLoop loop;
+    private final Station station;
+    private final LoopWatch loopWatch;
+    private final Modules modules;
+    private final LoopGuard guard;
+    private final Duration length;
+
+    HealthWindow(StationLoop loop, Station station, LoopWatch loopWatch, Modules modules, LoopGuard guard, Duration length) {
+        this.loop = loop;
+        this.station = station;
+        this.loopWatch = loopWatch;
+        this.modules = modules;
+        this.guard = guard;
+        this.length = length;
+    }
+
+    /** What is wrong now, in words, and what the process takes. */
+    record Look(Set<String> complaints, Map<String, Long> failures, Footprint footprint) {}
+
+    /** Works for a moment off the loop. */
+    Promise<Look> look() {
+        return look(true);
+    }
+
+    private Promise<Look> look(boolean withFootprint) {
+        Set<String> ofEvses = evses();
+        Map<String, Long> failures = loopWatch.failures();
+        return loop.offload(() -> {
+            Set<String> all = new TreeSet<>(modules.complaints());
+            all.addAll(ofEvses);
+            return new Look(all, failures, withFootprint ? Footprint.now() : Footprint.NONE);
+        });
+    }
+
+    private Set<String> evses() {
+        Set<String> complaints = new TreeSet<>();
+        for (Evse evse : station.evses()) {
+            if (evse.abilities().isEmpty()) {
+                complaints.add("EVSE " + evse.id() + " does not answer");
+            } else if (evse.meter().isEmpty()) {
+                complaints.add("the meter of EVSE " + evse.id() + " does not answer");
+            }
+        }
+        return complaints;
+    }
+
+    /** @return what got worse, empty when the window ends well */
+    Promise<Optional<String>> watch(Look before, Set<String> names) {
+        return new Watching(before, names).ended.getPromise();
+    }
+
+    private final class Watching {
+
+        private final Look before;
+        private final Set<String> names;
+        private final Deferred<Optional<String>> ended = loop.promises().deferred();
+        private final Map<String, Integer> lasting = new HashMap<>();
+        private final Duration end = loop.uptime().plus(length);
+
+        Watching(Look before, Set<String> names) {
+            this.before = before;
+            this.names = names;
+            next();
+        }
+
+        private void next() {
+            loop.after(PERIOD, () -> look(false).onSuccess(this::compare)
+                    .onFailure(failure -> end(Optional.of("its health is not known: " + failure))));
+        }
+
+        private void compare(Look now) {
+            if (guard.freed()) {
+                end(Optional.of("it held the station loop"));
+                return;
+            }
+            for (String module : names) {
+                if (now.failures.getOrDefault(module, 0L) > before.failures.getOrDefault(module, 0L)) {
+                    end(Optional.of(module + " threw at work"));
+                    return;
+                }
+            }
+            Set<String> worse = new LinkedHashSet<>(now.complaints);
+            worse.removeAll(before.complaints);
+            lasting.keySet().retainAll(worse);
+            for (String complaint : worse) {
+                if (lasting.merge(complaint, 1, Integer::sum) >= LOOKS || complaint.contains(" failed: ")) {
+                    end(Optional.of(complaint));
+                    return;
+                }
+            }
+            if (loop.uptime().compareTo(end) < 0) {
+                next();
+            } else {
+                look(true).onSuccess(last -> end(last.footprint.worseThan(before.footprint)))
+                        .onFailure(failure -> end(Optional.of("its health is not known: " + failure)));
+            }
+        }
+
+        private void end(Optional<String> complaint) {
+            ended.resolve(complaint);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.busbar.update.manager;
+
+import io.busbar.update.api.Module;
+import io.busbar.update.format.Generation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
+
+/** What runs, and where it came from. */
+final class Inventory {
+
+    private final Modules modules;
+    private final Map<String, Generation.Entry> entries;
+
+    Inventory(Modules modules, List<Generation.Entry> entries) {
+        this.modules = modules;
+        this.entries = entries.stream().collect(Collectors.toMap(Generation.Entry::symbolicName, Function.identity()));
+    }
+
+    List<Module> modules() {
+        List<Module> list = new ArrayList<>();
+        for (Bundle bundle : modules.all()) {
+            Generation.Entry entry = entries.get(bundle.getSymbolicName());
+            list.add(new Module(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
+                    entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(),
+                    String.join("; ", modules.failures(bundle.getSymbolicName()))));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,142 @@
+package io.busbar.update.manager;
+
+import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.store.api.Store;
+import io.busbar.update.api.Change;
+import io.busbar.update.api.Module;
+import io.busbar.update.api.SwapPoint;
+import io.busbar.update.api.UpdateListener;
+import io.busbar.update.api.UpdateOrder;
+import io.busbar.update.api.UpdatePlan;
+import io.busbar.update.api.UpdateReport;
+import io.busbar.update.api.Updates;
+import io.busbar.update.format.Generations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.util.promise.Promise;
+
+/** The engine as a service. The launcher says by framework properties where the installation and its data are, and which generation it booted. */
+@Component(configurationPid = "io.busbar.update", immediate = true)
+public final class ManagerComponent implements Updates {
+
+    /** The process asks to be started again: {@code EX_TEMPFAIL}. */
+    private static final int START_AGAIN = 75;
+
+    /** Configuration. */
+    @interface Config {
+
+        /** How long the station is watched after a change, in seconds, before it is for good. */
+        int watchSeconds() default 15;
+
+        /** Folder of the root keys (PEM) that may delegate to signers of features; by default etc/update-roots of the installation. */
+        String roots() default "";
+    }
+
+    private final LoopGuard guard;
+    /** Made on the loop, before anything that is asked for there. */
+    private Engine engine;
+    private final List<SwapPoint> swapPoints = new CopyOnWriteArrayList<>();
+    private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public ManagerComponent(BundleContext context, @Reference StationLoop loop, @Reference Store store, @Reference Station station,
+            @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
+            @Reference ServiceComponentRuntime components, Config config) throws IOException {
+        Path home = Path.of(property(context, "io.busbar.home"));
+        Path data = Path.of(property(context, "io.busbar.data"));
+        long running = Long.parseLong(property(context, "io.busbar.generation"));
+        if (config.watchSeconds() < 1 || config.watchSeconds() > 3600) {
+            throw new IllegalArgumentException("watchSeconds is 1 to 3600, not " + config.watchSeconds());
+        }
+        Duration window = Duration.ofSeconds(config.watchSeconds());
+        Generations generations = new Generations(data, home.resolve("bundles"));
+        Modules modules = new Modules(context.getBundle(0).getBundleContext(), configurations, components);
+        guard = new LoopGuard(watch);
+        Path roots = config.roots().isBlank() ? home.resolve("etc/update-roots") : Path.of(config.roots());
+        Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots);
+        Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, generations, data.resolve("cache/set"));
+        HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, window);
+        Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
+        loop.execute(() -> {
+            engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
+                    () -> List.copyOf(listeners), halt), running, window);
+            engine.resume();
+        });
+    }
+
+    private static String property(BundleContext context, String name) {
+        String value = context.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the framework was started without " + name);
+        }
+        return value;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSwapPoint(SwapPoint point) {
+        swapPoints.add(point);
+    }
+
+    void removeSwapPoint(SwapPoint point) {
+        swapPoints.remove(point);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(UpdateListener listener) {
+        listeners.add(listener);
+    }
+
+    void removeListener(UpdateListener listener) {
+        listeners.remove(listener);
+    }
+
+    @Deactivate
+    void close() {
+        guard.end();
+    }
+
+    @Override
+    public Promise<UpdatePlan> plan(Change change) {
+        return engine.plan(change);
+    }
+
+    @Override
+    public Promise<UpdateReport> apply(Change change, UpdateOrder order) {
+        return engine.apply(change, order);
+    }
+
+    @Override
+    public Promise<UpdateReport> rollBack(UpdateOrder order) {
+        return engine.rollBack(order);
+    }
+
+    @Override
+    public Promise<UpdateReport> ended(long id) {
+        return engine.ended(id);
+    }
+
+    @Override
+    public List<UpdateReport> history() {
+        return engine.history();
+    }
+
+    @Override
+    public List<Module> modules() {
+        return engine.modules();
+    }
+}

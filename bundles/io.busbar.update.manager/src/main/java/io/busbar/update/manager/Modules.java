@@ -1,0 +1,167 @@
+package io.busbar.update.manager;
+
+import io.busbar.update.format.Generation;
+import io.busbar.update.format.Generations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Dictionary;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+
+/** The framework's bundles, as an update handles them. What changes them runs off the loop, because bundles that stop and start need it. */
+final class Modules {
+
+    private static final int REFRESH_SECONDS = 10;
+
+    private final BundleContext context;
+    private final ConfigurationAdmin configurations;
+    private final Complaints complaints;
+
+    Modules(BundleContext context, ConfigurationAdmin configurations, ServiceComponentRuntime components) {
+        this.context = context;
+        this.configurations = configurations;
+        complaints = new Complaints(components);
+    }
+
+    /** What is wrong, in words; the same words for the same. */
+    Set<String> complaints() {
+        return complaints.of(all());
+    }
+
+    /** What a module's components threw when they were activated. */
+    List<String> failures(String symbolicName) {
+        return bundle(symbolicName).map(complaints::failures).orElse(List.of());
+    }
+
+    /** One bundle that goes, one that comes, or both: a replacement. */
+    record Exchange(String symbolicName, Optional<Generation.Entry> out, Optional<Generation.Entry> in) {
+
+        Exchange reversed() {
+            return new Exchange(symbolicName, in, out);
+        }
+    }
+
+    Optional<Bundle> bundle(String symbolicName) {
+        return Arrays.stream(context.getBundles()).filter(bundle -> symbolicName.equals(bundle.getSymbolicName())).findFirst();
+    }
+
+    Bundle system() {
+        return context.getBundle(0);
+    }
+
+    List<Bundle> all() {
+        return Arrays.stream(context.getBundles()).filter(bundle -> bundle.getBundleId() > 0).toList();
+    }
+
+    /** Those that restart when these are refreshed, themselves included. */
+    Collection<Bundle> closure(Collection<Bundle> bundles) {
+        return system().adapt(FrameworkWiring.class).getDependencyClosure(bundles);
+    }
+
+    /** The old ones stop; those that come new are not there. */
+    void stop(List<Exchange> exchanges) throws BundleException {
+        for (Exchange exchange : exchanges) {
+            Optional<Bundle> old = bundle(exchange.symbolicName());
+            if (old.isPresent()) {
+                old.get().stop(Bundle.STOP_TRANSIENT);
+            }
+        }
+    }
+
+    /** The old ones go, then the new ones come and start. */
+    void replace(List<Exchange> exchanges, Generations generations) throws BundleException, InterruptedException {
+        Set<Bundle> gone = new HashSet<>();
+        for (Exchange exchange : exchanges) {
+            Optional<Bundle> old = bundle(exchange.symbolicName());
+            if (old.isPresent()) {
+                old.get().uninstall();
+                gone.add(old.get());
+            }
+        }
+        List<Bundle> fresh = new ArrayList<>();
+        for (Exchange exchange : exchanges) {
+            if (exchange.in().isPresent()) {
+                fresh.add(install(generations.jar(exchange.in().get()), exchange.in().get().startLevel()));
+            }
+        }
+        refresh(gone);
+        for (Bundle bundle : fresh) {
+            bundle.start(Bundle.START_ACTIVATION_POLICY);
+        }
+    }
+
+    private Bundle install(Path jar, int startLevel) throws BundleException {
+        Bundle bundle = context.installBundle("reference:" + jar.toUri());
+        bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel);
+        return bundle;
+    }
+
+    private void refresh(Set<Bundle> gone) throws InterruptedException, BundleException {
+        if (gone.isEmpty()) {
+            return;
+        }
+        CountDownLatch refreshed = new CountDownLatch(1);
+        system().adapt(FrameworkWiring.class).refreshBundles(gone, event -> refreshed.countDown());
+        if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
+            throw new BundleException("the framework did not refresh in " + REFRESH_SECONDS + " s");
+        }
+    }
+
+    /** Gives configurations. @return what they were, for the way back; an empty map for one that was not there */
+    Map<String, Map<String, String>> configure(Map<String, Map<String, String>> given) throws IOException {
+        Map<String, Map<String, String>> before = new LinkedHashMap<>();
+        for (var entry : given.entrySet()) {
+            Configuration configuration = configuration(entry.getKey());
+            Dictionary<String, Object> values = configuration.getProperties() == null ? new Hashtable<>() : configuration.getProperties();
+            Map<String, String> old = new LinkedHashMap<>();
+            entry.getValue().forEach((key, value) -> {
+                Object was = values.get(key);
+                old.put(key, was == null ? "" : was.toString());
+                if (value.isEmpty()) {
+                    values.remove(key);
+                } else {
+                    values.put(key, value);
+                }
+            });
+            before.put(entry.getKey(), old);
+            configuration.updateIfDifferent(values);
+        }
+        return before;
+    }
+
+    private Configuration configuration(String pid) throws IOException {
+        int tilde = pid.indexOf('~');
+        return tilde < 0
+                ? configurations.getConfiguration(pid, "?")
+                : configurations.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
+    }
+
+    static String state(Bundle bundle) {
+        return switch (bundle.getState()) {
+            case Bundle.ACTIVE -> "ACTIVE";
+            case Bundle.STARTING -> "STARTING";
+            case Bundle.STOPPING -> "STOPPING";
+            case Bundle.RESOLVED -> "RESOLVED";
+            case Bundle.INSTALLED -> "INSTALLED";
+            default -> "UNINSTALLED";
+        };
+    }
+}

@@ -1,0 +1,235 @@
+package io.busbar.update.manager;
+
+import io.busbar.update.api.Change;
+import io.busbar.update.api.ModuleChange;
+import io.busbar.update.api.Refusal;
+import io.busbar.update.api.UpdatePlan;
+import io.busbar.update.api.UpdateRefusedException;
+import io.busbar.update.format.BootState;
+import io.busbar.update.format.Feature;
+import io.busbar.update.format.FeatureArchive;
+import io.busbar.update.format.Generation;
+import io.busbar.update.format.Generation.Entry;
+import io.busbar.update.format.Generations;
+import io.busbar.update.format.KeyList;
+import io.busbar.update.format.Trust;
+import io.busbar.update.manager.Modules.Exchange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.VersionRange;
+
+/** Works out, without touching what runs, what a change would do. Off the loop: it reads files. */
+final class Planner {
+
+    /** Room that must be left beside what an update brings. */
+    private static final long SPARE_BYTES = 8L << 20;
+
+    private final Modules modules;
+    private final Generations generations;
+    private final Path delivered;
+    private final Path roots;
+
+    /** @param delivered the installation's list of bundles @param roots folder of the root keys */
+    Planner(Modules modules, Generations generations, Path delivered, Path roots) {
+        this.modules = modules;
+        this.generations = generations;
+        this.delivered = delivered;
+        this.roots = roots;
+    }
+
+    /** What a change comes from: the set that runs, and what the station has seen. */
+    record Now(long generation, Map<String, Long> counters, Instant time, String who) {}
+
+    Generation generation(long number) throws IOException {
+        return number == 0 ? generations.delivered(delivered) : generations.read(number);
+    }
+
+    Prepared prepare(Change change, Now now) throws UpdateRefusedException, IOException {
+        Generation current = generation(now.generation());
+        if (change instanceof Change.Archive archive) {
+            return archive(archive, current, now);
+        }
+        if (change instanceof Change.Remove remove) {
+            Map<String, Entry> target = byName(current);
+            if (target.remove(remove.symbolicName()) == null) {
+                throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no module " + remove.symbolicName());
+            }
+            return finish("without " + remove.symbolicName(), "", current, target, Map.of(), Optional.empty(), false, now);
+        }
+        Change.Configure configure = (Change.Configure) change;
+        return finish("configuration of " + configure.pid(), "", current, byName(current), Map.of(configure.pid(), configure.values()),
+                Optional.empty(), false, now);
+    }
+
+    /** Back to the generation before, or to what was delivered. */
+    Prepared back(Now now) throws UpdateRefusedException, IOException {
+        BootState state = generations.state();
+        Generation current = generation(now.generation());
+        Generation before = generation(state.previous());
+        if (current.number() == before.number()) {
+            throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no generation to go back to");
+        }
+        Map<String, Map<String, String>> configurations = new LinkedHashMap<>(before.configurations());
+        current.configurations().forEach((pid, values) -> configurations.computeIfAbsent(pid, name -> {
+            Map<String, String> none = new LinkedHashMap<>();
+            values.keySet().forEach(key -> none.put(key, ""));
+            return none;
+        }));
+        return finish("as before: " + (before.number() == 0 ? "delivered" : before.feature()), "", current, byName(before), configurations,
+                Optional.empty(), false, now);
+    }
+
+    private Prepared archive(Change.Archive change, Generation current, Now now) throws UpdateRefusedException, IOException {
+        generations.discard();
+        Trust roots = new Trust(Trust.roots(this.roots), KeyList.NONE,
+                now.counters(), now.time());
+        Trust trust = new Trust(roots.roots(), generations.keys(roots), now.counters(), now.time());
+        FeatureArchive archive = FeatureArchive.read(change.file(), trust, generations.incoming());
+        Feature feature = archive.feature();
+        Map<String, Entry> target = byName(current);
+        long size = 0;
+        for (Feature.BundleFile bundle : feature.bundles()) {
+            size += bundle.size();
+            Entry there = target.get(bundle.symbolicName());
+            check(feature, bundle, there);
+            if (there == null || !there.sha256().equals(bundle.sha256())) {
+                target.put(bundle.symbolicName(),
+                        new Entry(bundle.symbolicName(), bundle.version(), bundle.startLevel(), bundle.sha256(), "", now.who()));
+            }
+        }
+        if (generations.space() < 2 * size + SPARE_BYTES) {
+            throw new UpdateRefusedException(Refusal.NO_SPACE,
+                    "it takes " + (2 * size + SPARE_BYTES) + " bytes, free are " + generations.space());
+        }
+        for (var need : feature.requires().entrySet()) {
+            Entry there = target.get(need.getKey());
+            if (there == null || !new VersionRange(need.getValue()).includes(there.version())) {
+                throw new UpdateRefusedException(Refusal.UNRESOLVED, "it requires " + need.getKey() + " " + need.getValue() + ", here is "
+                        + (there == null ? "none" : there.version()));
+            }
+        }
+        return finish(feature.name(), feature.version(), current, target, feature.configurations(), Optional.of(archive), feature.restart(),
+                now);
+    }
+
+    private static void check(Feature feature, Feature.BundleFile bundle, Entry there) throws UpdateRefusedException {
+        if (there == null) {
+            return;
+        }
+        if (there.version().equals(bundle.version()) && !there.sha256().equals(bundle.sha256())) {
+            throw new UpdateRefusedException(Refusal.SAME_VERSION,
+                    bundle.symbolicName() + " " + bundle.version() + " is here with other contents; a change needs a new version");
+        }
+        if (feature.minimum().filter(minimum -> there.version().compareTo(minimum) < 0).isPresent()) {
+            throw new UpdateRefusedException(Refusal.TOO_OLD,
+                    bundle.symbolicName() + " is at " + there.version() + ", this update replaces "
+                            + feature.minimum().get() + " and newer");
+        }
+    }
+
+    private static Map<String, Entry> byName(Generation generation) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        generation.bundles().forEach(entry -> entries.put(entry.symbolicName(), entry));
+        return entries;
+    }
+
+    private Prepared finish(String feature, String version, Generation current, Map<String, Entry> target,
+            Map<String, Map<String, String>> configurations, Optional<FeatureArchive> archive, boolean restartWanted, Now now)
+            throws UpdateRefusedException, IOException {
+        Path fresh = generations.incoming();
+        List<Exchange> exchanges = exchanges(byName(current), target);
+        if (exchanges.isEmpty() && configurations.isEmpty()) {
+            throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "the station has all of it already");
+        }
+        Map<Entry, JarFacts> facts = new LinkedHashMap<>();
+        for (Entry entry : target.values()) {
+            facts.put(entry, facts(entry, fresh));
+        }
+        List<JarFacts> before = new ArrayList<>();
+        for (Entry entry : current.bundles()) {
+            before.add(facts.containsKey(entry) ? facts.get(entry) : facts(entry, fresh));
+        }
+        Resolution resolution = new Resolution(modules.system());
+        List<String> missing = new ArrayList<>(resolution.missing(facts.values()));
+        missing.removeAll(resolution.missing(before));
+        if (!missing.isEmpty()) {
+            throw new UpdateRefusedException(Refusal.UNRESOLVED, "it would not resolve: " + String.join("; ", missing));
+        }
+        List<ModuleChange> changes = new ArrayList<>();
+        List<String> restart = new ArrayList<>();
+        boolean idle = false;
+        List<Bundle> replaced = new ArrayList<>();
+        for (Exchange exchange : exchanges) {
+            changes.add(new ModuleChange(exchange.symbolicName(), exchange.out().map(e -> e.version().toString()).orElse(""),
+                    exchange.in().map(e -> e.version().toString()).orElse(""),
+                    exchange.out().isEmpty() ? "comes new" : exchange.in().isEmpty() ? "is taken out" : "is replaced"));
+            if (exchange.out().isPresent()) {
+                modules.bundle(exchange.symbolicName()).ifPresent(replaced::add);
+                idle |= classOf(exchange, facts, before).idleClass();
+                if (classOf(exchange, facts, before).restartClass()) {
+                    restart.add(exchange.symbolicName());
+                }
+            }
+        }
+        for (Bundle other : closure(replaced)) {
+            changes.add(new ModuleChange(other.getSymbolicName(), other.getVersion().toString(), other.getVersion().toString(),
+                    "is wired to one that is replaced"));
+            restart.add(other.getSymbolicName());
+        }
+        Generation generation = new Generation(generations.nextNumber(), current.base(),
+                version.isEmpty() ? feature : feature + " " + version, now.who(), now.time(), List.copyOf(target.values()),
+                merged(current.configurations(), configurations));
+        String why = restart.isEmpty() ? restartWanted ? "the update asks for it" : "" : "others stand on " + String.join(", ", restart);
+        return new Prepared(new UpdatePlan(feature, version, changes, !why.isEmpty(), why, idle), generation, exchanges, configurations,
+                archive, fresh);
+    }
+
+    private Collection<Bundle> closure(List<Bundle> replaced) {
+        List<Bundle> others = new ArrayList<>(modules.closure(replaced));
+        others.removeAll(replaced);
+        return others;
+    }
+
+    private static JarFacts classOf(Exchange exchange, Map<Entry, JarFacts> facts, List<JarFacts> before) {
+        return exchange.in().map(facts::get)
+                .orElseGet(
+                        () -> before.stream().filter(jar -> jar.symbolicName().equals(exchange.symbolicName())).findFirst().orElseThrow());
+    }
+
+    private JarFacts facts(Entry entry, Path fresh) throws IOException {
+        Path incoming = fresh.resolve(entry.sha256() + ".jar");
+        return JarFacts.read(Files.exists(incoming) ? incoming : generations.jar(entry));
+    }
+
+    private static List<Exchange> exchanges(Map<String, Entry> current, Map<String, Entry> target) {
+        List<Exchange> exchanges = new ArrayList<>();
+        current.forEach((name, out) -> {
+            Entry in = target.get(name);
+            if (in == null || !in.sha256().equals(out.sha256())) {
+                exchanges.add(new Exchange(name, Optional.of(out), Optional.ofNullable(in)));
+            }
+        });
+        target.forEach((name, in) -> {
+            if (!current.containsKey(name)) {
+                exchanges.add(new Exchange(name, Optional.empty(), Optional.of(in)));
+            }
+        });
+        return exchanges;
+    }
+
+    private static Map<String, Map<String, String>> merged(Map<String, Map<String, String>> base, Map<String, Map<String, String>> over) {
+        Map<String, Map<String, String>> merged = new LinkedHashMap<>();
+        base.forEach((pid, values) -> merged.put(pid, new LinkedHashMap<>(values)));
+        over.forEach((pid, values) -> merged.computeIfAbsent(pid, name -> new LinkedHashMap<>()).putAll(values));
+        return merged;
+    }
+}

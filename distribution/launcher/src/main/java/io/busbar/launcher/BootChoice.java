@@ -1,0 +1,82 @@
+package io.busbar.launcher;
+
+import io.busbar.update.format.BootState;
+import io.busbar.update.format.Generation;
+import io.busbar.update.format.Generations;
+import io.busbar.update.format.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which generation boots: the committed one, one on trial, or an earlier one when that is damaged or does not come up. */
+final class BootChoice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BootChoice.class);
+
+    private final Generations generations;
+    private final FeatureSet delivered;
+    private final String base;
+
+    /** @param feature the delivered list, {@code feature.json} of the installation */
+    BootChoice(Generations generations, FeatureSet delivered, Path feature) throws IOException {
+        this.generations = generations;
+        this.delivered = delivered;
+        base = Sha256.of(feature);
+    }
+
+    /** @param number 0 for what was delivered */
+    record Boot(long number, FeatureSet bundles, Map<String, Map<String, String>> configurations) {}
+
+    /** Chooses, and counts the boot: whoever finds the station in good health counts from nought again. */
+    Boot choose() throws IOException {
+        BootState state = generations.state();
+        if (state.trial() > 0) {
+            Optional<Boot> trial = state.boots() == 0 ? read(state.trial()) : Optional.empty();
+            if (trial.isPresent()) {
+                generations.write(state.booted());
+                LOG.info("generation {} is tried", state.trial());
+                return trial.get();
+            }
+            state = left(state.withoutTrial(state.boots() == 0 ? "it is damaged" : "the station did not come up well with it"),
+                    state.trial());
+        }
+        while (state.committed() > 0) {
+            Optional<Boot> committed = state.boots() < BootState.MOST_BOOTS ? read(state.committed()) : Optional.empty();
+            if (committed.isPresent()) {
+                generations.write(state.booted());
+                return committed.get();
+            }
+            state = left(state.back(state.boots() < BootState.MOST_BOOTS
+                    ? "it is damaged or made for another delivery"
+                    : "the station did not come up well " + state.boots() + " times"), state.committed());
+        }
+        return new Boot(0, delivered, Map.of());
+    }
+
+    private BootState left(BootState next, long number) throws IOException {
+        LOG.error("generation {} is left for {}: {}", number, next.committed(), next.why());
+        generations.write(next);
+        return next;
+    }
+
+    private Optional<Boot> read(long number) {
+        try {
+            Generation generation = generations.read(number);
+            if (!generation.base().equals(base)) {
+                LOG.warn("generation {} was made for another delivery of this station", number);
+                return Optional.empty();
+            }
+            List<FeatureSet.Entry> entries = new ArrayList<>();
+            generation.bundles().forEach(entry -> entries.add(new FeatureSet.Entry(generations.jar(entry), entry.startLevel())));
+            return Optional.of(new Boot(number, FeatureSet.of(entries), generation.configurations()));
+        } catch (IOException e) {
+            LOG.error("generation {} cannot be booted: {}", number, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
