@@ -3,27 +3,57 @@ package io.busbar.launcher;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code busbar run}: starts the charger of this installation. Exit codes: 0 stopped, 1 failed, 2 wrong arguments. */
+/**
+ * {@code busbar run}: starts the charger of this installation; other commands are for one that runs. Exit codes: 0 stopped or done, 1 failed,
+ * 2 wrong arguments, 75 to be started again.
+ */
 public final class Main {
 
     private static final String USAGE = """
-            usage: busbar run [--csms URL] [--id NAME] [--data DIR] [--config FILE]
+            usage:
+            busbar run [--csms URL] [--id NAME] [--data DIR] [--config FILE]
               --csms URL     address of the CSMS without the station's name, ws:// or wss://    (BUSBAR_CSMS_URL)
               --id NAME      name of this station at the CSMS                                   (BUSBAR_ID)
               --data DIR     everything the station keeps; removing it is a factory reset       (BUSBAR_DATA)
               --config FILE  configuration, by default etc/busbar.conf of the installation      (BUSBAR_CONFIG)
-            Passwords come by the environment or the configuration file, not by arguments.""";
+            Passwords come by the environment or the configuration file, not by arguments.
+
+            to a station that runs, with --data DIR if it is not the usual one:
+              busbar plan FILE                      what an update would do
+              busbar update FILE [--restart] [--idle]
+              busbar rollback [--restart] [--idle]  back to what ran before
+              busbar remove MODULE, busbar configure PID KEY=VALUE ...
+              busbar status, busbar modules         what was done, what runs
+              busbar console COMMAND                any Gogo command""";
 
     private Main() {}
 
     public static void main(String[] args) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         try {
-            readArguments(args, environment);
+            List<String> arguments = new ArrayList<>(List.of(args));
+            if (arguments.isEmpty()) {
+                throw new IllegalArgumentException("a command is missing" + System.lineSeparator() + USAGE);
+            }
+            String command = arguments.remove(0);
+            if (Client.knows(command)) {
+                int data = arguments.indexOf("--data");
+                if (data >= 0 && data + 1 < arguments.size()) {
+                    environment.put("BUSBAR_DATA", arguments.remove(data + 1));
+                    arguments.remove(data);
+                }
+                System.exit(Client.run(dataDirectory(environment), command, arguments));
+            }
+            if (!command.equals("run")) {
+                throw new IllegalArgumentException("no such command: " + command + System.lineSeparator() + USAGE);
+            }
+            readArguments(arguments, environment);
             System.exit(run(Path.of(System.getProperty("busbar.home", ".")), environment));
         } catch (IllegalArgumentException e) {
             System.err.println("busbar: " + e.getMessage());
@@ -38,7 +68,7 @@ public final class Main {
     }
 
     static int run(Path home, Map<String, String> environment) throws Exception {
-        Path data = Path.of(environment.computeIfAbsent("BUSBAR_DATA", name -> "data")).toAbsolutePath().normalize();
+        Path data = dataDirectory(environment);
         environment.put("BUSBAR_DATA", data.toString());
         Path file = environment.containsKey("BUSBAR_CONFIG") ? Path.of(environment.get("BUSBAR_CONFIG")) : home.resolve("etc/busbar.conf");
         Settings settings = Settings.read(file, environment);
@@ -46,6 +76,10 @@ public final class Main {
         try (DataDirectory held = DataDirectory.hold(data)) {
             return new StationFramework(home, held.path(), settings).runUntilStopped();
         }
+    }
+
+    private static Path dataDirectory(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("BUSBAR_DATA", "data")).toAbsolutePath().normalize();
     }
 
     /** Without an address the station works offline; a wrong one is a slip that nobody wants to find in a log. */
@@ -64,20 +98,20 @@ public final class Main {
         throw new IllegalArgumentException("no address of a CSMS: " + url + "; it is like ws://host:port/path or wss://host/path");
     }
 
-    private static void readArguments(String[] args, Map<String, String> environment) {
+    private static void readArguments(List<String> args, Map<String, String> environment) {
         Map<String, String> names = Map.of("--csms", "BUSBAR_CSMS_URL", "--id", "BUSBAR_ID", "--data", "BUSBAR_DATA", "--config",
                 "BUSBAR_CONFIG");
-        for (int i = 0; i < args.length; i += 2) {
-            if (args[i].equals("--help")) {
+        for (int i = 0; i < args.size(); i += 2) {
+            if (args.get(i).equals("--help")) {
                 System.out.println(USAGE);
                 System.exit(0);
             }
-            String name = names.get(args[i]);
-            if (name == null || i + 1 == args.length) {
+            String name = names.get(args.get(i));
+            if (name == null || i + 1 == args.size()) {
                 throw new IllegalArgumentException(
-                        (name == null ? "no such option: " : "a value is missing after ") + args[i] + System.lineSeparator() + USAGE);
+                        (name == null ? "no such option: " : "a value is missing after ") + args.get(i) + System.lineSeparator() + USAGE);
             }
-            environment.put(name, args[i + 1]);
+            environment.put(name, args.get(i + 1));
         }
     }
 }

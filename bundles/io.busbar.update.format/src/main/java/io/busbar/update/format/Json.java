@@ -115,7 +115,11 @@ final class Json {
             return has(name) ? text(name) : otherwise;
         }
 
+        /** Also one written as a text, as tools for features do. */
         long number(String name) throws IOException {
+            if (values.get(name) instanceof String text && text.matches("[0-9]{1,9}")) {
+                return Long.parseLong(text);
+            }
             return as(Long.class, name, values.get(name));
         }
 

@@ -1,0 +1,66 @@
+package io.busbar.launcher;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Commands to a running station, over its console's socket. */
+final class Client {
+
+    /** Name of the command and how many of its arguments are files. */
+    private static final Map<String, Integer> COMMANDS = Map.of("update", 1, "plan", 1, "status", 0, "modules", 0, "rollback", 0, "remove",
+            0,
+            "configure", 0);
+
+    private Client() {}
+
+    static boolean knows(String command) {
+        return command.equals("console") || COMMANDS.containsKey(command);
+    }
+
+    /** @return exit code: 0 done, 1 refused or failed */
+    static int run(Path data, String command, List<String> arguments) throws IOException {
+        Path socket = data.resolve("console");
+        if (!Files.exists(socket)) {
+            throw new IllegalArgumentException("no station runs on " + data + " (there is no " + socket + ")");
+        }
+        String last = "";
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            channel.write(ByteBuffer.wrap((line(command, arguments) + "\n").getBytes(StandardCharsets.UTF_8)));
+            BufferedReader in = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (!last.isEmpty()) {
+                    System.out.println(last);
+                }
+                last = line;
+            }
+        }
+        if (last.equals("ok")) {
+            return 0;
+        }
+        System.err.println("busbar: " + (last.startsWith("error: ") ? last.substring("error: ".length()) : "the station went away"));
+        return 1;
+    }
+
+    private static String line(String command, List<String> arguments) {
+        if (command.equals("console")) {
+            return String.join(" ", arguments);
+        }
+        List<String> words = new ArrayList<>(List.of("busbar:" + command));
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = i < COMMANDS.get(command) ? Path.of(arguments.get(i)).toAbsolutePath().toString() : arguments.get(i);
+            words.add("'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'");
+        }
+        return String.join(" ", words);
+    }
+}
