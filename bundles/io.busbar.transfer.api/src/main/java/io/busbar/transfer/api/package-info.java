@@ -1,0 +1,7 @@
+/** File transfers, whatever the protocol. */
+@Export
+@Version("1.0.0")
+package io.busbar.transfer.api;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
