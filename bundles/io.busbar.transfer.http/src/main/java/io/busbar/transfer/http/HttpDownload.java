@@ -1,0 +1,221 @@
+package io.busbar.transfer.http;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.transfer.api.Download;
+import io.busbar.transfer.api.Ongoing;
+import io.busbar.transfer.api.TransferException;
+import io.busbar.transfer.api.TransferFailure;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One download. The loop begins and ends it; what comes is written on the client's threads by {@link Reception}. The lock is between these two,
+ * held for the exchange of a reference only.
+ */
+final class HttpDownload implements Ongoing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDownload.class);
+    private static final int UNAUTHORIZED = 401;
+    private static final int RANGE_NOT_SATISFIABLE = 416;
+
+    private final StationLoop loop;
+    private final Download order;
+    private final HttpClient client;
+    private final Duration answerWithin;
+    private final Duration longestSilence;
+    private final Deferred<Path> result;
+    private final Object lock = new Object();
+    private Optional<TransferException> abort = Optional.empty();
+    private CompletableFuture<?> exchange = new CompletableFuture<>();
+    private Optional<Reception> reception = Optional.empty();
+    private Optional<StationLoop.Timer> watch = Optional.empty();
+    private boolean ended;
+    private volatile boolean withPassword;
+    private volatile long before;
+
+    HttpDownload(StationLoop loop, Download order, HttpClient.Builder client, Duration answerWithin, Duration longestSilence) {
+        this.loop = loop;
+        this.order = order;
+        this.client = client.followRedirects(order.from().getUserInfo() == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
+                .build();
+        this.answerWithin = answerWithin;
+        this.longestSilence = longestSilence;
+        result = loop.promises().deferred();
+    }
+
+    @Override
+    public Promise<Path> ended() {
+        return result.getPromise();
+    }
+
+    @Override
+    public long bytes() {
+        synchronized (lock) {
+            return reception.map(Reception::bytes).orElse(before);
+        }
+    }
+
+    void begin() {
+        URI uri = order.from();
+        if (!HttpTransfer.SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT)) || uri.getHost() == null || uri.getHost().isEmpty()) {
+            refuse("this is no address of HTTP or HTTPS");
+            return;
+        }
+        LOG.info("download of {} begins", order);
+        loop.offload(() -> PartialFile.open(order.into(), order.from().toString())).then(file -> {
+            before = file.getValue().size();
+            send(file.getValue());
+            return null;
+        }, failed -> end(Failures.storage(failed.getFailure())))
+                .onFailure(failure -> end(new TransferException(TransferFailure.UNSUPPORTED, "this address cannot be used", failure)));
+    }
+
+    private void refuse(String why) {
+        end(new TransferException(TransferFailure.UNSUPPORTED, why));
+    }
+
+    private void send(PartialFile file) {
+        Reception next = new Reception(file, order.maxBytes());
+        HttpRequest.Builder request = HttpRequest.newBuilder(address()).timeout(answerWithin).header("Accept-Encoding", "identity");
+        file.validator().ifPresent(validator -> {
+            LOG.info("download of {} goes on after {} bytes", order, file.size());
+            request.header("Range", "bytes=" + file.size() + "-").header("If-Range", validator);
+        });
+        if (withPassword) {
+            byte[] user = order.from().getUserInfo().getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
+        }
+        synchronized (lock) {
+            if (abort.isEmpty()) {
+                reception = Optional.of(next);
+                CompletableFuture<HttpResponse<Path>> sent = client.sendAsync(request.build(), next::bodyOf);
+                exchange = sent;
+                sent.whenComplete((response, failure) -> answered(next, response, failure));
+            }
+        }
+        if (aborted().isPresent()) {
+            next.stop();
+            aborted().ifPresent(this::end);
+        } else {
+            watch();
+        }
+    }
+
+    private URI address() {
+        URI uri = order.from();
+        String authority = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return URI.create(uri.getScheme() + "://" + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+    }
+
+    /** The request has a time-out for the answer's beginning only. */
+    private void watch() {
+        long[] last = {-1};
+        stopWatch();
+        watch = Optional.of(loop.every(longestSilence, () -> {
+            Optional<Reception> now;
+            synchronized (lock) {
+                now = reception.filter(Reception::hasBegun);
+            }
+            if (now.isPresent() && now.get().bytes() == last[0]) {
+                abort(new TransferException(TransferFailure.BROKEN_OFF, "nothing came for " + longestSilence.toSeconds() + " s"));
+            }
+            last[0] = now.map(Reception::bytes).orElse(-1L);
+        }));
+    }
+
+    private void stopWatch() {
+        watch.ifPresent(StationLoop.Timer::cancel);
+        watch = Optional.empty();
+    }
+
+    /** On a thread of the client. */
+    private void answered(Reception here, HttpResponse<Path> response, Throwable failure) {
+        boolean stopped = here.stop();
+        if (failure == null) {
+            Path complete = response.body();
+            loop.execute(() -> end(complete));
+            return;
+        }
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Optional<TransferException> told = here.failure();
+        if (here.status() == UNAUTHORIZED && order.from().getUserInfo() != null && !withPassword && stopped && aborted().isEmpty()) {
+            withPassword = true;
+            loop.execute(this::begin);
+            return;
+        }
+        if (here.status() == RANGE_NOT_SATISFIABLE && before > 0 && stopped && aborted().isEmpty()) {
+            // more is here than is there: from the first byte
+            loop.execute(this::begin);
+            return;
+        }
+        TransferException why = aborted().or(() -> told).orElseGet(() -> Failures.of(cause, here.hasBegun(), host()));
+        loop.execute(() -> end(why));
+    }
+
+    private String host() {
+        return order.from().getHost() + (order.from().getPort() < 0 ? "" : ":" + order.from().getPort());
+    }
+
+    private Optional<TransferException> aborted() {
+        synchronized (lock) {
+            return abort;
+        }
+    }
+
+    @Override
+    public void cancel() {
+        abort(new TransferException(TransferFailure.CANCELLED, "cancelled"));
+    }
+
+    private void abort(TransferException why) {
+        CompletableFuture<?> running;
+        Optional<Reception> receiving;
+        synchronized (lock) {
+            if (abort.isPresent()) {
+                return;
+            }
+            abort = Optional.of(why);
+            running = exchange;
+            receiving = reception;
+        }
+        running.cancel(true);
+        receiving.ifPresent(here -> {
+            here.stop();
+            loop.execute(() -> end(why));
+        });
+    }
+
+    private void end(Path complete) {
+        if (!ended) {
+            ended = true;
+            stopWatch();
+            LOG.info("download of {} is complete: {} bytes", order, bytes());
+            result.resolve(complete);
+        }
+    }
+
+    private void end(TransferException why) {
+        if (!ended) {
+            ended = true;
+            stopWatch();
+            LOG.warn("download of {} failed, {}: {}", order, why.failure(), why.getMessage());
+            result.fail(why);
+        }
+    }
+
+}

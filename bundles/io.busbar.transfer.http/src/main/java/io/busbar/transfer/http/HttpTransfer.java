@@ -1,0 +1,90 @@
+package io.busbar.transfer.http;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.transfer.api.Download;
+import io.busbar.transfer.api.Ongoing;
+import io.busbar.transfer.api.Transfer;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Downloads by HTTP and HTTPS with the JDK's client; servers are trusted as the platform does. */
+@Component(configurationPid = "io.busbar.transfer.http")
+public final class HttpTransfer implements Transfer {
+
+    /** Configuration. */
+    @interface Config {
+
+        /** How long a server may take to accept the connection, and then to begin its answer. */
+        int answerSeconds() default 30;
+
+        /** A connection on which nothing comes for this long, at most twice, is broken. */
+        int silenceSeconds() default 30;
+    }
+
+    static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final StationLoop loop;
+    private final Duration answerWithin;
+    private final Duration longestSilence;
+    private final Optional<SSLContext> trust;
+    private final List<HttpDownload> running = new ArrayList<>();
+
+    @Activate
+    public HttpTransfer(@Reference StationLoop loop, Config config) {
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), Optional.empty());
+    }
+
+    /** @param trust empty for the platform's */
+    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, Optional<SSLContext> trust) {
+        if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
+            throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
+        }
+        this.loop = loop;
+        this.answerWithin = answerWithin;
+        this.longestSilence = longestSilence;
+        this.trust = trust;
+    }
+
+    @Override
+    public Set<String> schemes() {
+        return SCHEMES;
+    }
+
+    @Override
+    public Ongoing download(Download order) {
+        // a client of its own: its threads, connections and credentials go with it
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
+        trust.ifPresent(client::sslContext);
+        HttpDownload download = new HttpDownload(loop, order, client, answerWithin, longestSilence);
+        synchronized (running) {
+            running.add(download);
+        }
+        download.ended().onResolve(() -> forget(download));
+        download.begin();
+        return download;
+    }
+
+    private void forget(HttpDownload download) {
+        synchronized (running) {
+            running.remove(download);
+        }
+    }
+
+    @Deactivate
+    void close() {
+        List<HttpDownload> open;
+        synchronized (running) {
+            open = List.copyOf(running);
+        }
+        open.forEach(HttpDownload::cancel);
+    }
+}

@@ -1,0 +1,453 @@
+package io.busbar.transfer.http;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.core.loop.RealLoop;
+import io.busbar.transfer.api.Download;
+import io.busbar.transfer.api.Ongoing;
+import io.busbar.transfer.api.TransferException;
+import io.busbar.transfer.api.TransferFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpTransferTest {
+
+    private static final byte[] FILE = random(1, 3_000_000);
+    private static final int HALF = 1_500_000;
+
+    @TempDir
+    Path folder;
+
+    private final RealLoop real = new RealLoop();
+    private final StationLoop loop = real.facade("transfer");
+    private HttpTransfer transfer = transfer(Duration.ofSeconds(10));
+    private FileServer server;
+    private Path into;
+
+    @BeforeEach
+    void serve() throws Exception {
+        server = new FileServer(FILE);
+        into = folder.resolve("deep/firmware.bin");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        real.close();
+    }
+
+    private HttpTransfer transfer(Duration silence) {
+        return new HttpTransfer(loop, Duration.ofSeconds(10), silence, Optional.empty());
+    }
+
+    private static byte[] random(int seed, int length) {
+        byte[] bytes = new byte[length];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+
+    private Ongoing download(URI from) throws Exception {
+        return download(from, 10_000_000);
+    }
+
+    private Ongoing download(URI from, long maxBytes) throws Exception {
+        return loop.promises().submit(() -> transfer.download(new Download(from, into, maxBytes))).getValue();
+    }
+
+    private TransferException failure(Ongoing ongoing) throws Exception {
+        Throwable failure = ongoing.ended().getFailure();
+        assertNotNull(failure, "it came");
+        return (TransferException) failure;
+    }
+
+    private void assertComplete(Ongoing ongoing, byte[] expected) throws Exception {
+        assertEquals(into, ongoing.ended().getValue());
+        assertArrayEquals(expected, Files.readAllBytes(into));
+        assertEquals(expected.length, ongoing.bytes());
+        assertEquals(List.of("firmware.bin"), names());
+    }
+
+    private List<String> names() throws Exception {
+        try (Stream<Path> files = Files.list(into.getParent())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private void breakHalfWay() throws Exception {
+        server.breakAfter = HALF;
+        assertEquals(TransferFailure.BROKEN_OFF, failure(download(server.uri())).failure());
+        server.breakAfter = -1;
+        assertFalse(Files.exists(into));
+    }
+
+    private Optional<String> lastRange() {
+        return server.seen.get(server.seen.size() - 1).range();
+    }
+
+    @Test
+    void aFileComesWhole() throws Exception {
+        Files.createDirectories(into.getParent());
+        Files.writeString(into, "an older one");
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @Test
+    void aFileWithoutAnnouncedLengthComesWhole() throws Exception {
+        server.sayLength = false;
+        assertComplete(download(server.uri()), FILE);
+    }
+
+    @Test
+    void anEmptyFileIsAFile() throws Exception {
+        server.content(new byte[0], "\"empty\"");
+        server.sayLength = false;
+        assertComplete(download(server.uri()), new byte[0]);
+    }
+
+    @Test
+    void redirectsAreFollowed() throws Exception {
+        assertComplete(download(server.uri("http", "/moved")), FILE);
+    }
+
+    @Test
+    void whatBrokeOffGoesOn() throws Exception {
+        breakHalfWay();
+        assertComplete(download(server.uri()), FILE);
+        int from = Integer.parseInt(lastRange().orElseThrow().replaceAll("\\D", ""));
+        assertTrue(from > HALF - 2 * PartialFile.STRETCH && from <= HALF, "it asked from " + from);
+        assertEquals(Optional.of("\"one\""), server.seen.get(server.seen.size() - 1).ifRange());
+    }
+
+    @Test
+    void itGoesOnAsOftenAsItBreaks() throws Exception {
+        server.breakAfter = 800_000;
+        int tries = 0;
+        Ongoing last;
+        do {
+            last = download(server.uri());
+            tries++;
+        } while (last.ended().getFailure() != null && tries < 20);
+        assertComplete(last, FILE);
+        assertTrue(tries > 3, tries + " tries");
+    }
+
+    @Test
+    void withoutLengthABrokenConnectionIsNotAnEnd() throws Exception {
+        try (ServerSocket raw = new ServerSocket(0)) {
+            CompletableFuture<Void> served = CompletableFuture.runAsync(() -> {
+                try (Socket socket = raw.accept()) {
+                    socket.getInputStream().read(new byte[4_096]);
+                    socket.getOutputStream().write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n5\r\nwo".getBytes());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertEquals(TransferFailure.BROKEN_OFF,
+                    failure(download(URI.create("http://localhost:" + raw.getLocalPort() + "/"))).failure());
+            served.get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aChangedFileComesAnew() throws Exception {
+        breakHalfWay();
+        byte[] other = random(2, 2_000_000);
+        server.content(other, "\"two\"");
+        assertComplete(download(server.uri()), other);
+        assertTrue(lastRange().isPresent(), "it asked for the rest");
+    }
+
+    @Test
+    void aShorterFileComesAnew() throws Exception {
+        breakHalfWay();
+        byte[] other = random(2, 100_000);
+        server.content(other, "\"one\"");
+        assertComplete(download(server.uri()), other);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @Test
+    void anotherAddressIsAnotherFile() throws Exception {
+        breakHalfWay();
+        assertComplete(download(server.uri("http", "/other.bin")), FILE);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @Test
+    void aWeakTagDoesNotTellFilesApart() throws Exception {
+        server.tag = Optional.of("W/\"one\"");
+        breakHalfWay();
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3600, true", "1, false"})
+    void aDateOfChangeWillDoIfItIsAWhileAgo(long secondsAgo, boolean goesOn) throws Exception {
+        server.tag = Optional.empty();
+        server.lastModified = Optional
+                .of(DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusSeconds(secondsAgo)));
+        breakHalfWay();
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(goesOn, lastRange().isPresent());
+    }
+
+    @Test
+    void theWrongPartIsNotTaken() throws Exception {
+        breakHalfWay();
+        server.falseRange = true;
+        assertEquals(TransferFailure.BROKEN_OFF, failure(download(server.uri())).failure());
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @Test
+    void whatWasNotSynchronisedWhenThePowerWentIsFetchedAgain() throws Exception {
+        breakHalfWay();
+        Path part = into.resolveSibling("firmware.bin.part");
+        byte[] here = Files.readAllBytes(part);
+        int sound = (here.length - 1) / PartialFile.STRETCH * PartialFile.STRETCH;
+        Arrays.fill(here, sound, here.length, (byte) 0);
+        Files.write(part, here);
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(Optional.of("bytes=" + sound + "-"), lastRange());
+    }
+
+    @Test
+    void aDamagedNoteOfTheOriginMeansFromTheStart() throws Exception {
+        breakHalfWay();
+        Files.writeString(into.resolveSibling("firmware.bin.from"), "");
+        assertComplete(download(server.uri()), FILE);
+        assertEquals(Optional.empty(), lastRange());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, NOT_FOUND, false", "410, NOT_FOUND, false", "401, UNAUTHORIZED, false", "403, UNAUTHORIZED, false",
+            "500, UNAVAILABLE, true", "503, UNAVAILABLE, true", "429, UNAVAILABLE, true", "400, REFUSED, false", "416, REFUSED, false"})
+    void refusalsSayWhy(int status, TransferFailure expected, boolean mayPass) throws Exception {
+        server.status = status;
+        TransferException failure = failure(download(server.uri()));
+        assertEquals(expected, failure.failure());
+        assertEquals(mayPass, failure.failure().mayPass());
+        assertFalse(Files.exists(into));
+    }
+
+    @Test
+    void aFileThatSaysItIsTooLongIsNotFetched() throws Exception {
+        assertEquals(TransferFailure.TOO_LARGE, failure(download(server.uri(), FILE.length - 1)).failure());
+        assertEquals(List.of(), names());
+        assertComplete(download(server.uri(), FILE.length), FILE);
+    }
+
+    @Test
+    void aFileThatTurnsOutTooLongIsDropped() throws Exception {
+        server.sayLength = false;
+        assertEquals(TransferFailure.TOO_LARGE, failure(download(server.uri(), HALF)).failure());
+        assertEquals(List.of(), names());
+    }
+
+    @Test
+    void theLimitHoldsForTheRestToo() throws Exception {
+        breakHalfWay();
+        assertEquals(TransferFailure.TOO_LARGE, failure(download(server.uri(), FILE.length - 1)).failure());
+        assertEquals(List.of(), names());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ftp://localhost/file", "file:///etc/hosts", "http:file", "mailto:somebody@example.com"})
+    void otherSchemesAreRefused(String uri) throws Exception {
+        assertEquals(TransferFailure.UNSUPPORTED, failure(download(URI.create(uri))).failure());
+    }
+
+    @Test
+    void nobodyThere() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        TransferException failure = failure(download(URI.create("http://localhost:" + port + "/file?token=secret")));
+        assertEquals(TransferFailure.UNREACHABLE, failure.failure());
+        assertFalse(failure.getMessage().contains("secret"));
+        assertEquals(TransferFailure.UNREACHABLE, failure(download(URI.create("http://nowhere.invalid/file"))).failure());
+    }
+
+    @Test
+    void aServerThatSaysNothingIsLeft() throws Exception {
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(1), Duration.ofSeconds(10), Optional.empty());
+        try (ServerSocket silent = new ServerSocket(0)) {
+            Ongoing ongoing = download(URI.create("http://localhost:" + silent.getLocalPort() + "/"));
+            assertEquals(TransferFailure.UNREACHABLE, failure(ongoing).failure());
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentHalfWayIsLeftAndTheRestComesLater() throws Exception {
+        transfer = transfer(Duration.ofMillis(300));
+        server.silentAfter = HALF;
+        TransferException failure = failure(download(server.uri()));
+        assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
+        server.silentAfter = -1;
+        assertComplete(download(server.uri()), FILE);
+        assertTrue(lastRange().isPresent());
+    }
+
+    @Test
+    void cancelledHalfWayItIsKeptForLater() throws Exception {
+        server.silentAfter = HALF;
+        Ongoing ongoing = download(server.uri());
+        await().until(() -> ongoing.bytes() >= HALF);
+        loop.execute(ongoing::cancel);
+        assertEquals(TransferFailure.CANCELLED, failure(ongoing).failure());
+        loop.execute(ongoing::cancel);
+        server.silentAfter = -1;
+        assertComplete(download(server.uri()), FILE);
+        assertTrue(lastRange().isPresent());
+    }
+
+    @Test
+    void cancelledAtOnce() throws Exception {
+        Ongoing ongoing = loop.promises().submit(() -> {
+            Ongoing begun = transfer.download(new Download(server.uri(), into, 10_000_000));
+            begun.cancel();
+            return begun;
+        }).getValue();
+        assertEquals(TransferFailure.CANCELLED, failure(ongoing).failure());
+    }
+
+    @Test
+    void whenTheBundleGoesItsDownloadsEnd() throws Exception {
+        server.silentAfter = HALF;
+        Ongoing ongoing = download(server.uri());
+        await().until(() -> ongoing.bytes() >= HALF);
+        transfer.close();
+        assertEquals(TransferFailure.CANCELLED, failure(ongoing).failure());
+    }
+
+    @Test
+    void aPasswordIsToldWhenAskedFor() throws Exception {
+        server.password = Optional.of("p%40ss");
+        URI uri = server.uri();
+        server.password = Optional.of("p@ss");
+        assertComplete(download(uri), FILE);
+        assertEquals(List.of(Optional.empty(), Optional.of(FileServer.given("p@ss"))),
+                server.seen.stream().map(FileServer.Seen::authorization).toList());
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnce() throws Exception {
+        server.password = Optional.of("wrong");
+        URI uri = server.uri();
+        server.password = Optional.of("right");
+        assertEquals(TransferFailure.UNAUTHORIZED, failure(download(uri)).failure());
+        assertEquals(2, server.seen.size());
+    }
+
+    @Test
+    void aPasswordDoesNotFollowARedirect() throws Exception {
+        server.password = Optional.of("secret");
+        assertEquals(TransferFailure.REFUSED, failure(download(server.uri("http", "/moved"))).failure());
+        assertEquals(1, server.seen.size());
+    }
+
+    @Test
+    void secretsOfTheAddressAreNotTold() {
+        server.password = Optional.of("password");
+        String text = new Download(server.uri(), into, 1).toString();
+        assertTrue(text.startsWith("http://localhost:"), text);
+        assertTrue(text.endsWith("/firmware.bin"), text);
+        assertFalse(text.contains("password"), text);
+    }
+
+    @Test
+    void theDiskRefuses() throws Exception {
+        Files.writeString(folder.resolve("deep"), "a file where the folder should be");
+        assertEquals(TransferFailure.STORAGE, failure(download(server.uri())).failure());
+    }
+
+    @Test
+    void httpsWithATrustedCertificateOnly() throws Exception {
+        KeyStore keys = keys();
+        HttpsServer tls = HttpsServer.create();
+        tls.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
+        try (FileServer secure = new FileServer(FILE, tls)) {
+            URI uri = secure.uri("https", "/firmware.bin");
+            TransferException failure = failure(download(uri));
+            assertEquals(TransferFailure.UNTRUSTED, failure.failure());
+            transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional.of(context(keys)));
+            assertComplete(download(uri), FILE);
+        }
+    }
+
+    private KeyStore keys() throws Exception {
+        Path file = folder.resolve("keys.p12");
+        Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
+                "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass",
+                "secret", "-keystore", file.toString()).redirectErrorStream(true).start();
+        String output = new String(keytool.getInputStream().readAllBytes());
+        assertEquals(0, keytool.waitFor(), output);
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, "secret".toCharArray());
+        }
+        return store;
+    }
+
+    private static SSLContext context(KeyStore keys) throws Exception {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("server", keys.getCertificate("server"));
+        KeyManagerFactory mine = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        mine.init(keys, "secret".toCharArray());
+        TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        others.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(mine.getKeyManagers(), others.getTrustManagers(), null);
+        return context;
+    }
+
+    @Test
+    void threadsEndWithTheDownload() throws Exception {
+        assertComplete(download(server.uri()), FILE);
+        CompletableFuture<Void> collected = CompletableFuture.runAsync(() -> await().atMost(20, TimeUnit.SECONDS).until(() -> {
+            System.gc();
+            return Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().contains("SelectorManager"));
+        }));
+        collected.get(25, TimeUnit.SECONDS);
+    }
+}
