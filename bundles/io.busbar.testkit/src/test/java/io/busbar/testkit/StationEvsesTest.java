@@ -164,6 +164,24 @@ class StationEvsesTest {
     }
 
     @Test
+    @DisplayName("L01.FR.07: kept free, whatever the CSMS has operative; a restart ends it")
+    void keptFree() {
+        evse.keepFree(true);
+        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals("Unavailable", station.value("EVSE@1.AvailabilityState"));
+        assertTrue(evse.operative());
+        station.get(connector.setOperative(false));
+        evse.keepFree(false);
+        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        station.get(connector.setOperative(true));
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        evse.keepFree(true);
+        TestStation next = station.powerCut();
+        next.addEvse(1);
+        assertEquals(ConnectorStatus.AVAILABLE, next.evse(1).connector(1).orElseThrow().status());
+    }
+
+    @Test
     void anUnkeptOperativeStateDoesNotTakeEffect() {
         station.store().breakDisk("full");
         station.failure(connector.setOperative(false));

@@ -62,6 +62,12 @@ public interface Evse {
     /** Marks a reservation (block H); empty to end it. */
     void reserve(OptionalInt reservationId);
 
+    /**
+     * Keeps this EVSE free for the station's own work (an update that waits for the last session): whatever the CSMS has operative, its connectors
+     * are Unavailable. For one that is not in use. Outlives the bundle that ordered it (a swap), not the station.
+     */
+    void keepFree(boolean free);
+
     /** Whether the CSMS has this EVSE operative; the station's own state comes on top. Kept over restarts. */
     boolean operative();
 

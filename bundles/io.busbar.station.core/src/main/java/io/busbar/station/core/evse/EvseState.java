@@ -42,6 +42,7 @@ final class EvseState implements Evse {
     private boolean occupied;
     private OptionalInt reservation = OptionalInt.empty();
     private boolean operative;
+    private boolean keptFree;
     private boolean stateKnown;
     private PowerState powerState = PowerState.IDLE;
 
@@ -189,7 +190,7 @@ final class EvseState implements Evse {
     }
 
     boolean effectivelyOperative() {
-        return operative && station.operative();
+        return operative && station.operative() && !keptFree;
     }
 
     /** Whether a transaction holds this connector: the one with the cable, all while there is none. */
@@ -317,6 +318,14 @@ final class EvseState implements Evse {
     public void reserve(OptionalInt reservationId) {
         if (!reservation.equals(reservationId)) {
             reservation = reservationId;
+            update();
+        }
+    }
+
+    @Override
+    public void keepFree(boolean free) {
+        if (keptFree != free) {
+            keptFree = free;
             update();
         }
     }
