@@ -83,11 +83,12 @@ final class Router {
         lots.computeIfAbsent(owner, name -> new Lot(actions, new ArrayList<>()));
     }
 
-    /** What waited goes to whoever answers its action now. */
+    /** What waited goes to whoever answers its action now; one by one, before what comes from now on. */
     void release(String owner) {
         Lot lot = lots.remove(owner);
         if (lot != null) {
-            lot.calls.forEach(this::deliver);
+            lot.calls.forEach(call -> loop.execute(() -> deliver(call)));
+            lot.calls.clear();
         }
     }
 

@@ -9,6 +9,8 @@ import org.osgi.framework.Bundle;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.service.component.runtime.dto.ReferenceDTO;
+import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** What is wrong with the station's components, to be compared before and after. Any thread. */
 final class Complaints {
@@ -47,11 +49,11 @@ final class Complaints {
         String name = description.bundle.symbolicName + ": " + description.name.substring(description.name.lastIndexOf('.') + 1);
         for (ComponentConfigurationDTO component : runtime.getComponentConfigurationDTOs(description)) {
             if (component.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
-                complaints.add(name + " failed: " + firstLine(component.failure));
+                complaints.add(name + " failed: " + cause(component.failure));
             } else if (waiting && component.state == ComponentConfigurationDTO.UNSATISFIED_REFERENCE) {
                 List<String> missing = new ArrayList<>();
-                for (var reference : component.unsatisfiedReferences) {
-                    missing.add(reference.name);
+                for (UnsatisfiedReferenceDTO reference : component.unsatisfiedReferences) {
+                    missing.add(service(description, reference));
                 }
                 complaints.add(name + " waits for " + String.join(", ", missing));
             }
@@ -59,8 +61,25 @@ final class Complaints {
         return complaints;
     }
 
-    private static String firstLine(String failure) {
-        return failure == null ? "" : failure.lines().findFirst().orElse("").strip();
+    private static String service(ComponentDescriptionDTO description, UnsatisfiedReferenceDTO unsatisfied) {
+        for (ReferenceDTO reference : description.references) {
+            if (reference.name.equals(unsatisfied.name)) {
+                String name = reference.interfaceName.substring(reference.interfaceName.lastIndexOf('.') + 1);
+                return unsatisfied.target == null ? name : name + " " + unsatisfied.target;
+            }
+        }
+        return unsatisfied.name;
+    }
+
+    /** The innermost cause that a stack trace tells of. */
+    private static String cause(String trace) {
+        String cause = "";
+        for (String line : trace == null ? List.<String>of() : trace.lines().toList()) {
+            if (cause.isEmpty() || line.startsWith("Caused by: ")) {
+                cause = line.replaceFirst("^Caused by: ", "");
+            }
+        }
+        return cause.strip();
     }
 
 }

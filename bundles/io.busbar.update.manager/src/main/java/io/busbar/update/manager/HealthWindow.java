@@ -83,6 +83,10 @@ final class HealthWindow {
         Watching(Look before, Set<String> names) {
             this.before = before;
             this.names = names;
+            if (guard.freed()) {
+                held();
+            }
+            guard.onFreed(() -> loop.execute(this::held));
             next();
         }
 
@@ -91,9 +95,12 @@ final class HealthWindow {
                     .onFailure(failure -> end(Optional.of("its health is not known: " + failure))));
         }
 
+        private void held() {
+            end(Optional.of("it held the station loop"));
+        }
+
         private void compare(Look now) {
-            if (guard.freed()) {
-                end(Optional.of("it held the station loop"));
+            if (ended.getPromise().isDone()) {
                 return;
             }
             for (String module : names) {
@@ -120,7 +127,9 @@ final class HealthWindow {
         }
 
         private void end(Optional<String> complaint) {
-            ended.resolve(complaint);
+            if (!ended.getPromise().isDone()) {
+                ended.resolve(complaint);
+            }
         }
     }
 }

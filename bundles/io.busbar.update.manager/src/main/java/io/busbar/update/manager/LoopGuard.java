@@ -20,6 +20,7 @@ final class LoopGuard {
     private final LoopWatch watch;
     private ScheduledExecutorService thread;
     private volatile boolean freed;
+    private volatile Runnable whenFreed = () -> {};
 
     LoopGuard(LoopWatch watch) {
         this.watch = watch;
@@ -28,6 +29,7 @@ final class LoopGuard {
     void begin() {
         end();
         freed = false;
+        whenFreed = () -> {};
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread guard = new Thread(work, "update-guard");
             guard.setDaemon(true);
@@ -39,9 +41,17 @@ final class LoopGuard {
     private void look() {
         watch.busy().filter(busy -> busy.since().compareTo(LONGEST_TASK) > 0).ifPresent(busy -> {
             LOG.error("the station loop is held by a task of {} since {} ms; it is freed", busy.owner(), busy.since().toMillis());
-            freed = true;
+            if (!freed) {
+                freed = true;
+                whenFreed.run();
+            }
             watch.free();
         });
+    }
+
+    /** @param listener called on the guard's thread, just before the loop is freed */
+    void onFreed(Runnable listener) {
+        whenFreed = listener;
     }
 
     /** Whether the loop was held since {@link #begin}. */

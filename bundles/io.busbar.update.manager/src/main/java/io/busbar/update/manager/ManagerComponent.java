@@ -3,7 +3,6 @@ package io.busbar.update.manager;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Station;
-import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.Module;
@@ -47,6 +46,7 @@ public final class ManagerComponent implements Updates {
         String roots() default "";
     }
 
+    private final LoopWatch.FirstLane loop;
     private final LoopGuard guard;
     /** Made on the loop, before anything that is asked for there. */
     private Engine engine;
@@ -54,9 +54,10 @@ public final class ManagerComponent implements Updates {
     private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public ManagerComponent(BundleContext context, @Reference StationLoop loop, @Reference Store store, @Reference Station station,
+    public ManagerComponent(BundleContext context, @Reference Store store, @Reference Station station,
             @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
             @Reference ServiceComponentRuntime components, Config config) throws IOException {
+        loop = watch.firstLane(context.getBundle().getSymbolicName());
         Path home = Path.of(property(context, "io.busbar.home"));
         Path data = Path.of(property(context, "io.busbar.data"));
         long running = Long.parseLong(property(context, "io.busbar.generation"));
@@ -108,6 +109,7 @@ public final class ManagerComponent implements Updates {
     @Deactivate
     void close() {
         guard.end();
+        loop.close();
     }
 
     @Override

@@ -28,7 +28,8 @@ final class Swap {
     /** For what a module has begun; what takes longer is cut off. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
     /** Within the time that calls may be kept back. */
-    private static final Duration LONGEST = Duration.ofSeconds(12);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(250);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(4);
 
     private final StationLoop loop;
@@ -125,6 +126,7 @@ final class Swap {
 
     /** Off the loop, with an interrupt for what takes too long. */
     private <T> Promise<T> watched(Callable<T> work) {
+        Duration begin = loop.uptime();
         AtomicReference<Thread> worker = new AtomicReference<>();
         Promise<T> ended = loop.offload(() -> {
             worker.set(Thread.currentThread());
@@ -134,14 +136,15 @@ final class Swap {
                 worker.set(null);
             }
         });
-        StationLoop.Timer interrupt = loop.after(LONGEST, () -> {
+        StationLoop.Timer interrupts = loop.every(BETWEEN_INTERRUPTS, () -> {
             Thread stuck = worker.get();
-            if (stuck != null) {
+            if (stuck != null && loop.uptime().minus(begin).compareTo(LONGEST) > 0) {
+                // more than once: the component runtime tries a component again for the next who wants it
                 stuck.interrupt();
             }
         });
         long most = LONGEST.plus(AFTER_INTERRUPT).toMillis();
-        return ended.onResolve(interrupt::cancel).timeout(most).recoverWith(failed -> failed.getFailure() instanceof TimeoutException
+        return ended.onResolve(interrupts::cancel).timeout(most).recoverWith(failed -> failed.getFailure() instanceof TimeoutException
                 ? loop.failed(new StuckException("its start did not end within " + most / 1000 + " s"))
                 : null);
     }

@@ -41,6 +41,9 @@ final class RunningCharger {
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, data.resolve("cache").toString());
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, EXPORTED);
+        properties.put("io.busbar.home", home().toString());
+        properties.put("io.busbar.data", data.toString());
+        properties.put("io.busbar.generation", "0");
         properties.put("felix.log.level", "1");
         framework = new FrameworkFactory().newFramework(properties);
         framework.start();

@@ -1,5 +1,6 @@
 package io.busbar.station.api.control;
 
+import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,16 @@ import org.osgi.annotation.versioning.ProviderType;
 /** How the station loop fares, and by whose doing. Any thread, also while the loop is stuck: that is when it is needed. */
 @ProviderType
 public interface LoopWatch {
+
+    /** A façade whose tasks go before all others'. Ends with {@link #close}. */
+    interface FirstLane extends StationLoop, AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** For who takes a harmful module out while that module keeps the loop busy. @param owner symbolic name of the bundle that asks */
+    FirstLane firstLane(String owner);
 
     /**
      * A task that has not ended.

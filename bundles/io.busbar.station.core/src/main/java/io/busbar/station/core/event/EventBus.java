@@ -111,10 +111,11 @@ public final class EventBus implements StationEvents, SwapPoint {
         if (event == null) {
             return;
         }
+        Subscriber subscriber = queue.listeners.get(0);
         try {
-            queue.listeners.get(0).listener.on(event);
+            subscriber.listener.on(event);
         } catch (RuntimeException failure) {
-            loop.failed("subscription " + queue.name, failure);
+            loop.failed(subscriber.owner, failure);
         }
     }
 }

@@ -27,6 +27,7 @@ public abstract class Loop implements LoopWatch {
 
     private record Task(LoopFacade owner, Runnable work, long givenNanos) {}
 
+    private final Queue<Task> first = new ConcurrentLinkedQueue<>();
     private final Queue<Task> tasks = new ConcurrentLinkedQueue<>();
     private final TreeSet<LoopTimer> byUptime = new TreeSet<>(
             Comparator.comparingLong(LoopTimer::due).thenComparingLong(LoopTimer::number));
@@ -50,6 +51,11 @@ public abstract class Loop implements LoopWatch {
     /** A façade for one owner; everything given through it ends when it is closed. */
     public LoopFacade facade(String owner) {
         return new LoopFacade(this, owner);
+    }
+
+    @Override
+    public FirstLane firstLane(String owner) {
+        return new LoopFacade(this, owner, true);
     }
 
     /** Nanoseconds since the loop began. */
@@ -140,7 +146,7 @@ public abstract class Loop implements LoopWatch {
     }
 
     void give(LoopFacade owner, Runnable work) {
-        tasks.add(new Task(owner, work, uptimeNanos()));
+        (owner.first() ? first : tasks).add(new Task(owner, work, uptimeNanos()));
         if (!inLoop()) {
             wake();
         }
@@ -183,12 +189,15 @@ public abstract class Loop implements LoopWatch {
     }
 
     boolean hasTasks() {
-        return !tasks.isEmpty();
+        return !tasks.isEmpty() || !first.isEmpty();
     }
 
     /** Runs the oldest task. @return whether there was one */
     boolean runTask() {
-        Task task = tasks.poll();
+        Task task = first.poll();
+        if (task == null) {
+            task = tasks.poll();
+        }
         if (task == null) {
             return false;
         }

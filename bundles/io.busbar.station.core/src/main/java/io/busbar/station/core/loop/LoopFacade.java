@@ -1,6 +1,6 @@
 package io.busbar.station.core.loop;
 
-import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.control.LoopWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,24 +10,35 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /** The loop in the hands of one owner, by custom a bundle. */
-public class LoopFacade implements StationLoop, AutoCloseable {
+public class LoopFacade implements LoopWatch.FirstLane {
 
     /** Timers further away than this never come; the arithmetic stays in range. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
 
     private final Loop loop;
     private final String name;
+    private final boolean first;
     private final PromiseFactory promises;
     private volatile boolean closed;
 
     public LoopFacade(Loop loop, String name) {
+        this(loop, name, false);
+    }
+
+    /** @param first whether its tasks go before those of others */
+    LoopFacade(Loop loop, String name, boolean first) {
         this.loop = loop;
         this.name = name;
+        this.first = first;
         promises = new PromiseFactory(this::execute, new LoopScheduler(this), PromiseFactory.Option.CALLBACKS_EXECUTOR_THREAD);
     }
 
     String name() {
         return name;
+    }
+
+    boolean first() {
+        return first;
     }
 
     boolean closed() {

@@ -58,6 +58,11 @@ public final class LoopService implements LoopWatch {
     }
 
     @Override
+    public FirstLane firstLane(String owner) {
+        return loop.firstLane(owner);
+    }
+
+    @Override
     public Optional<Busy> busy() {
         return loop.busy();
     }

@@ -1,0 +1,151 @@
+package io.busbar.itests.product;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.itests.sick.deadlocked.Deadlocked;
+import io.busbar.itests.sick.leaking.Leaking;
+import io.busbar.itests.sick.slow.Slow;
+import io.busbar.itests.sick.spinning.Spinning;
+import io.busbar.itests.sick.stuck.Stuck;
+import io.busbar.itests.sick.tenth.Tenth;
+import io.busbar.itests.sick.throwing.Throwing;
+import io.busbar.itests.sick.waiting.Waiting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** New versions of a block that are sick in one way each, while a car charges: the station goes back by itself, and the car goes on charging. */
+@TestMethodOrder(MethodOrderer.MethodName.class)
+class SickModulesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String TRANSFER = "io.busbar.block.datatransfer";
+    private static final int START_AGAIN = 75;
+    private static final String CALL = "{\"vendorId\":\"com.example\"}";
+
+    @TempDir
+    static Path folder;
+
+    private static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
+    private static final LoopbackCsms CSMS = new LoopbackCsms(call -> {
+        if (call.action().equals("TransactionEvent")) {
+            EVENTS.add(call.payload());
+        }
+    });
+    private static final Map<String, Class<?>> SICK = Map.of("throwing", Throwing.class, "tenth", Tenth.class, "spinning", Spinning.class,
+            "deadlocked", Deadlocked.class, "leaking", Leaking.class, "waiting", Waiting.class, "slow", Slow.class, "stuck", Stuck.class);
+    private static Workshop workshop;
+    private static Charger charger;
+    private static int version = 1;
+
+    @BeforeAll
+    static void charge() throws Exception {
+        CSMS.up();
+        workshop = new Workshop(folder.resolve("workshop"));
+        charger = start();
+        CSMS.awaitBoots(1);
+        CSMS.call("SetVariables", "{\"setVariableData\":[{\"attributeValue\":\"1\",\"component\":{\"name\":\"SampledDataCtrlr\"},"
+                + "\"variable\":{\"name\":\"TxUpdatedInterval\"}}]}");
+        charger.act("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+        charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+        await().atMost(PATIENCE).until(() -> EVENTS.size() > 2);
+    }
+
+    private static Charger start() throws IOException {
+        Charger started = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "4", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString()),
+                "run",
+                "--csms", CSMS.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
+        started.awaitPlant();
+        return started;
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        charger.close();
+        CSMS.down();
+    }
+
+    private static Path archive(String sickness) throws Exception {
+        String number = ++version + ".0.0";
+        return workshop.archive("transfer-" + sickness, number, workshop.module(TRANSFER, number, SICK.get(sickness)));
+    }
+
+    /** Gives the update and calls the module all the while. @return the console's last line */
+    private static String update(Path archive) throws Exception {
+        CompletableFuture<List<String>> update = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Charger.console(folder.resolve("data"), "busbar:update " + archive);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        for (int i = 0; !update.isDone(); i++) {
+            CSMS.say("[2,\"sick-" + version + "-" + i + "\",\"DataTransfer\"," + CALL + "]");
+            Thread.sleep(50);
+        }
+        List<String> lines = update.get();
+        return lines.get(lines.size() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"throwing,no such device", "tenth,threw at work", "spinning,held the station loop", "deadlocked,held the station loop",
+            "leaking,MB more than before", "waiting,waits for StationLoop (never=true)",
+            "slow,java.lang.InterruptedException"})
+    @DisplayName("A sick version is rolled back by itself, for a reason in one line, and the transaction goes on")
+    void rolledBack(String sickness, String reason) throws Exception {
+        String line = update(archive(sickness));
+        assertTrue(line.contains("was rolled back: ") && line.contains(reason), line);
+        assertTrue(charger.output().lines().anyMatch(text -> text.contains("WARN") && text.contains("transfer-" + sickness)
+                && text.contains(reason)), charger.output());
+        assertWell();
+    }
+
+    private static void assertWell() throws Exception {
+        await().atMost(PATIENCE).ignoreExceptions()
+                .until(() -> CSMS.call("DataTransfer", CALL).path("status").asText().equals("UnknownVendorId"));
+        assertEquals(1, CSMS.connections(), "the link was made anew");
+        int before = EVENTS.size();
+        await().atMost(PATIENCE).until(() -> EVENTS.size() > before + 1);
+        for (int i = 0; i < EVENTS.size(); i++) {
+            assertEquals(i, EVENTS.get(i).path("seqNo").asInt(), "a hole in the transaction");
+            assertEquals(EVENTS.get(0).at("/transactionInfo/transactionId"), EVENTS.get(i).at("/transactionInfo/transactionId"));
+        }
+        assertEquals("Charging", EVENTS.get(EVENTS.size() - 1).at("/transactionInfo/chargingState").asText());
+    }
+
+    @Test
+    @DisplayName("A version that never ends its start, whatever interrupts it, ends the process; the next one boots what was there before")
+    void stuck() throws Exception {
+        String line = update(archive("stuck"));
+        assertTrue(line.startsWith("update "), line);
+        assertEquals(START_AGAIN, charger.awaitExit(PATIENCE));
+        int events = EVENTS.size();
+        int boots = CSMS.count("BootNotification");
+        charger = start();
+        CSMS.awaitBoots(boots + 1);
+        await().atMost(PATIENCE).ignoreExceptions()
+                .until(() -> Charger.console(folder.resolve("data"), "busbar:status").toString()
+                        .contains("transfer-stuck " + version + ".0.0 was rolled back: its start did not end"));
+        assertEquals("UnknownVendorId", CSMS.call("DataTransfer", CALL).path("status").asText());
+        await().atMost(PATIENCE).until(() -> EVENTS.size() > events);
+        for (int i = 0; i < EVENTS.size(); i++) {
+            assertEquals(i, EVENTS.get(i).path("seqNo").asInt(), "a hole in the transaction");
+        }
+    }
+}
