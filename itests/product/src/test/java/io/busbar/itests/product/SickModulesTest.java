@@ -95,8 +95,13 @@ class SickModulesTest {
                 throw new IllegalStateException(e);
             }
         });
+        String open = "";
         for (int i = 0; !update.isDone(); i++) {
-            CSMS.say("[2,\"sick-" + version + "-" + i + "\",\"DataTransfer\"," + CALL + "]");
+            // one call at a time, as a CSMS does
+            if (open.isEmpty() || CSMS.answers().remove(open) != null) {
+                open = "sick-" + version + "-" + i;
+                CSMS.say("[2,\"" + open + "\",\"DataTransfer\"," + CALL + "]");
+            }
             Thread.sleep(50);
         }
         List<String> lines = update.get();
@@ -122,10 +127,7 @@ class SickModulesTest {
         assertEquals(1, CSMS.connections(), "the link was made anew");
         int before = EVENTS.size();
         await().atMost(PATIENCE).until(() -> EVENTS.size() > before + 1);
-        for (int i = 0; i < EVENTS.size(); i++) {
-            assertEquals(i, EVENTS.get(i).path("seqNo").asInt(), "a hole in the transaction");
-            assertEquals(EVENTS.get(0).at("/transactionInfo/transactionId"), EVENTS.get(i).at("/transactionInfo/transactionId"));
-        }
+        assertOneTransaction();
         assertEquals("Charging", EVENTS.get(EVENTS.size() - 1).at("/transactionInfo/chargingState").asText());
     }
 
@@ -144,8 +146,17 @@ class SickModulesTest {
                         .contains("transfer-stuck " + version + ".0.0 was rolled back: its start did not end"));
         assertEquals("UnknownVendorId", CSMS.call("DataTransfer", CALL).path("status").asText());
         await().atMost(PATIENCE).until(() -> EVENTS.size() > events);
-        for (int i = 0; i < EVENTS.size(); i++) {
-            assertEquals(i, EVENTS.get(i).path("seqNo").asInt(), "a hole in the transaction");
+        assertOneTransaction();
+    }
+
+    /** One transaction without holes; what was on its way when a process ended may come once more. */
+    private static void assertOneTransaction() {
+        int next = 0;
+        for (JsonNode event : EVENTS) {
+            int seqNo = event.path("seqNo").asInt();
+            assertTrue(seqNo == next || seqNo == next - 1, "event " + seqNo + " where " + next + " was to come");
+            next = seqNo + 1;
+            assertEquals(EVENTS.get(0).at("/transactionInfo/transactionId"), event.at("/transactionInfo/transactionId"));
         }
     }
 }
