@@ -94,7 +94,7 @@ class ClockAndEventsTest {
         station.events().publish(new StopPressed(station.loop().now(), 1));
         station.settle();
         assertEquals(1, seen.size());
-        assertEquals(1L, station.virtual().health().errors().get("subscription broken"));
+        assertEquals(1L, station.virtual().health().errors().get("test"));
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.util.promise.Promise;
 
 class PowerCutTest {
 
@@ -88,6 +89,16 @@ class PowerCutTest {
         @Override
         public StoreSpace open(String owner, int schema, SchemaUpgrade upgrade) {
             return station.store().open(owner, schema, upgrade);
+        }
+
+        @Override
+        public Promise<Void> keep(String owner) {
+            return station.store().keep(owner);
+        }
+
+        @Override
+        public Promise<Void> restore(String owner) {
+            return station.store().restore(owner);
         }
 
         @Override

@@ -4,7 +4,9 @@ import io.busbar.store.api.StoreException;
 import io.busbar.store.journal.row.ByteReader;
 import io.busbar.store.journal.row.ByteWriter;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeMap;
 
 /** All collections of the store; built by reading the journal. On the loop. */
@@ -51,6 +53,16 @@ final class Catalog {
         return byId.values().stream().filter(state -> owner.equals(state.owner())).mapToInt(state -> state.schema).max().orElse(0);
     }
 
+    List<MapState> maps(String owner) {
+        List<MapState> maps = new ArrayList<>();
+        for (CollectionState state : byId.values()) {
+            if (owner.equals(state.owner()) && state instanceof MapState map) {
+                maps.add(map);
+            }
+        }
+        return maps;
+    }
+
     Collection<CollectionState> all() {
         return byId.values();
     }
@@ -69,7 +81,8 @@ final class Catalog {
         while (in.hasMore()) {
             int operation = in.readByte();
             switch (operation) {
-                case CollectionState.DEFINE -> define(in);
+                case CollectionState.DEFINE -> define(in, false);
+                case CollectionState.REDEFINE -> define(in, true);
                 case CollectionState.DROP_SEGMENTS -> lastDropped = Math.max(lastDropped, in.readVarInt());
                 case CollectionState.PUT, CollectionState.REMOVE_KEY, CollectionState.CLEAR -> byId(in.readVarInt(), 'm')
                         .replay(operation, in, segment.number);
@@ -79,10 +92,11 @@ final class Catalog {
         }
     }
 
-    private void define(ByteReader in) {
+    private void define(ByteReader in, boolean exactly) {
         CollectionState state = byId(in.readVarInt(), (char) in.readByte());
         state.nameIt(in.readString(), in.readString());
-        state.schema = Math.max(state.schema, in.readVarInt());
+        int schema = in.readVarInt();
+        state.schema = exactly ? schema : Math.max(state.schema, schema);
         long nextIndex = in.readVarLong();
         if (state instanceof QueueState queue) {
             queue.beginAt(nextIndex);

@@ -13,6 +13,7 @@ abstract sealed class CollectionState permits MapState, QueueState {
     static final int CLEAR = 5;
     static final int SET = 6;
     static final int REMOVE_INDEX = 7;
+    static final int REDEFINE = 8;
 
     final int id;
     private String owner;
@@ -53,13 +54,31 @@ abstract sealed class CollectionState permits MapState, QueueState {
     abstract long liveBytes();
 
     void writeDefinition(ByteWriter out) {
-        out.writeByte(DEFINE);
+        writeDefinition(DEFINE, out);
+    }
+
+    private void writeDefinition(int operation, ByteWriter out) {
+        out.writeByte(operation);
         out.writeVarLong(id);
         out.writeByte(kind());
         out.writeString(owner);
         out.writeString(name);
         out.writeVarLong(schema);
         out.writeVarLong(nextIndex());
+    }
+
+    /** The schema number is this one from now on, also if it was higher. */
+    record Redefine(CollectionState collection, int number) implements Change {
+
+        @Override
+        public void apply() {
+            collection.schema = number;
+        }
+
+        @Override
+        public void write(ByteWriter out) {
+            collection.writeDefinition(REDEFINE, out);
+        }
     }
 
     @Override

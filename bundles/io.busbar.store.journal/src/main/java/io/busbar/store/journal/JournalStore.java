@@ -21,17 +21,21 @@ import java.util.regex.Pattern;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store: maps in memory, queues by place, every submitted change in a journal. Used on the loop, but for {@link #close}.
  */
 public final class JournalStore implements Store, Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JournalStore.class);
     private static final Pattern OWNER = Pattern.compile("[a-z0-9.]{1,100}");
     private static final int READ_AHEAD = 1024;
 
     private final Journal journal;
     private final Catalog catalog = new Catalog();
+    private final Copies copies = new Copies(catalog);
     private final GroupWriter groups;
     private final Cleaner cleaner;
     private final PromiseFactory promises;
@@ -119,7 +123,11 @@ public final class JournalStore implements Store, Closeable {
                     "An owner is 1 to 100 characters of [a-z0-9.], a schema at least 1, not " + owner + ", " + schema);
         }
         int stored = catalog.schemaOf(owner);
-        if (stored > schema) {
+        int kept = copies.schemaOf(owner);
+        if (stored > schema && kept > 0 && kept <= schema) {
+            LOG.warn("{} reads schema {} at most, its space is at {}: it gets the copy from before the update", owner, schema, stored);
+            restore(owner);
+        } else if (stored > schema) {
             throw new StoreException("The space of " + owner + " was written with schema " + stored + "; this version reads up to " + schema
                     + ". Install a version that knows it, or restore the copy kept before the update");
         }
@@ -129,6 +137,20 @@ public final class JournalStore implements Store, Closeable {
             earlier.close();
         }
         return new JournalSpace(this, handle, schema, upgrade);
+    }
+
+    @Override
+    public Promise<Void> keep(String owner) {
+        return submit(copies.keep(owner));
+    }
+
+    @Override
+    public Promise<Void> restore(String owner) {
+        JournalSpace.Handle open = openSpaces.remove(owner);
+        if (open != null) {
+            open.close();
+        }
+        return submit(copies.restore(owner));
     }
 
     @Override

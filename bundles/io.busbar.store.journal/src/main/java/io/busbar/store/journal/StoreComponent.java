@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.promise.Promise;
 
 /** The store as a service, in the folder that the configuration {@value #PID} names. */
 @Component(configurationPid = StoreComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
@@ -46,6 +47,16 @@ public final class StoreComponent implements Store {
     @Override
     public StoreSpace open(String owner, int schema, SchemaUpgrade upgrade) {
         return store.open(owner, schema, upgrade);
+    }
+
+    @Override
+    public Promise<Void> keep(String owner) {
+        return store.keep(owner);
+    }
+
+    @Override
+    public Promise<Void> restore(String owner) {
+        return store.restore(owner);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.store.journal.JournalStore;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import org.osgi.util.promise.Promise;
 
 /**
  * The station's store for simulations: the same journal, rows and recovery as on a real disk, without one and without threads. When a
@@ -50,6 +51,16 @@ public final class MemoryStore implements Store {
     @Override
     public StoreSpace open(String owner, int schema, SchemaUpgrade upgrade) {
         return journal.open(owner, schema, upgrade);
+    }
+
+    @Override
+    public Promise<Void> keep(String owner) {
+        return journal.keep(owner);
+    }
+
+    @Override
+    public Promise<Void> restore(String owner) {
+        return journal.restore(owner);
     }
 
     @Override

@@ -363,4 +363,37 @@ abstract class StoreContract {
 
     /** Bytes on the disk; segments are of 32 KiB. */
     abstract long journalBytes();
+
+    @Test
+    void givesAnOlderVersionTheCopyThatWasKept() throws Exception {
+        put(1, 1);
+        loop.await(store.keep("a"));
+        put(2, 2);
+        restart();
+        assertEquals(Set.of("1"), notes("a").keys(), "the version that reads schema 1 gets what it wrote");
+        put(1, 3);
+        restart();
+        assertEquals(Set.of("1", "3"), notes("a").keys(), "and goes on from there");
+    }
+
+    @Test
+    void putsTheCopyBackOnRequest() throws Exception {
+        put(1, 1);
+        loop.await(store.keep("a"));
+        StoredMap<Note> notes = notes("a");
+        put(1, 2);
+        loop.await(store.restore("a"));
+        assertThrows(IllegalStateException.class, () -> notes.get("1"), "the handle is closed");
+        restart();
+        assertEquals(Set.of("1"), notes("a").keys());
+        loop.await(store.restore("nobody"));
+        assertThrows(IllegalArgumentException.class, () -> store.open("copy of a", 1, SchemaUpgrade.NONE));
+    }
+
+    private void put(int schema, int number) {
+        StoredMap<Note> notes = store.open("a", schema, SchemaUpgrade.NONE).map("notes", Note.class);
+        Commit commit = store.begin();
+        notes.put(commit, Integer.toString(number), note(number));
+        loop.await(commit.submit());
+    }
 }

@@ -70,7 +70,7 @@ public final class ManagerComponent implements Updates {
         guard = new LoopGuard(watch);
         Path roots = config.roots().isBlank() ? home.resolve("etc/update-roots") : Path.of(config.roots());
         Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots);
-        Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, generations, data.resolve("cache/set"));
+        Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, store, watch, generations, data.resolve("cache/set"));
         HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
         loop.execute(() -> {

@@ -1,6 +1,8 @@
 package io.busbar.update.manager;
 
+import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.store.api.Store;
 import io.busbar.update.api.SwapPoint;
 import io.busbar.update.api.UpdateListener.Step;
 import io.busbar.update.format.Generations;
@@ -17,10 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.framework.BundleException;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Replaces modules while the station works: what is for them waits, they go, the new ones come, what waited is delivered. On the loop. */
 final class Swap {
@@ -30,19 +35,27 @@ final class Swap {
     /** Within the time that calls may be kept back. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(250);
+    private static final Logger LOG = LoggerFactory.getLogger(Swap.class);
+    /** Until what a module does on the loop for its start is done. */
+    private static final Duration SETTLING = Duration.ofMillis(300);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(4);
 
     private final StationLoop loop;
     private final Supplier<List<SwapPoint>> swapPoints;
     private final Modules modules;
+    private final Store store;
+    private final LoopWatch watch;
     private final Generations generations;
     private final Path cacheMark;
 
     /** @param cacheMark the file that says of which set the framework's cache is; without it the next start makes the cache anew */
-    Swap(StationLoop loop, Supplier<List<SwapPoint>> swapPoints, Modules modules, Generations generations, Path cacheMark) {
+    Swap(StationLoop loop, Supplier<List<SwapPoint>> swapPoints, Modules modules, Store store, LoopWatch watch, Generations generations,
+            Path cacheMark) {
         this.loop = loop;
         this.swapPoints = swapPoints;
         this.modules = modules;
+        this.store = store;
+        this.watch = watch;
         this.generations = generations;
         this.cacheMark = cacheMark;
     }
@@ -66,35 +79,69 @@ final class Swap {
     /** @return what came of it; fails with {@link StuckException} if it does not end */
     Promise<Done> forth(Prepared prepared, Consumer<Step> steps) {
         Map<String, Map<String, String>> before = new LinkedHashMap<>();
-        return parked(prepared.modules(), steps, () -> {
-            try {
-                replace(prepared.exchanges(), prepared.configurations(), before);
-                return Optional.<Throwable>empty();
-            } catch (Exception | LinkageError failure) {
+        return parked(prepared.modules(), steps, () -> watched(() -> {
+            takeOut(prepared.exchanges(), prepared.configurations(), before);
+            return null;
+        }).then(out -> all(prepared, store::keep)).then(kept -> watched(() -> {
+            bringIn(prepared.exchanges());
+            return Optional.<Throwable>empty();
+        })).recoverWith(failed -> isStuck(failed)
+                ? null
                 // nobody has seen the new ones yet: what waits is for the old ones
-                replace(reversed(prepared), before, new LinkedHashMap<>());
-                return Optional.of(failure);
-            }
-        }).map(ended -> new Done(ended.gap, before, ended.result));
+                : broughtBack(prepared, before).map(back -> Optional.of(failed.getFailure()))))
+                .map(ended -> new Done(ended.gap, before, ended.result));
     }
 
     /** The way back of {@link #forth}. @return how long they were away; fails when the old ones do not come up either */
     Promise<Duration> back(Prepared prepared, Map<String, Map<String, String>> before, Consumer<Step> steps) {
-        return parked(prepared.modules(), steps, () -> {
-            replace(reversed(prepared), before, new LinkedHashMap<>());
-            return true;
-        }).map(Ended::gap);
+        return parked(prepared.modules(), steps, () -> broughtBack(prepared, before)).map(Ended::gap);
     }
 
-    private static List<Exchange> reversed(Prepared prepared) {
-        return prepared.exchanges().stream().map(Exchange::reversed).toList();
+    /** With the state that the new ones left; if that is not for them, with the copy from before. */
+    private Promise<Void> broughtBack(Prepared prepared, Map<String, Map<String, String>> before) {
+        return restarted(prepared, before).recoverWith(failed -> {
+            if (isStuck(failed)) {
+                return null;
+            }
+            LOG.warn("{} cannot go on with what the new ones left ({}) and get what was kept before", prepared.modules(),
+                    failed.getFailure().getMessage());
+            return all(prepared, store::restore).then(restored -> restarted(prepared, before));
+        });
     }
 
-    private void replace(List<Exchange> exchanges, Map<String, Map<String, String>> configurations,
-            Map<String, Map<String, String>> before) throws Exception {
+    private Promise<Void> restarted(Prepared prepared, Map<String, Map<String, String>> before) {
+        List<Exchange> reversed = prepared.exchanges().stream().map(Exchange::reversed).toList();
+        Map<String, Long> failures = watch.failures();
+        return this.<Void>watched(() -> {
+            takeOut(reversed, before, new LinkedHashMap<>());
+            bringIn(reversed);
+            return null;
+        }).delay(SETTLING.toMillis()).then(settled -> {
+            for (String name : prepared.modules()) {
+                if (watch.failures().getOrDefault(name, 0L) > failures.getOrDefault(name, 0L)) {
+                    throw new BundleException(name + " threw when it started");
+                }
+            }
+            return settled;
+        });
+    }
+
+    private Promise<List<Void>> all(Prepared prepared, Function<String, Promise<Void>> work) {
+        return loop.promises().all(prepared.modules().stream().map(work).toList());
+    }
+
+    private static boolean isStuck(Promise<?> failed) throws InterruptedException {
+        return failed.getFailure() instanceof StuckException;
+    }
+
+    private void takeOut(List<Exchange> exchanges, Map<String, Map<String, String>> configurations, Map<String, Map<String, String>> before)
+            throws Exception {
         Files.deleteIfExists(cacheMark);
         modules.stop(exchanges);
         before.putAll(modules.configure(configurations));
+    }
+
+    private void bringIn(List<Exchange> exchanges) throws Exception {
         modules.replace(exchanges, generations);
         List<String> failed = exchanges.stream().flatMap(exchange -> modules.failures(exchange.symbolicName()).stream()).toList();
         if (!failed.isEmpty()) {
@@ -104,7 +151,7 @@ final class Swap {
 
     private record Ended<T>(Duration gap, T result) {}
 
-    private <T> Promise<Ended<T>> parked(Collection<String> names, Consumer<Step> steps, Callable<T> work) {
+    private <T> Promise<Ended<T>> parked(Collection<String> names, Consumer<Step> steps, Supplier<Promise<T>> work) {
         List<SwapPoint> points = swapPoints.get();
         steps.accept(Step.PARK);
         Duration parked = loop.uptime();
@@ -112,7 +159,7 @@ final class Swap {
         points.forEach(point -> names.forEach(name -> drained.add(point.park(name))));
         return loop.promises().all(drained).timeout(DRAIN.toMillis()).recoverWith(slow -> loop.resolved(List.of())).then(empty -> {
             steps.accept(Step.EXCHANGE);
-            return watched(work);
+            return work.get();
         }).then(ended -> {
             release(points, names, steps);
             return loop.resolved(new Ended<>(loop.uptime().minus(parked), ended.getValue()));

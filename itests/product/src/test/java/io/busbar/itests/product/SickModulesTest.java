@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.sick.deadlocked.Deadlocked;
 import io.busbar.itests.sick.leaking.Leaking;
+import io.busbar.itests.sick.newlayout.NewLayout;
+import io.busbar.itests.sick.rubbish.Rubbish;
 import io.busbar.itests.sick.slow.Slow;
 import io.busbar.itests.sick.spinning.Spinning;
 import io.busbar.itests.sick.stuck.Stuck;
@@ -129,6 +131,22 @@ class SickModulesTest {
         await().atMost(PATIENCE).until(() -> EVENTS.size() > before + 1);
         assertOneTransaction();
         assertEquals("Charging", EVENTS.get(EVENTS.size() - 1).at("/transactionInfo/chargingState").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"layout,it gets the copy from before the update", "rubbish,cannot go on with what the new ones left"})
+    @DisplayName("A version that spoils its state: the version before gets what was kept")
+    void corrupts(String how, String said) throws Exception {
+        String storage = "{\"getVariableData\":[{\"component\":{\"name\":\"AuthCacheCtrlr\"},\"variable\":{\"name\":\"Storage\"}}]}";
+        JsonNode before = CSMS.call("GetVariables", storage);
+        assertEquals("512", before.at("/getVariableResult/0/attributeValue").asText(), before.toString());
+        String number = ++version + ".0.0";
+        Path module = workshop.module("io.busbar.block.authorization", number, how.equals("layout") ? NewLayout.class : Rubbish.class);
+        List<String> lines = Charger.console(folder.resolve("data"), "busbar:update " + workshop.archive(how, number, module));
+        assertTrue(lines.get(lines.size() - 1).contains("was rolled back: "), lines.toString());
+        assertTrue(charger.output().contains(said), charger.output());
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> CSMS.call("GetVariables", storage).equals(before));
+        assertWell();
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.busbar.itests.sick.newlayout;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Stands in the place of the authorization block, writes its state in a layout that the version before does not read, and throws a little later. */
+@Component(immediate = true, service = {})
+public final class NewLayout {
+
+    record Row(long number) {}
+
+    @Activate
+    public NewLayout(@Reference StationLoop loop, @Reference Store store) {
+        loop.execute(() -> {
+            StoredMap<Row> cache = store.open("io.busbar.block.authorization", 99, SchemaUpgrade.NONE).map("cache", Row.class);
+            Commit commit = store.begin();
+            cache.clear(commit);
+            cache.put(commit, "all", new Row(1));
+            commit.submit();
+        });
+        loop.after(Duration.ofSeconds(1), () -> {
+            throw new IllegalStateException("no more");
+        });
+    }
+}
