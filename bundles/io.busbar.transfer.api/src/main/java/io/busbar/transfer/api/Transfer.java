@@ -15,7 +15,7 @@ public interface Transfer {
 
     /**
      * Begins a download, or goes on with the one into the same file that broke off before, if the peer still has the same file (else it begins
-     * anew). One at a time into a file.
+     * anew). One at a time goes into a file: another order for it cancels the one before.
      *
      * <p>
      * What comes is written to the disk beside {@link Download#into}, in files whose names begin with the name of that file and a dot; when it

@@ -69,6 +69,10 @@ final class HttpDownload implements Ongoing {
         }
     }
 
+    Path into() {
+        return order.into();
+    }
+
     void begin() {
         URI uri = order.from();
         if (!HttpTransfer.SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT)) || uri.getHost() == null || uri.getHost().isEmpty()) {

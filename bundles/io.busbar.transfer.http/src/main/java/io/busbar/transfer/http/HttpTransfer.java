@@ -65,11 +65,18 @@ public final class HttpTransfer implements Transfer {
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
         trust.ifPresent(client::sslContext);
         HttpDownload download = new HttpDownload(loop, order, client, answerWithin, longestSilence);
+        Optional<HttpDownload> before;
         synchronized (running) {
+            before = running.stream().filter(other -> other.into().equals(order.into())).reduce((earlier, later) -> later);
             running.add(download);
         }
         download.ended().onResolve(() -> forget(download));
-        download.begin();
+        if (before.isPresent()) {
+            before.get().cancel();
+            before.get().ended().onResolve(download::begin);
+        } else {
+            download.begin();
+        }
         return download;
     }
 

@@ -351,6 +351,18 @@ class HttpTransferTest {
     }
 
     @Test
+    void anotherOrderForTheSameFileTakesOver() throws Exception {
+        server.silentAfter = HALF;
+        Ongoing first = download(server.uri());
+        await().until(() -> first.bytes() >= HALF);
+        server.silentAfter = -1;
+        Ongoing second = download(server.uri());
+        assertComplete(second, FILE);
+        assertEquals(TransferFailure.CANCELLED, failure(first).failure());
+        assertTrue(lastRange().isPresent());
+    }
+
+    @Test
     void whenTheBundleGoesItsDownloadsEnd() throws Exception {
         server.silentAfter = HALF;
         Ongoing ongoing = download(server.uri());

@@ -1,0 +1,151 @@
+package io.busbar.block.firmware;
+
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.update.api.Updates;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of the newest request, phase by phase, from wherever it was when the station or this block last stopped. On the loop. */
+final class Course {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+
+    private final StationLoop loop;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Notices notices;
+    private final Transports transports;
+    private final SigningCertificate certificates;
+    private final Vacancy vacancy;
+    private final Supplier<Optional<Updates>> installer;
+    private Optional<Phase> phase = Optional.empty();
+
+    Course(StationLoop loop, Settings settings, Ledger ledger, Notices notices, Transports transports, SigningCertificate certificates,
+            Vacancy vacancy, Supplier<Optional<Updates>> installer) {
+        this.loop = loop;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.notices = notices;
+        this.transports = transports;
+        this.certificates = certificates;
+        this.vacancy = vacancy;
+        this.installer = installer;
+    }
+
+    /** Takes a request in place of the one before, which is given up. @return resolved when durable; {@link #go} begins it */
+    Promise<Void> take(Job job) {
+        close();
+        vacancy.release();
+        return ledger.write(job);
+    }
+
+    /** Goes on with the newest request from where it is. */
+    void go() {
+        close();
+        ledger.ongoing().ifPresentOrElse(job -> {
+            Phase next = switch (job.step()) {
+                case RETRIEVE -> new Waiting();
+                case DOWNLOAD -> new Retrieval(loop, settings, ledger, transports, this);
+                case VERIFY -> new Verification(loop, ledger, certificates, this);
+                case INSTALL, APPLY -> new Installation(loop, settings, ledger, notices, vacancy, installer, this);
+                case ENDED -> throw new IllegalStateException("it is over");
+            };
+            phase = Optional.of(next);
+            next.begin();
+        }, this::tidy);
+    }
+
+    /** For the time to retrieve. */
+    private final class Waiting implements Phase {
+
+        private Optional<StationLoop.Timer> timer = Optional.empty();
+
+        @Override
+        public void begin() {
+            Job job = ledger.newest().orElseThrow();
+            if (job.retrieveAt().isAfter(loop.now())) {
+                ledger.tell(job, FirmwareStatus.DownloadScheduled);
+                timer = Optional.of(loop.at(job.retrieveAt(), () -> next(ledger.newest().orElseThrow().at(Step.DOWNLOAD))));
+            } else {
+                next(job.at(Step.DOWNLOAD));
+            }
+        }
+
+        @Override
+        public void close() {
+            timer.ifPresent(StationLoop.Timer::cancel);
+        }
+    }
+
+    // ---- for phases
+
+    Path file(Job job) {
+        return settings.work().resolve(job.number() + ".bin");
+    }
+
+    void next(Job job, FirmwareStatus... told) {
+        close();
+        ledger.tell(job, told).onSuccess(durable -> {
+            // unless another request came meanwhile
+            if (ledger.ongoing().filter(now -> now.number() == job.number()).isPresent()) {
+                go();
+            }
+        });
+    }
+
+    void end(FirmwareStatus told, String why) {
+        end(told, why, Optional.empty());
+    }
+
+    void end(FirmwareStatus told, String why, Optional<Ledger.Event> event) {
+        close();
+        ledger.tell(ledger.newest().orElseThrow().at(Step.ENDED), why, event, told).onSuccess(durable -> {
+            if (ledger.ongoing().isEmpty()) {
+                vacancy.release();
+                tidy();
+            }
+        });
+    }
+
+    /** Removes the files of requests that are over; one that comes meanwhile has a higher number. */
+    private void tidy() {
+        long over = ledger.newest().map(job -> job.ongoing() ? job.number() - 1 : job.number()).orElse(0L);
+        loop.offload(() -> {
+            if (Files.isDirectory(settings.work())) {
+                for (Path file : files(over)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            return null;
+        }).onFailure(failure -> LOG.warn("old firmware cannot be removed: {}", failure.getMessage()));
+    }
+
+    private List<Path> files(long upTo) throws IOException {
+        try (Stream<Path> files = Files.list(settings.work())) {
+            return files.filter(file -> {
+                String number = file.getFileName().toString().split("\\.")[0];
+                return number.matches("\\d{1,18}") && Long.parseLong(number) <= upTo;
+            }).toList();
+        }
+    }
+
+    // ---- from outside
+
+    void changed() {
+        phase.ifPresent(Phase::changed);
+    }
+
+    void close() {
+        phase.ifPresent(Phase::close);
+        phase = Optional.empty();
+    }
+}

@@ -1,0 +1,245 @@
+package io.busbar.block.firmware;
+
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.update.api.Change;
+import io.busbar.update.api.Refusal;
+import io.busbar.update.api.UpdateOrder;
+import io.busbar.update.api.UpdatePlan;
+import io.busbar.update.api.UpdateRefusedException;
+import io.busbar.update.api.UpdateReport;
+import io.busbar.update.api.Updates;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the verified file to what became of it: waits for the time to install and, if the plan or the OEM says so, until no EVSE is in use; gives the
+ * file to who installs, and follows that over restarts.
+ */
+final class Installation implements Phase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+    /** For the last messages before the station restarts. */
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
+    /** An hour of another's update. */
+    private static final int MOST_QUESTIONS = 120;
+
+    private static final Set<Refusal> NOT_VERIFIED = EnumSet.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER, Refusal.REVOKED_KEY,
+            Refusal.EXPIRED, Refusal.TOO_OLD, Refusal.SAME_VERSION, Refusal.UNRESOLVED);
+
+    private final StationLoop loop;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Notices notices;
+    private final Vacancy vacancy;
+    private final Supplier<Optional<Updates>> installer;
+    private final Course course;
+    private Optional<StationLoop.Timer> timer = Optional.empty();
+    /** What {@link #changed} goes on with. */
+    private Optional<Runnable> whenInstaller = Optional.empty();
+    private Optional<Updates> using = Optional.empty();
+    /** The question that is open; what earlier ones bring is not wanted any more. */
+    private Object question = new Object();
+    private boolean waitsForVacancy;
+    private boolean restarts;
+    private int questions;
+    private boolean closed;
+
+    Installation(StationLoop loop, Settings settings, Ledger ledger, Notices notices, Vacancy vacancy,
+            Supplier<Optional<Updates>> installer,
+            Course course) {
+        this.loop = loop;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.notices = notices;
+        this.vacancy = vacancy;
+        this.installer = installer;
+        this.course = course;
+    }
+
+    private Job job() {
+        return ledger.newest().orElseThrow();
+    }
+
+    @Override
+    public void begin() {
+        if (job().step() == Step.APPLY) {
+            withInstaller(this::resume);
+        } else if (job().installAt().filter(time -> time.isAfter(loop.now())).isPresent()) {
+            ledger.tell(job(), FirmwareStatus.InstallScheduled);
+            timer(loop.at(job().installAt().get(), () -> withInstaller(this::plan)));
+        } else {
+            withInstaller(this::plan);
+        }
+    }
+
+    private void timer(StationLoop.Timer next) {
+        timer.ifPresent(StationLoop.Timer::cancel);
+        timer = Optional.of(next);
+    }
+
+    /** @param work what needs the installer, now or as soon as it is there */
+    private void withInstaller(Runnable work) {
+        timer.ifPresent(StationLoop.Timer::cancel);
+        using = installer.get();
+        if (using.isPresent()) {
+            whenInstaller = Optional.empty();
+            work.run();
+            return;
+        }
+        whenInstaller = Optional.of(work);
+        if (job().step() != Step.APPLY) {
+            timer(loop.after(LONGEST_ABSENCE, () -> course.end(FirmwareStatus.InstallationFailed, "nobody here can install it")));
+        }
+    }
+
+    private Change change() {
+        return new Change.Archive(course.file(job()));
+    }
+
+    // ---- before
+
+    private void plan() {
+        ask(using.orElseThrow().plan(change()), this::planned, this::refused);
+    }
+
+    private <T> void ask(Promise<T> asked, Consumer<T> answered, Consumer<Throwable> failed) {
+        Object mine = new Object();
+        question = mine;
+        asked.onResolve(() -> {
+            if (closed || question != mine) {
+                return;
+            }
+            try {
+                Throwable failure = asked.getFailure();
+                if (failure == null) {
+                    answered.accept(asked.getValue());
+                } else {
+                    failed.accept(failure);
+                }
+            } catch (InvocationTargetException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private void planned(UpdatePlan plan) {
+        if ((plan.restart() || plan.idle() || settings.whenIdle()) && !vacancy.isVacant()) {
+            vacancy.want();
+            if (!vacancy.isVacant()) {
+                LOG.info("firmware request {} waits until no EVSE is in use", job().requestId());
+                waitsForVacancy = true;
+                ledger.tell(job(), FirmwareStatus.InstallScheduled);
+                return;
+            }
+        }
+        give(plan);
+    }
+
+    /** L01.FR.32 (a): who restarts says so before. */
+    private void give(UpdatePlan plan) {
+        List<UpdateReport> history = using.orElseThrow().history();
+        Job next = job().at(Step.APPLY).after(history.isEmpty() ? 0 : history.get(history.size() - 1).id());
+        restarts = plan.restart();
+        if (restarts) {
+            ledger.tell(next, FirmwareStatus.Installing, FirmwareStatus.InstallRebooting).then(durable -> notices.delivered(FAREWELL))
+                    .onSuccess(said -> order());
+        } else {
+            ledger.tell(next, FirmwareStatus.Installing).onSuccess(durable -> order());
+        }
+    }
+
+    private void order() {
+        if (closed) {
+            return;
+        }
+        Optional<Updates> present = installer.get();
+        if (present.isEmpty()) {
+            withInstaller(this::resume);
+            return;
+        }
+        using = present;
+        ask(present.get().apply(change(), new UpdateOrder(job().who(), true, settings.whenIdle())), this::came, this::refused);
+    }
+
+    private void refused(Throwable failure) {
+        Optional<Refusal> why = failure instanceof UpdateRefusedException refused ? Optional.of(refused.refusal()) : Optional.empty();
+        if (why.filter(refusal -> refusal == Refusal.BUSY).isPresent() && questions < MOST_QUESTIONS) {
+            questions++;
+            timer(loop.after(BETWEEN_QUESTIONS, () -> withInstaller(this::plan)));
+            return;
+        }
+        course.end(why.filter(NOT_VERIFIED::contains).isPresent()
+                ? FirmwareStatus.InstallVerificationFailed
+                : FirmwareStatus.InstallationFailed, String.valueOf(failure.getMessage()));
+    }
+
+    // ---- after
+
+    /** A restart, or the replacement of this block, came into it: the history knows whether it was begun. */
+    private void resume() {
+        Job job = job();
+        Optional<UpdateReport> report = using.orElseThrow().history().stream()
+                .filter(entry -> entry.id() > job.updatesBefore() && entry.who().equals(job.who())).reduce((earlier, later) -> later);
+        report.ifPresentOrElse(this::came, this::plan);
+    }
+
+    private void came(UpdateReport report) {
+        switch (report.outcome()) {
+            case INSTALLED -> course.end(FirmwareStatus.Installed, "",
+                    Optional.of(new Ledger.Event("FirmwareUpdated", (report.feature() + " " + report.version()).strip())));
+            case ROLLED_BACK -> course.end(FirmwareStatus.InstallationFailed, report.reason());
+            case RESTARTING -> {
+                if (!job().wasTold(FirmwareStatus.InstallRebooting)) {
+                    ledger.tell(job(), FirmwareStatus.InstallRebooting);
+                }
+                follow(report.id());
+            }
+            case RUNNING -> follow(report.id());
+        }
+    }
+
+    private void follow(long id) {
+        ask(using.orElseThrow().ended(id), this::came,
+                failure -> course.end(FirmwareStatus.InstallationFailed, String.valueOf(failure.getMessage())));
+    }
+
+    // ---- meanwhile
+
+    @Override
+    public void changed() {
+        if (restarts && !vacancy.isVacant()) {
+            // a session was quicker than the restart, which waits for its end
+            vacancy.want();
+        }
+        vacancy.update();
+        if (using.isPresent() && !installer.get().equals(using)) {
+            // another version of it: what it was asked is answered by nobody
+            withInstaller(job().step() == Step.APPLY ? this::resume : this::plan);
+        } else if (whenInstaller.isPresent() && installer.get().isPresent()) {
+            withInstaller(whenInstaller.get());
+        }
+        if (waitsForVacancy && vacancy.isVacant()) {
+            waitsForVacancy = false;
+            withInstaller(this::plan);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        timer.ifPresent(StationLoop.Timer::cancel);
+    }
+}

@@ -1,0 +1,147 @@
+package io.busbar.block.firmware;
+
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.transfer.api.Download;
+import io.busbar.transfer.api.Ongoing;
+import io.busbar.transfer.api.Transfer;
+import io.busbar.transfer.api.TransferException;
+import io.busbar.transfer.api.TransferFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The download of a request's file: as often as the request allows, paused while nobody is there to do it (its bundle is being replaced). */
+final class Retrieval implements Phase {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retrieval.class);
+
+    /** Longer than any bundle takes to be replaced or started. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
+    private static final Duration AFTER_CANCELLATION = Duration.ofSeconds(1);
+    private static final Set<TransferFailure> FOR_GOOD = EnumSet.of(TransferFailure.UNSUPPORTED, TransferFailure.TOO_LARGE);
+
+    private final StationLoop loop;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Transports transports;
+    private final Course course;
+    private Optional<Transfer> using = Optional.empty();
+    private Optional<Ongoing> download = Optional.empty();
+    private Optional<StationLoop.Timer> timer = Optional.empty();
+    private boolean absent;
+    private boolean closed;
+
+    Retrieval(StationLoop loop, Settings settings, Ledger ledger, Transports transports, Course course) {
+        this.loop = loop;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.transports = transports;
+        this.course = course;
+    }
+
+    private Job job() {
+        return ledger.newest().orElseThrow();
+    }
+
+    @Override
+    public void begin() {
+        if (closed) {
+            return;
+        }
+        stopTimer();
+        Optional<URI> uri = Transports.uri(job().location());
+        if (uri.isEmpty()) {
+            course.end(FirmwareStatus.DownloadFailed, "the location is no URI");
+            return;
+        }
+        using = transports.of(job().location());
+        absent = using.isEmpty();
+        if (absent) {
+            await(uri.get().getScheme());
+            return;
+        }
+        Transfer transfer = using.get();
+        ledger.tell(job(), FirmwareStatus.Downloading).onSuccess(durable -> {
+            if (!closed && using.filter(now -> now == transfer).isPresent() && download.isEmpty()) {
+                fetch(transfer, uri.get());
+            }
+        });
+    }
+
+    private void await(String scheme) {
+        if (job().wasTold(FirmwareStatus.Downloading)) {
+            ledger.tell(job(), FirmwareStatus.DownloadPaused);
+        }
+        timer = Optional.of(loop.after(LONGEST_ABSENCE, () -> course.end(FirmwareStatus.DownloadFailed, "nobody here speaks " + scheme)));
+    }
+
+    private void fetch(Transfer transfer, URI uri) {
+        Ongoing begun = transfer.download(new Download(uri, course.file(job()), settings.maxBytes()));
+        download = Optional.of(begun);
+        begun.ended().then(came -> {
+            if (isMine(begun)) {
+                course.next(job().at(Step.VERIFY), FirmwareStatus.Downloaded);
+            }
+            return null;
+        }, failed -> {
+            if (isMine(begun)) {
+                download = Optional.empty();
+                using = Optional.empty();
+                failed(failed.getFailure());
+            }
+        });
+    }
+
+    private boolean isMine(Ongoing begun) {
+        return !closed && download.filter(now -> now == begun).isPresent();
+    }
+
+    private void failed(Throwable failure) {
+        TransferFailure kind = failure instanceof TransferException transfer ? transfer.failure() : TransferFailure.REFUSED;
+        if (kind == TransferFailure.CANCELLED) {
+            // not by us: its bundle goes
+            timer = Optional.of(loop.after(AFTER_CANCELLATION, this::begin));
+            return;
+        }
+        // where the CSMS does not say how often, only what may pass is tried again
+        boolean again = job().triesLeft() > 0 && !FOR_GOOD.contains(kind) && (job().triesOrdered() || kind.mayPass());
+        if (!again) {
+            course.end(FirmwareStatus.DownloadFailed, failure.getMessage());
+            return;
+        }
+        LOG.warn("firmware request {}: {}; {} tries left", job().requestId(), failure.getMessage(), job().triesLeft());
+        ledger.write(job().withOneTryLess()).onSuccess(durable -> {
+            if (!closed) {
+                timer = Optional.of(loop.after(job().pause(), this::begin));
+            }
+        });
+    }
+
+    @Override
+    public void changed() {
+        if (using.filter(transfer -> !transports.has(transfer)).isPresent()) {
+            download.ifPresent(Ongoing::cancel);
+            download = Optional.empty();
+            begin();
+        } else if (absent && transports.of(job().location()).isPresent()) {
+            begin();
+        }
+    }
+
+    private void stopTimer() {
+        timer.ifPresent(StationLoop.Timer::cancel);
+        timer = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        stopTimer();
+        download.ifPresent(Ongoing::cancel);
+    }
+}

@@ -1,0 +1,291 @@
+package io.busbar.block.firmware;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.Variable;
+import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.transfer.api.Transfer;
+import io.busbar.update.api.Updates;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** UpdateFirmware (L01, L02): takes or refuses requests, and answers what the last status was. What becomes of a request is {@link Course}'s. */
+@Component(service = {CallHandler.class, StationEventListener.class,
+        TriggeredMessage.class}, configurationPid = "io.busbar.block.firmware")
+@Handles("UpdateFirmware")
+@Subscription("firmware")
+@Triggers("FirmwareStatusNotification")
+public final class UpdateFirmware
+        implements
+            CallHandler<UpdateFirmwareRequest, UpdateFirmwareResponse>,
+            StationEventListener,
+            TriggeredMessage {
+
+    /** Configuration. */
+    @interface Config {
+
+        /** Folder of the manufacturer's roots and revocation lists; by default etc/manufacturer-roots of the installation. */
+        String manufacturerRoots() default "";
+
+        /** Whether nothing is installed before no EVSE is in use, also where the update itself does not need that. */
+        boolean whenIdle() default false;
+
+        /** Whether requests without certificate and signature are taken (L02). */
+        boolean unsigned() default false;
+
+        long maxBytes() default 256L * 1024 * 1024;
+
+        int retries() default 3;
+
+        int retryIntervalSeconds() default 60;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateFirmware.class);
+    private static final int SCHEMA = 1;
+    private static final List<String> PROTOCOLS = List.of("FTP", "FTPS", "HTTP", "HTTPS", "SFTP");
+
+    private final StationLoop loop;
+    private final Csms csms;
+    private final Settings settings;
+    private final SigningCertificate certificates;
+    private final Transports transports = new Transports();
+    private volatile Updates updates;
+    private volatile Sessions sessions;
+    private Notices notices;
+    private Ledger ledger;
+    private Course course;
+    /** Requests are answered one after the other. */
+    private Promise<?> before;
+
+    @Activate
+    public UpdateFirmware(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Station station,
+            @Reference SecurityEvents security, @Reference DeviceModel model, BundleContext context, Config config) {
+        this(loop, csms, store, station, security, model, settings(context, config));
+    }
+
+    UpdateFirmware(StationLoop loop, Csms csms, Store store, Station station, SecurityEvents security, DeviceModel model,
+            Settings settings) {
+        this.loop = loop;
+        this.csms = csms;
+        this.settings = settings;
+        certificates = new SigningCertificate(settings.manufacturerRoots());
+        before = loop.resolved(null);
+        model.declare(ComponentId.of("OCPPCommCtrlr"),
+                VariableSpec.members("FileTransferProtocols", List.of(), PROTOCOLS).computed(transports::protocols));
+        Variable<Boolean> newSessions = model.declare(ComponentId.of("ChargingStation"),
+                VariableSpec.bool("AllowNewSessionsPendingFirmwareUpdate", false).readWrite());
+        newSessions.onChange(changed -> course.changed());
+        loop.execute(() -> {
+            StoreSpace space = store.open("io.busbar.block.firmware", SCHEMA, SchemaUpgrade.NONE);
+            notices = new Notices(loop, store, space, csms);
+            ledger = new Ledger(store, space, notices, security);
+            Vacancy vacancy = new Vacancy(station, () -> Optional.ofNullable(sessions), newSessions);
+            course = new Course(loop, settings, ledger, notices, transports, certificates, vacancy, () -> Optional.ofNullable(updates));
+            notices.send();
+            course.go();
+        });
+    }
+
+    private static Settings settings(BundleContext context, Config config) {
+        Path roots = config.manufacturerRoots().isBlank()
+                ? Path.of(property(context, "io.busbar.home"), "etc", "manufacturer-roots")
+                : Path.of(config.manufacturerRoots());
+        return new Settings(roots, Path.of(property(context, "io.busbar.data"), "firmware").toAbsolutePath(), config.whenIdle(),
+                config.unsigned(), config.maxBytes(), config.retries(), Duration.ofSeconds(config.retryIntervalSeconds()));
+    }
+
+    private static String property(BundleContext context, String name) {
+        String value = context.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("the framework was started without " + name);
+        }
+        return value;
+    }
+
+    // ---- who comes and goes
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindUpdates(Updates present) {
+        updates = present;
+        changed();
+    }
+
+    void unbindUpdates(Updates gone) {
+        if (updates == gone) {
+            updates = null;
+            changed();
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSessions(Sessions present) {
+        sessions = present;
+        changed();
+    }
+
+    void unbindSessions(Sessions gone) {
+        if (sessions == gone) {
+            sessions = null;
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindTransfer(Transfer present) {
+        transports.add(present);
+        changed();
+    }
+
+    void unbindTransfer(Transfer gone) {
+        transports.remove(gone);
+        changed();
+    }
+
+    private void changed() {
+        loop.execute(() -> course.changed());
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged) {
+            notices.send();
+        } else if (event instanceof StationEvent.TransactionChanged || event instanceof StationEvent.ConnectorStatusChanged
+                || event instanceof StationEvent.PowerStateChanged) {
+            course.changed();
+        }
+    }
+
+    @Deactivate
+    void close() {
+        loop.execute(() -> course.close());
+    }
+
+    // ---- the CSMS
+
+    @Override
+    public Promise<UpdateFirmwareResponse> handle(UpdateFirmwareRequest request) {
+        Promise<UpdateFirmwareResponse> answer = before.recover(failed -> null).flatMap(free -> answer(request));
+        before = answer;
+        // after the answer
+        answer.onSuccess(said -> {
+            if (said.status() == UpdateFirmwareStatus.Accepted || said.status() == UpdateFirmwareStatus.AcceptedCanceled) {
+                loop.execute(course::go);
+            }
+        });
+        return answer;
+    }
+
+    private Promise<UpdateFirmwareResponse> answer(UpdateFirmwareRequest request) {
+        Optional<StatusInfo> obstacle = obstacle(request);
+        if (obstacle.isPresent()) {
+            return loop.resolved(answer(UpdateFirmwareStatus.Rejected, obstacle.get()));
+        }
+        Optional<String> certificate = Job.given(request.firmware().signingCertificate());
+        if (certificate.isEmpty()) {
+            return take(request);
+        }
+        Instant now = loop.now();
+        return loop.offload(() -> certificates.check(certificate.get(), now)).flatMap(verdict -> {
+            if (verdict instanceof SigningCertificate.Verdict.Invalid invalid) {
+                return refuse(request, UpdateFirmwareStatus.InvalidCertificate, invalid.why());
+            }
+            if (verdict instanceof SigningCertificate.Verdict.Revoked revoked) {
+                return refuse(request, UpdateFirmwareStatus.RevokedCertificate, revoked.why());
+            }
+            // the time that the check took may have brought the one before to where it cannot be cancelled
+            Optional<StatusInfo> late = obstacle(request);
+            return late.isPresent() ? loop.resolved(answer(UpdateFirmwareStatus.Rejected, late.get())) : take(request);
+        });
+    }
+
+    private Optional<StatusInfo> obstacle(UpdateFirmwareRequest request) {
+        if (updates == null) {
+            return info("UnsupportedRequest", "nothing in this station can install firmware");
+        }
+        Optional<Job> ongoing = ledger.ongoing();
+        if (ongoing.filter(job -> job.requestId() == request.requestId()).isPresent()) {
+            return info("DuplicateRequestId", "this request is under way");
+        }
+        if (ongoing.filter(job -> job.step() == Step.APPLY).isPresent()) {
+            return info("FwUpdateInProgress", "request " + ongoing.get().requestId() + " is being installed");
+        }
+        boolean signed = Job.given(request.firmware().signingCertificate()).isPresent();
+        boolean named = Job.given(request.firmware().signature()).isPresent();
+        if (!signed && (named || !settings.unsigned())) {
+            return info("MissingParam", "signingCertificate is needed");
+        }
+        // with one under way the CSMS may want no more than to cancel that (L01.FR.24)
+        if (ongoing.isEmpty() && transports.of(request.firmware().location()).isEmpty()) {
+            return info("InvalidURL", "files come by " + String.join(", ", transports.protocols()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<StatusInfo> info(String code, String text) {
+        return Optional.of(new StatusInfo(code, text, null));
+    }
+
+    private Promise<UpdateFirmwareResponse> refuse(UpdateFirmwareRequest request, UpdateFirmwareStatus status, String why) {
+        LOG.warn("firmware request {}: {}, {}", request.requestId(), status, why);
+        return ledger.tell(new Ledger.Event(Verification.INVALID_CERTIFICATE, "firmware request " + request.requestId() + ": " + why))
+                .map(durable -> answer(status, new StatusInfo("InvalidCertificate", why, null)));
+    }
+
+    private Promise<UpdateFirmwareResponse> take(UpdateFirmwareRequest request) {
+        Optional<Job> ongoing = ledger.ongoing();
+        ongoing.ifPresent(job -> LOG.info("firmware request {} is cancelled by request {}", job.requestId(), request.requestId()));
+        long number = ledger.newest().map(Job::number).orElse(0L) + 1;
+        return course.take(Job.of(number, request, settings)).map(
+                durable -> answer(ongoing.isPresent() ? UpdateFirmwareStatus.AcceptedCanceled : UpdateFirmwareStatus.Accepted, null));
+    }
+
+    private static UpdateFirmwareResponse answer(UpdateFirmwareStatus status, StatusInfo info) {
+        return new UpdateFirmwareResponse(status, info, null);
+    }
+
+    /** L01.FR.25, L01.FR.26, F06.FR.16. */
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        return Optional.of(() -> {
+            Optional<Job> told = ledger.newest().filter(job -> job.told().isPresent() && !job.wasTold(FirmwareStatus.Installed));
+            csms.callAsAsked(told.map(job -> new FirmwareStatusNotificationRequest(job.told().get(), job.requestId(), null, null))
+                    .orElseGet(() -> new FirmwareStatusNotificationRequest(FirmwareStatus.Idle)))
+                    .onFailure(failure -> LOG.warn("the firmware status that was asked for is not told: {}", failure.getMessage()));
+        });
+    }
+}

@@ -1,0 +1,160 @@
+package io.busbar.block.firmware;
+
+import io.busbar.ocpp.messages.firmware.Firmware;
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
+import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
+import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
+import io.busbar.testkit.FakeSessions;
+import io.busbar.testkit.TestStation;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A station with two EVSEs and the firmware block, its hardware and its neighbours in the test's hand. */
+final class Rig {
+
+    static final Instant START = TestStation.START;
+    static final byte[] FILE = "a feature archive".getBytes(StandardCharsets.UTF_8);
+    static final String LOCATION = "https://files.example.com/metering-2.0.0.bfa";
+
+    final Path folder;
+    final Manufacturer maker;
+    final Manufacturer.Signer signer;
+    final TestStation station;
+    final FakeSessions sessions;
+    final FakeTransfer transfer;
+    final FakeInstaller installer;
+    final UpdateFirmware block;
+    final Settings settings;
+
+    static Settings settings(Path folder) {
+        return new Settings(folder.resolve("roots"), folder.resolve("work"), false, false, 1_000_000, 3, Duration.ofSeconds(60));
+    }
+
+    Rig(Path folder) throws Exception {
+        this(folder, settings(folder));
+    }
+
+    Rig(Path folder, Settings settings) throws Exception {
+        this.folder = folder;
+        this.settings = settings;
+        maker = new Manufacturer("Maker");
+        maker.installIn(settings.manufacturerRoots());
+        signer = maker.signer("EC", 256);
+        station = new TestStation();
+        transfer = new FakeTransfer(station.loop());
+        installer = new FakeInstaller(station.loop());
+        sessions = new FakeSessions(station.loop());
+        block = plugIn();
+    }
+
+    private Rig(Rig before, TestStation station) {
+        folder = before.folder;
+        settings = before.settings;
+        maker = before.maker;
+        signer = before.signer;
+        this.station = station;
+        transfer = new FakeTransfer(station.loop());
+        transfer.content = before.transfer.content;
+        installer = before.installer.next(station.loop());
+        sessions = new FakeSessions(station.loop());
+        block = plugIn();
+    }
+
+    /** The power goes and comes back. */
+    Rig powerCut() {
+        return new Rig(this, station.powerCut());
+    }
+
+    private UpdateFirmware plugIn() {
+        station.addEvse(1);
+        station.addEvse(2);
+        station.csms().answer(FirmwareStatusNotificationRequest.class, q -> new FirmwareStatusNotificationResponse())
+                .answer(SecurityEventNotificationRequest.class, q -> new SecurityEventNotificationResponse());
+        UpdateFirmware now = fresh();
+        now.bindTransfer(transfer);
+        now.bindUpdates(installer);
+        now.bindSessions(sessions);
+        station.listen("firmware", now);
+        station.settle();
+        return now;
+    }
+
+    /** Another instance of the block. */
+    UpdateFirmware fresh() {
+        return new UpdateFirmware(station.loop(), station.csms(), station.store(), station.station(), station.security(), station.model(),
+                settings);
+    }
+
+    // ---- requests
+
+    /** One for now, rightly signed. */
+    Firmware.Builder firmware() throws Exception {
+        return Firmware.builder().location(LOCATION).retrieveDateTime(START.minusSeconds(7200)).signingCertificate(signer.pem())
+                .signature(signer.sign(FILE));
+    }
+
+    UpdateFirmwareRequest.Builder request(int requestId) throws Exception {
+        return UpdateFirmwareRequest.builder().requestId(requestId).firmware(firmware().build());
+    }
+
+    UpdateFirmwareResponse ask(UpdateFirmwareRequest request) {
+        UpdateFirmwareResponse response = station.get(block.handle(request));
+        station.settle();
+        return response;
+    }
+
+    UpdateFirmwareStatus ask(int requestId, Firmware.Builder firmware) {
+        return ask(UpdateFirmwareRequest.builder().requestId(requestId).firmware(firmware.build()).build()).status();
+    }
+
+    UpdateFirmwareStatus ask(int requestId) throws Exception {
+        return ask(request(requestId).build()).status();
+    }
+
+    /** The download under way brings the file; what follows is run. */
+    void fileComes() {
+        transfer.last().complete(FILE);
+        run();
+    }
+
+    /** Lets what takes milliseconds happen. */
+    void run() {
+        station.advance(Duration.ofMillis(100));
+    }
+
+    // ---- what the CSMS heard
+
+    List<FirmwareStatus> told() {
+        return station.csms().requests(FirmwareStatusNotificationRequest.class).stream().map(FirmwareStatusNotificationRequest::status)
+                .toList();
+    }
+
+    List<Integer> toldFor() {
+        return station.csms().requests(FirmwareStatusNotificationRequest.class).stream().map(FirmwareStatusNotificationRequest::requestId)
+                .distinct().toList();
+    }
+
+    List<String> securityEvents() {
+        return station.csms().requests(SecurityEventNotificationRequest.class).stream().map(SecurityEventNotificationRequest::type)
+                .toList();
+    }
+
+    List<String> files() throws Exception {
+        if (!Files.isDirectory(settings.work())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(settings.work())) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
