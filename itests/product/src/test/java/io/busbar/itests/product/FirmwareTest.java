@@ -1,0 +1,171 @@
+package io.busbar.itests.product;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.busbar.update.format.Signatures;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Updates of the shipped charger by UpdateFirmware: the file by HTTP, certificate and signature as OCPP wants them. */
+class FirmwareTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String TRANSFER = "io.busbar.block.datatransfer";
+
+    @TempDir
+    Path folder;
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> transactionEvents = new CopyOnWriteArrayList<>();
+    private final LoopbackCsms csms = new LoopbackCsms(call -> {
+        switch (call.action()) {
+            case "FirmwareStatusNotification" -> told.add(call.payload().path("status").asText() + " "
+                    + call.payload().path("requestId").asInt());
+            case "SecurityEventNotification" -> told.add(call.payload().path("type").asText());
+            case "BootNotification" -> told.add("Boot " + call.payload().path("reason").asText());
+            case "TransactionEvent" -> transactionEvents.add(call.payload());
+            default -> {}
+        }
+    });
+    private final KeyPair root = Signatures.newKeys();
+    private final KeyPair signer = Signatures.newKeys();
+    private final AtomicInteger requests = new AtomicInteger();
+    private Workshop workshop;
+    private HttpServer files;
+
+    @BeforeEach
+    void up() throws Exception {
+        csms.up();
+        workshop = new Workshop(folder.resolve("workshop"));
+        Path roots = Files.createDirectories(folder.resolve("manufacturer"));
+        Files.writeString(roots.resolve("maker.pem"), Signatures.pem("CERTIFICATE", certificate("CN=Maker", root, true).getEncoded()));
+        files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        files.start();
+    }
+
+    @AfterEach
+    void down() throws Exception {
+        files.stop(0);
+        csms.down();
+    }
+
+    private X509Certificate certificate(String subject, KeyPair keys, boolean authority) throws Exception {
+        Instant now = Instant.now();
+        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name("CN=Maker"),
+                BigInteger.valueOf(authority ? 1 : 2), Date.from(now.minusSeconds(3600)), Date.from(now.plusSeconds(86_400)),
+                new X500Name(subject), keys.getPublic());
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
+        return new JcaX509CertificateConverter()
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(root.getPrivate())));
+    }
+
+    /** The first connection breaks half way. */
+    private void serve(byte[] content) {
+        files.createContext("/firmware", exchange -> {
+            try (exchange) {
+                answer(exchange, content);
+            }
+        });
+    }
+
+    private void answer(HttpExchange exchange, byte[] content) throws IOException {
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content, 0, requests.incrementAndGet() == 1 ? content.length / 2 : content.length);
+    }
+
+    private Charger start() throws Exception {
+        Charger charger = Charger.start(
+                Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "3", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString(), "BUSBAR_MANUFACTURER_ROOTS",
+                        folder.resolve("manufacturer").toString()),
+                "run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
+        charger.awaitPlant();
+        csms.awaitBoots(1);
+        return charger;
+    }
+
+    private String updateFirmware(int requestId, byte[] content) throws Exception {
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(signer.getPrivate());
+        signature.update(content);
+        String pem = Signatures.pem("CERTIFICATE", certificate("CN=Firmware", signer, false).getEncoded());
+        return csms.call("UpdateFirmware",
+                "{\"requestId\":" + requestId + ",\"retries\":1,\"retryInterval\":1,\"firmware\":{\"location\":\"http://localhost:"
+                        + files.getAddress().getPort() + "/firmware\",\"retrieveDateTime\":\"2026-01-01T00:00:00Z\",\"signingCertificate\":"
+                        + LoopbackCsms.JSON.writeValueAsString(pem) + ",\"signature\":\""
+                        + Base64.getEncoder().encodeToString(signature.sign()) + "\"}}")
+                .path("status").asText();
+    }
+
+    @Test
+    @DisplayName("TC_L_16: a block is replaced by UpdateFirmware while a car charges")
+    void whileCharging() throws Exception {
+        byte[] archive = Files.readAllBytes(workshop.archive("transfer", "2.0.0", workshop.copy(TRANSFER, "2.0.0")));
+        serve(archive);
+        try (Charger charger = start()) {
+            csms.call("SetVariables", "{\"setVariableData\":[{\"attributeValue\":\"1\",\"component\":{\"name\":\"SampledDataCtrlr\"},"
+                    + "\"variable\":{\"name\":\"TxUpdatedInterval\"}}]}");
+            charger.act("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+            charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+            await().atMost(PATIENCE).until(() -> transactionEvents.size() > 3);
+
+            assertEquals("Accepted", updateFirmware(7, archive));
+            await().atMost(PATIENCE).until(() -> told.contains("Installed 7"));
+
+            assertEquals(List.of("Boot PowerUp", "Downloading 7", "Downloaded 7", "SignatureVerified 7", "Installing 7", "FirmwareUpdated",
+                    "Installed 7"), told);
+            assertEquals(2, requests.get());
+            assertEquals(1, csms.connections());
+            assertTrue(Charger.console(folder.resolve("data"), "busbar:modules").toString().contains(TRANSFER + "       2.0.0"));
+            assertTrue(transactionEvents.stream().noneMatch(event -> event.path("eventType").asText().equals("Ended")));
+            int before = transactionEvents.size();
+            await().atMost(PATIENCE).until(() -> transactionEvents.size() > before + 2);
+        }
+    }
+
+    @Test
+    @DisplayName("TC_L_05, TC_L_06: a certificate by nobody, and a signature of another file")
+    void refused() throws Exception {
+        serve(new byte[]{1, 2, 3});
+        requests.set(1);
+        try (Charger charger = start()) {
+            assertEquals("Accepted", updateFirmware(1, new byte[]{1, 2, 4}));
+            await().atMost(PATIENCE).until(() -> told.contains("InvalidSignature 1"));
+            assertEquals(List.of("Boot PowerUp", "Downloading 1", "Downloaded 1", "InvalidFirmwareSignature", "InvalidSignature 1"), told);
+            Files.delete(folder.resolve("manufacturer/maker.pem"));
+            assertEquals("InvalidCertificate", updateFirmware(2, new byte[]{1, 2, 3}));
+            await().atMost(PATIENCE).until(() -> told.contains("InvalidFirmwareSigningCertificate"));
+            assertTrue(charger.isAlive());
+        }
+    }
+}
