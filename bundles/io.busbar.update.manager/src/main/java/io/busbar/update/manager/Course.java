@@ -190,7 +190,7 @@ final class Course {
                     ? state.why()
                     : !report.reason().isEmpty() && report.outcome() == Outcome.RUNNING
                             ? report.reason()
-                            : "the station stopped while it was under way");
+                            : "the station stopped in the middle of it");
         }
         if (booted != target) {
             restartWhenIdle();

@@ -22,7 +22,11 @@ record Footprint(long heapBytes, int threads) {
         return new Footprint(runtime.totalMemory() - runtime.freeMemory(), root.activeCount());
     }
 
+    /** @param before {@link #NONE} when it is not known, as of before a restart */
     Optional<String> worseThan(Footprint before) {
+        if (before.equals(NONE)) {
+            return Optional.empty();
+        }
         if (heapBytes - before.heapBytes > MOST_MORE_BYTES) {
             return Optional.of("it holds " + (heapBytes - before.heapBytes >> 20) + " MB more than before");
         }
