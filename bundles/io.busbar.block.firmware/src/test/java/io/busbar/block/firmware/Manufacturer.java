@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -66,7 +68,20 @@ final class Manufacturer {
                 KeyUsage.keyCertSign | KeyUsage.cRLSign));
     }
 
+    /** Long keys take long to make, so the tests share them. */
+    private static final Map<String, KeyPair> KNOWN = new HashMap<>();
+
     static KeyPair keys(String algorithm, int bits) throws Exception {
+        String name = algorithm + bits;
+        KeyPair known = KNOWN.get(name);
+        if (known == null || !algorithm.startsWith("RSA")) {
+            known = newKeys(algorithm, bits);
+            KNOWN.put(name, known);
+        }
+        return known;
+    }
+
+    static KeyPair newKeys(String algorithm, int bits) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
         return generator.generateKeyPair();
@@ -79,6 +94,13 @@ final class Manufacturer {
     Signer signer(String algorithm, int bits, Duration from, Duration to) throws Exception {
         KeyPair keys = keys(algorithm, bits);
         return new Signer(keys, certificate(name, "O=Maker,CN=Firmware", keys, root.keys, false, from, to, KeyUsage.digitalSignature));
+    }
+
+    /** With a key that no other has. */
+    Signer signerApart(String algorithm, int bits) throws Exception {
+        KeyPair keys = newKeys(algorithm, bits);
+        return new Signer(keys, certificate(name, "O=Maker,CN=Firmware", keys, root.keys, false, Duration.ofDays(-1), Duration.ofDays(1),
+                KeyUsage.digitalSignature));
     }
 
     Signer signerFor(int usage) throws Exception {

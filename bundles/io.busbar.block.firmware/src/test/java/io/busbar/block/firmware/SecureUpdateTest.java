@@ -96,7 +96,8 @@ class SecureUpdateTest {
 
     @ParameterizedTest
     @CsvSource({"RSA, 2048, SHA256withRSA", "RSA, 2048, RSASSA-PSS/32", "RSA, 2048, RSASSA-PSS/222", "RSA, 3072, RSASSA-PSS/32",
-            "EC, 256, SHA256withECDSA", "EC, 384, SHA256withECDSA", "EC, 256, SHA256withECDSAinP1363Format"})
+            "RSASSA-PSS, 2048, RSASSA-PSS/32", "EC, 256, SHA256withECDSA", "EC, 384, SHA256withECDSA",
+            "EC, 256, SHA256withECDSAinP1363Format"})
     @DisplayName("L01.FR.04, L01.FR.12: signatures over the whole file, SHA-256, with the certificate's key")
     void signatures(String key, int bits, String algorithm) throws Exception {
         Manufacturer.Signer signer = rig.maker.signer(key, bits);
@@ -118,7 +119,7 @@ class SecureUpdateTest {
         Manufacturer.Signer rsa = rig.maker.signer("RSA", 2048);
         rig.ask(4, rig.firmware().signingCertificate(rsa.pem()).signature(switch (kind) {
             case "of another file" -> rsa.sign("another".getBytes());
-            case "by another key" -> rig.maker.signer("RSA", 2048).sign(Rig.FILE);
+            case "by another key" -> rig.maker.signerApart("RSA", 2048).sign(Rig.FILE);
             case "with SHA-1" -> rsa.sign("SHA1withRSA", Rig.FILE);
             case "garbage" -> "AAAA";
             case "no base64" -> "%";

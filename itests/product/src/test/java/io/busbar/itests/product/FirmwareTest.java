@@ -63,6 +63,7 @@ class FirmwareTest {
     private final AtomicInteger requests = new AtomicInteger();
     private Workshop workshop;
     private HttpServer files;
+    private int boots = 1;
 
     @BeforeEach
     void up() throws Exception {
@@ -110,7 +111,7 @@ class FirmwareTest {
                         folder.resolve("manufacturer").toString()),
                 "run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
         charger.awaitPlant();
-        csms.awaitBoots(1);
+        csms.awaitBoots(boots++);
         return charger;
     }
 
@@ -150,6 +151,74 @@ class FirmwareTest {
             assertTrue(transactionEvents.stream().noneMatch(event -> event.path("eventType").asText().equals("Ended")));
             int before = transactionEvents.size();
             await().atMost(PATIENCE).until(() -> transactionEvents.size() > before + 2);
+        }
+    }
+
+    @Test
+    @DisplayName("TC_L_01, TC_L_15: an update that needs a restart waits for the car, restarts, and is told as installed by the new generation")
+    void withARestart() throws Exception {
+        byte[] archive = Files.readAllBytes(workshop.archive("rpc", "2.0.0", workshop.copy("io.busbar.ocpp.json", "2.0.0")));
+        serve(archive);
+        try (Charger charger = start()) {
+            charger.act("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+            charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+            await().atMost(PATIENCE).until(() -> !transactionEvents.isEmpty());
+            assertEquals("Accepted", updateFirmware(8, archive));
+            await().atMost(PATIENCE).until(() -> told.contains("InstallScheduled 8"));
+            charger.act("unplug", "{\"evseId\":1,\"connectorId\":1}");
+            charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+            charger.act("unplug", "{\"evseId\":1,\"connectorId\":1}");
+            await().atMost(PATIENCE).until(() -> told.contains("Installed 8"));
+            assertEquals(
+                    List.of("Boot PowerUp", "Downloading 8", "Downloaded 8", "SignatureVerified 8", "InstallScheduled 8", "Installing 8",
+                            "InstallRebooting 8", "Boot FirmwareUpdate", "FirmwareUpdated", "Installed 8"),
+                    told);
+            assertTrue(Charger.console(folder.resolve("data"), "busbar:modules").toString().contains("2.0.0"));
+        }
+    }
+
+    @Test
+    @DisplayName("The modules that update are replaced by the very update that they carry out")
+    void thoseThatUpdate() throws Exception {
+        byte[] archive = Files.readAllBytes(workshop.archive("firmware", "2.0.0", workshop.copy("io.busbar.block.firmware", "2.0.0"),
+                workshop.copy("io.busbar.transfer.http", "2.0.0")));
+        serve(archive);
+        try (Charger charger = start()) {
+            assertEquals("Accepted", updateFirmware(9, archive));
+            await().atMost(PATIENCE).until(() -> told.contains("Installed 9"));
+            assertEquals(List.of("Boot PowerUp", "Downloading 9", "Downloaded 9", "SignatureVerified 9", "Installing 9", "FirmwareUpdated",
+                    "Installed 9"), told);
+            assertEquals(1, csms.connections());
+            assertEquals("Accepted", updateFirmware(10, archive), "the new ones work");
+            await().atMost(PATIENCE).until(() -> told.get(told.size() - 1).endsWith("Failed 10"));
+            assertTrue(charger.isAlive());
+        }
+    }
+
+    @Test
+    @DisplayName("Law 2: kill -9 while downloading and while installing; the update goes on and its end is told")
+    void killed() throws Exception {
+        byte[] archive = Files.readAllBytes(workshop.archive("transfer", "2.0.0", workshop.copy(TRANSFER, "2.0.0")));
+        serve(archive);
+        try (Charger charger = start()) {
+            assertEquals("Accepted", updateFirmware(11, archive));
+            await().atMost(PATIENCE).until(() -> requests.get() == 1);
+            charger.kill();
+        }
+        told.clear();
+        try (Charger charger = start()) {
+            await().atMost(PATIENCE).until(() -> told.contains("Installing 11"));
+            charger.kill();
+        }
+        int before = told.size();
+        try (Charger charger = start()) {
+            await().atMost(PATIENCE).until(() -> told.subList(before, told.size()).stream().anyMatch(status -> status.matches(
+                    "(Installed|InstallationFailed) 11")));
+            boolean installed = told.contains("Installed 11");
+            assertEquals(installed, told.contains("FirmwareUpdated"));
+            assertEquals(installed,
+                    Charger.console(folder.resolve("data"), "busbar:modules").toString().contains(TRANSFER + "       2.0.0"));
+            assertTrue(charger.isAlive());
         }
     }
 
