@@ -6,17 +6,19 @@ import io.busbar.ocpp.messages.datatransfer.DataTransferRequest;
 import io.busbar.ocpp.messages.datatransfer.DataTransferResponse;
 import io.busbar.ocpp.messages.datatransfer.DataTransferStatus;
 import io.busbar.station.api.loop.StationLoop;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.promise.Promise;
 
-/** Nothing is wrong with it. */
+/** Nothing is wrong with it; it answers with its version. */
 @Component
 @Handles("DataTransfer")
 public final class Well implements CallHandler<DataTransferRequest, DataTransferResponse> {
 
     private final StationLoop loop;
+    private final String version = FrameworkUtil.getBundle(Well.class).getVersion().toString();
 
     @Activate
     public Well(@Reference StationLoop loop) {
@@ -25,6 +27,6 @@ public final class Well implements CallHandler<DataTransferRequest, DataTransfer
 
     @Override
     public Promise<DataTransferResponse> handle(DataTransferRequest request) {
-        return loop.resolved(new DataTransferResponse(DataTransferStatus.Rejected, null, null, null));
+        return loop.resolved(new DataTransferResponse(DataTransferStatus.Rejected, null, version, null));
     }
 }
