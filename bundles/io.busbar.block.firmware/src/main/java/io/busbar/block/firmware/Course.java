@@ -2,13 +2,11 @@ package io.busbar.block.firmware;
 
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.station.api.loop.StationLoop;
-import io.busbar.update.api.Updates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -19,32 +17,21 @@ final class Course {
 
     private static final Logger LOG = LoggerFactory.getLogger(Course.class);
 
+    private final Surroundings around;
     private final StationLoop loop;
-    private final Settings settings;
     private final Ledger ledger;
-    private final Notices notices;
-    private final Transports transports;
-    private final SigningCertificate certificates;
-    private final Vacancy vacancy;
-    private final Supplier<Optional<Updates>> installer;
     private Optional<Phase> phase = Optional.empty();
 
-    Course(StationLoop loop, Settings settings, Ledger ledger, Notices notices, Transports transports, SigningCertificate certificates,
-            Vacancy vacancy, Supplier<Optional<Updates>> installer) {
-        this.loop = loop;
-        this.settings = settings;
-        this.ledger = ledger;
-        this.notices = notices;
-        this.transports = transports;
-        this.certificates = certificates;
-        this.vacancy = vacancy;
-        this.installer = installer;
+    Course(Surroundings around) {
+        this.around = around;
+        loop = around.loop();
+        ledger = around.ledger();
     }
 
     /** Takes a request in place of the one before, which is given up. @return resolved when durable; {@link #go} begins it */
     Promise<Void> take(Job job) {
         close();
-        vacancy.release();
+        around.vacancy().release();
         return ledger.write(job);
     }
 
@@ -54,9 +41,9 @@ final class Course {
         ledger.ongoing().ifPresentOrElse(job -> {
             Phase next = switch (job.step()) {
                 case RETRIEVE -> new Waiting();
-                case DOWNLOAD -> new Retrieval(loop, settings, ledger, transports, this);
-                case VERIFY -> new Verification(loop, ledger, certificates, this);
-                case INSTALL, APPLY -> new Installation(loop, settings, ledger, notices, vacancy, installer, this);
+                case DOWNLOAD -> new Retrieval(around, this);
+                case VERIFY -> new Verification(around, this);
+                case INSTALL, APPLY -> new Installation(around, this);
                 case ENDED -> throw new IllegalStateException("it is over");
             };
             phase = Optional.of(next);
@@ -71,10 +58,10 @@ final class Course {
 
         @Override
         public void begin() {
-            Job job = ledger.newest().orElseThrow();
+            Job job = around.job();
             if (job.retrieveAt().isAfter(loop.now())) {
                 ledger.tell(job, FirmwareStatus.DownloadScheduled);
-                timer = Optional.of(loop.at(job.retrieveAt(), () -> next(ledger.newest().orElseThrow().at(Step.DOWNLOAD))));
+                timer = Optional.of(loop.at(job.retrieveAt(), () -> next(around.job().at(Step.DOWNLOAD))));
             } else {
                 next(job.at(Step.DOWNLOAD));
             }
@@ -89,7 +76,7 @@ final class Course {
     // ---- for phases
 
     Path file(Job job) {
-        return settings.work().resolve(job.number() + ".bin");
+        return around.settings().work().resolve(job.number() + ".bin");
     }
 
     void next(Job job, FirmwareStatus... told) {
@@ -108,9 +95,9 @@ final class Course {
 
     void end(FirmwareStatus told, String why, Optional<Ledger.Event> event) {
         close();
-        ledger.tell(ledger.newest().orElseThrow().at(Step.ENDED), why, event, told).onSuccess(durable -> {
+        ledger.tell(around.job().at(Step.ENDED), why, event, told).onSuccess(durable -> {
             if (ledger.ongoing().isEmpty()) {
-                vacancy.release();
+                around.vacancy().release();
                 tidy();
             }
         });
@@ -120,7 +107,7 @@ final class Course {
     private void tidy() {
         long over = ledger.newest().map(job -> job.ongoing() ? job.number() - 1 : job.number()).orElse(0L);
         loop.offload(() -> {
-            if (Files.isDirectory(settings.work())) {
+            if (Files.isDirectory(around.settings().work())) {
                 for (Path file : files(over)) {
                     Files.deleteIfExists(file);
                 }
@@ -130,7 +117,7 @@ final class Course {
     }
 
     private List<Path> files(long upTo) throws IOException {
-        try (Stream<Path> files = Files.list(settings.work())) {
+        try (Stream<Path> files = Files.list(around.settings().work())) {
             return files.filter(file -> {
                 String number = file.getFileName().toString().split("\\.")[0];
                 return number.matches("\\d{1,18}") && Long.parseLong(number) <= upTo;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,12 +38,10 @@ final class Installation implements Phase {
     private static final Set<Refusal> NOT_VERIFIED = EnumSet.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER, Refusal.REVOKED_KEY,
             Refusal.EXPIRED, Refusal.TOO_OLD, Refusal.SAME_VERSION, Refusal.UNRESOLVED);
 
+    private final Surroundings around;
     private final StationLoop loop;
-    private final Settings settings;
     private final Ledger ledger;
-    private final Notices notices;
     private final Vacancy vacancy;
-    private final Supplier<Optional<Updates>> installer;
     private final Course course;
     private Optional<StationLoop.Timer> timer = Optional.empty();
     /** What {@link #changed} goes on with. */
@@ -57,20 +54,16 @@ final class Installation implements Phase {
     private int questions;
     private boolean closed;
 
-    Installation(StationLoop loop, Settings settings, Ledger ledger, Notices notices, Vacancy vacancy,
-            Supplier<Optional<Updates>> installer,
-            Course course) {
-        this.loop = loop;
-        this.settings = settings;
-        this.ledger = ledger;
-        this.notices = notices;
-        this.vacancy = vacancy;
-        this.installer = installer;
+    Installation(Surroundings around, Course course) {
+        this.around = around;
         this.course = course;
+        loop = around.loop();
+        ledger = around.ledger();
+        vacancy = around.vacancy();
     }
 
     private Job job() {
-        return ledger.newest().orElseThrow();
+        return around.job();
     }
 
     @Override
@@ -93,7 +86,7 @@ final class Installation implements Phase {
     /** @param work what needs the installer, now or as soon as it is there */
     private void withInstaller(Runnable work) {
         timer.ifPresent(StationLoop.Timer::cancel);
-        using = installer.get();
+        using = around.installer().get();
         if (using.isPresent()) {
             whenInstaller = Optional.empty();
             work.run();
@@ -136,7 +129,7 @@ final class Installation implements Phase {
     }
 
     private void planned(UpdatePlan plan) {
-        if ((plan.restart() || plan.idle() || settings.whenIdle()) && !vacancy.isVacant()) {
+        if ((plan.restart() || plan.idle() || around.settings().whenIdle()) && !vacancy.isVacant()) {
             vacancy.want();
             if (!vacancy.isVacant()) {
                 LOG.info("firmware request {} waits until no EVSE is in use", job().requestId());
@@ -154,7 +147,8 @@ final class Installation implements Phase {
         Job next = job().at(Step.APPLY).after(history.isEmpty() ? 0 : history.get(history.size() - 1).id());
         restarts = plan.restart();
         if (restarts) {
-            ledger.tell(next, FirmwareStatus.Installing, FirmwareStatus.InstallRebooting).then(durable -> notices.delivered(FAREWELL))
+            ledger.tell(next, FirmwareStatus.Installing, FirmwareStatus.InstallRebooting)
+                    .then(durable -> around.notices().delivered(FAREWELL))
                     .onSuccess(said -> order());
         } else {
             ledger.tell(next, FirmwareStatus.Installing).onSuccess(durable -> order());
@@ -165,13 +159,13 @@ final class Installation implements Phase {
         if (closed) {
             return;
         }
-        Optional<Updates> present = installer.get();
+        Optional<Updates> present = around.installer().get();
         if (present.isEmpty()) {
             withInstaller(this::resume);
             return;
         }
         using = present;
-        ask(present.get().apply(change(), new UpdateOrder(job().who(), true, settings.whenIdle())), this::came, this::refused);
+        ask(present.get().apply(change(), new UpdateOrder(job().who(), true, around.settings().whenIdle())), this::came, this::refused);
     }
 
     private void refused(Throwable failure) {
@@ -225,10 +219,10 @@ final class Installation implements Phase {
             vacancy.want();
         }
         vacancy.update();
-        if (using.isPresent() && !installer.get().equals(using)) {
+        if (using.isPresent() && !around.installer().get().equals(using)) {
             // another version of it: what it was asked is answered by nobody
             withInstaller(job().step() == Step.APPLY ? this::resume : this::plan);
-        } else if (whenInstaller.isPresent() && installer.get().isPresent()) {
+        } else if (whenInstaller.isPresent() && around.installer().get().isPresent()) {
             withInstaller(whenInstaller.get());
         }
         if (waitsForVacancy && vacancy.isVacant()) {

@@ -15,7 +15,10 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The download of a request's file: as often as the request allows, paused while nobody is there to do it (its bundle is being replaced). */
+/**
+ * The download of a request's file: as often as the request allows, paused while nobody is there to do it (its bundle is being replaced) or the
+ * station has no network.
+ */
 final class Retrieval implements Phase {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retrieval.class);
@@ -23,10 +26,11 @@ final class Retrieval implements Phase {
     /** Longer than any bundle takes to be replaced or started. */
     private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
     private static final Duration AFTER_CANCELLATION = Duration.ofSeconds(1);
+    private static final Set<TransferFailure> OF_THE_NETWORK = EnumSet.of(TransferFailure.UNREACHABLE, TransferFailure.BROKEN_OFF);
     private static final Set<TransferFailure> FOR_GOOD = EnumSet.of(TransferFailure.UNSUPPORTED, TransferFailure.TOO_LARGE);
 
+    private final Surroundings around;
     private final StationLoop loop;
-    private final Settings settings;
     private final Ledger ledger;
     private final Transports transports;
     private final Course course;
@@ -34,18 +38,19 @@ final class Retrieval implements Phase {
     private Optional<Ongoing> download = Optional.empty();
     private Optional<StationLoop.Timer> timer = Optional.empty();
     private boolean absent;
+    private boolean offline;
     private boolean closed;
 
-    Retrieval(StationLoop loop, Settings settings, Ledger ledger, Transports transports, Course course) {
-        this.loop = loop;
-        this.settings = settings;
-        this.ledger = ledger;
-        this.transports = transports;
+    Retrieval(Surroundings around, Course course) {
+        this.around = around;
         this.course = course;
+        loop = around.loop();
+        ledger = around.ledger();
+        transports = around.transports();
     }
 
     private Job job() {
-        return ledger.newest().orElseThrow();
+        return around.job();
     }
 
     @Override
@@ -54,6 +59,7 @@ final class Retrieval implements Phase {
             return;
         }
         stopTimer();
+        offline = false;
         Optional<URI> uri = Transports.uri(job().location());
         if (uri.isEmpty()) {
             course.end(FirmwareStatus.DownloadFailed, "the location is no URI");
@@ -81,7 +87,7 @@ final class Retrieval implements Phase {
     }
 
     private void fetch(Transfer transfer, URI uri) {
-        Ongoing begun = transfer.download(new Download(uri, course.file(job()), settings.maxBytes()));
+        Ongoing begun = transfer.download(new Download(uri, course.file(job()), around.settings().maxBytes()));
         download = Optional.of(begun);
         begun.ended().then(came -> {
             if (isMine(begun)) {
@@ -108,6 +114,13 @@ final class Retrieval implements Phase {
             timer = Optional.of(loop.after(AFTER_CANCELLATION, this::begin));
             return;
         }
+        if (OF_THE_NETWORK.contains(kind) && !around.csms().link().up()) {
+            // not the fault of who offers the file: with the link it goes on, and no try is lost
+            LOG.warn("firmware request {}: {}; it waits for the link", job().requestId(), failure.getMessage());
+            offline = true;
+            ledger.tell(job(), FirmwareStatus.DownloadPaused);
+            return;
+        }
         // where the CSMS does not say how often, only what may pass is tried again
         boolean again = job().triesLeft() > 0 && !FOR_GOOD.contains(kind) && (job().triesOrdered() || kind.mayPass());
         if (!again) {
@@ -128,7 +141,7 @@ final class Retrieval implements Phase {
             download.ifPresent(Ongoing::cancel);
             download = Optional.empty();
             begin();
-        } else if (absent && transports.of(job().location()).isPresent()) {
+        } else if (offline && around.csms().link().up() || absent && transports.of(job().location()).isPresent()) {
             begin();
         }
     }

@@ -17,6 +17,7 @@ import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
@@ -94,12 +95,14 @@ public final class UpdateFirmware
     private Promise<?> before;
 
     @Activate
-    public UpdateFirmware(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Station station,
+    public UpdateFirmware(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
+            @Reference Station station,
             @Reference SecurityEvents security, @Reference DeviceModel model, BundleContext context, Config config) {
-        this(loop, csms, store, station, security, model, settings(context, config));
+        this(loop, clock, csms, store, station, security, model, settings(context, config));
     }
 
-    UpdateFirmware(StationLoop loop, Csms csms, Store store, Station station, SecurityEvents security, DeviceModel model,
+    UpdateFirmware(StationLoop loop, StationClock clock, Csms csms, Store store, Station station, SecurityEvents security,
+            DeviceModel model,
             Settings settings) {
         this.loop = loop;
         this.csms = csms;
@@ -116,7 +119,8 @@ public final class UpdateFirmware
             notices = new Notices(loop, store, space, csms);
             ledger = new Ledger(store, space, notices, security);
             Vacancy vacancy = new Vacancy(station, () -> Optional.ofNullable(sessions), newSessions);
-            course = new Course(loop, settings, ledger, notices, transports, certificates, vacancy, () -> Optional.ofNullable(updates));
+            course = new Course(new Surroundings(loop, clock, csms, settings, ledger, notices, transports, certificates, vacancy,
+                    () -> Optional.ofNullable(updates)));
             notices.send();
             course.go();
         });
@@ -182,8 +186,10 @@ public final class UpdateFirmware
 
     @Override
     public void on(StationEvent event) {
-        if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged) {
+        if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged
+                || event instanceof StationEvent.ClockChanged) {
             notices.send();
+            course.changed();
         } else if (event instanceof StationEvent.TransactionChanged || event instanceof StationEvent.ConnectorStatusChanged
                 || event instanceof StationEvent.PowerStateChanged) {
             course.changed();

@@ -1,7 +1,6 @@
 package io.busbar.block.firmware;
 
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
-import io.busbar.station.api.loop.StationLoop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,25 +23,27 @@ final class Verification implements Phase {
         record Bad(String event, String why) implements Result {}
     }
 
-    private final StationLoop loop;
-    private final Ledger ledger;
-    private final SigningCertificate certificates;
+    private final Surroundings around;
     private final Course course;
+    private boolean waits;
     private boolean closed;
 
-    Verification(StationLoop loop, Ledger ledger, SigningCertificate certificates, Course course) {
-        this.loop = loop;
-        this.ledger = ledger;
-        this.certificates = certificates;
+    Verification(Surroundings around, Course course) {
+        this.around = around;
         this.course = course;
     }
 
     @Override
     public void begin() {
-        Job job = ledger.newest().orElseThrow();
+        // after a start without a clock of its own, the station learns the time with the answer to its BootNotification
+        waits = !around.clock().trusted();
+        if (waits) {
+            return;
+        }
+        Job job = around.job();
         Path file = course.file(job);
-        Instant now = loop.now();
-        loop.offload(() -> check(job, file, now)).then(done -> {
+        Instant now = around.loop().now();
+        around.loop().offload(() -> check(job, file, now)).then(done -> {
             if (!closed) {
                 judge(job, done.getValue());
             }
@@ -54,6 +55,13 @@ final class Verification implements Phase {
         });
     }
 
+    @Override
+    public void changed() {
+        if (waits) {
+            begin();
+        }
+    }
+
     private Result check(Job job, Path file, Instant now) throws IOException, GeneralSecurityException {
         if (!Files.exists(file)) {
             return new Result.NoFile();
@@ -61,7 +69,7 @@ final class Verification implements Phase {
         if (job.certificate().isEmpty()) {
             return new Result.Good();
         }
-        SigningCertificate.Verdict verdict = certificates.check(job.certificate().get(), now);
+        SigningCertificate.Verdict verdict = around.certificates().check(job.certificate().get(), now);
         if (verdict instanceof SigningCertificate.Verdict.Trusted trusted) {
             return job.signature().isPresent() && FileSignature.isGood(file, trusted.certificate().getPublicKey(), job.signature().get())
                     ? new Result.Good()

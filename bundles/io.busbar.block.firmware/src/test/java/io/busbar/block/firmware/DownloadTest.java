@@ -170,6 +170,41 @@ class DownloadTest {
         assertEquals(Installed, rig.told().get(rig.told().size() - 1));
     }
 
+    @Test
+    @DisplayName("L01.FR.14: without network it waits for the link, loses no try and goes on")
+    void noNetwork() throws Exception {
+        rig.ask(rig.request(1).retries(0).build());
+        rig.station.csms().link(false);
+        fails(TransferFailure.BROKEN_OFF);
+        rig.station.advance(Duration.ofHours(5));
+        assertEquals(1, rig.transfer.orders.size());
+        rig = rig.powerCut();
+        rig.station.csms().link(false);
+        rig.run();
+        fails(TransferFailure.UNREACHABLE);
+        rig.station.advance(Duration.ofHours(5));
+        assertEquals(1, rig.transfer.orders.size());
+        rig.station.csms().link(true);
+        rig.run();
+        assertEquals(2, rig.transfer.orders.size());
+        rig.fileComes();
+        assertEquals(
+                List.of(Downloading, DownloadPaused, Downloading, DownloadPaused, Downloading, Downloaded, SignatureVerified, Installing,
+                        Installed).subList(2, 9),
+                rig.told().subList(rig.told().size() - 7, rig.told().size()));
+    }
+
+    @Test
+    @DisplayName("L01.FR.30: what the server says counts as a try with and without link")
+    void refusedWithoutLink() throws Exception {
+        rig.ask(rig.request(1).retries(0).build());
+        rig.station.csms().link(false);
+        fails(TransferFailure.NOT_FOUND);
+        rig.station.csms().link(true);
+        rig.run();
+        assertEquals(List.of(Downloading, DownloadFailed), rig.told());
+    }
+
     // ---- a second request
 
     private void cancelledBySecond() throws Exception {

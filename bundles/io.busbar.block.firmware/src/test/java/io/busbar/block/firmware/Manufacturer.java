@@ -96,13 +96,6 @@ final class Manufacturer {
         return new Signer(keys, certificate(name, "O=Maker,CN=Firmware", keys, root.keys, false, from, to, KeyUsage.digitalSignature));
     }
 
-    /** With a key that no other has. */
-    Signer signerApart(String algorithm, int bits) throws Exception {
-        KeyPair keys = newKeys(algorithm, bits);
-        return new Signer(keys, certificate(name, "O=Maker,CN=Firmware", keys, root.keys, false, Duration.ofDays(-1), Duration.ofDays(1),
-                KeyUsage.digitalSignature));
-    }
-
     Signer signerFor(int usage) throws Exception {
         KeyPair keys = keys("EC", 256);
         return new Signer(keys,

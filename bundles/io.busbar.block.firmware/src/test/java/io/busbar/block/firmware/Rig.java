@@ -9,6 +9,7 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,21 @@ final class Rig {
     static final byte[] FILE = "a feature archive".getBytes(StandardCharsets.UTF_8);
     static final String LOCATION = "https://files.example.com/metering-2.0.0.bfa";
 
+    /** The time is known. */
+    boolean timeKnown = true;
+
+    private final StationClock clock = new StationClock() {
+
+        @Override
+        public boolean trusted() {
+            return timeKnown;
+        }
+
+        @Override
+        public void told(Instant time, String source) {
+            throw new AssertionError("this block tells no time");
+        }
+    };
     final Path folder;
     final Manufacturer maker;
     final Manufacturer.Signer signer;
@@ -59,6 +75,7 @@ final class Rig {
 
     private Rig(Rig before, TestStation station) {
         folder = before.folder;
+        timeKnown = before.timeKnown;
         settings = before.settings;
         maker = before.maker;
         signer = before.signer;
@@ -91,7 +108,8 @@ final class Rig {
 
     /** Another instance of the block. */
     UpdateFirmware fresh() {
-        return new UpdateFirmware(station.loop(), station.csms(), station.store(), station.station(), station.security(), station.model(),
+        return new UpdateFirmware(station.loop(), clock, station.csms(), station.store(), station.station(), station.security(),
+                station.model(),
                 settings);
     }
 
