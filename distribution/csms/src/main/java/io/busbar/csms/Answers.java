@@ -16,6 +16,9 @@ import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.datatransfer.DataTransferRequest;
 import io.busbar.ocpp.messages.datatransfer.DataTransferResponse;
 import io.busbar.ocpp.messages.datatransfer.DataTransferStatus;
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
 import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
@@ -30,6 +33,8 @@ import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What this CSMS says to a station: it accepts everyone, and every token but those that begin with BAD. */
 final class Answers {
@@ -38,10 +43,16 @@ final class Answers {
 
     private final Clock clock;
     private final Ledger ledger;
+    private final Map<Integer, FirmwareStatus> firmwares = new ConcurrentHashMap<>();
 
     Answers(Clock clock, Ledger ledger) {
         this.clock = clock;
         this.ledger = ledger;
+    }
+
+    /** The newest status of each firmware request. */
+    Map<Integer, FirmwareStatus> firmwares() {
+        return firmwares;
     }
 
     /** @throws RpcException NotImplemented for what this CSMS does not take */
@@ -71,6 +82,10 @@ final class Answers {
         }
         if (request instanceof SecurityEventNotificationRequest) {
             return new SecurityEventNotificationResponse(null);
+        }
+        if (request instanceof FirmwareStatusNotificationRequest firmware) {
+            firmwares.merge(firmware.requestId() == null ? 0 : firmware.requestId(), firmware.status(), (before, now) -> now);
+            return new FirmwareStatusNotificationResponse(null);
         }
         if (request instanceof DataTransferRequest) {
             return new DataTransferResponse(DataTransferStatus.UnknownVendorId, null, null, null);

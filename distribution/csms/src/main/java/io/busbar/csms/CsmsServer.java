@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -21,6 +22,8 @@ public final class CsmsServer {
 
     private final Ledger ledger = new Ledger();
     private final Conversation conversation;
+    private final Answers answers;
+    private final AtomicInteger connections = new AtomicInteger();
     private final Map<String, StationSession> stations = new ConcurrentHashMap<>();
     private final Server server;
     private final ServerConnector connector;
@@ -36,7 +39,7 @@ public final class CsmsServer {
         connector.setPort(port);
         server.addConnector(connector);
         JsonCodec codec = JsonCodec.forVersion(OcppVersion.V201);
-        Answers answers = new Answers(clock, ledger);
+        answers = new Answers(clock, ledger);
         server.setHandler(WebSocketUpgradeHandler.from(server, container -> {
             container.setIdleTimeout(java.time.Duration.ZERO);
             container.setMaxTextMessageSize(LONGEST_MESSAGE);
@@ -48,13 +51,14 @@ public final class CsmsServer {
                     return null;
                 }
                 response.setAcceptedSubProtocol(OcppVersion.V201.subProtocol());
-                return accept(id, answers, codec);
+                return accept(id, codec);
             });
         }));
         server.start();
     }
 
-    private StationSession accept(String id, Answers answers, JsonCodec codec) {
+    private StationSession accept(String id, JsonCodec codec) {
+        connections.incrementAndGet();
         StationSession[] own = new StationSession[1];
         own[0] = new StationSession(id, answers, codec, conversation, () -> stations.remove(id, own[0]));
         Optional.ofNullable(stations.put(id, own[0])).ifPresent(StationSession::close);
@@ -67,6 +71,15 @@ public final class CsmsServer {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Answers answers() {
+        return answers;
+    }
+
+    /** How often stations connected. */
+    int connections() {
+        return connections.get();
     }
 
     /** The station that is connected; with several, any of them. */

@@ -1,5 +1,9 @@
 package io.busbar.csms;
 
+import io.busbar.csms.news.meter.MeterInfo;
+import io.busbar.csms.news.metering.ChargingRates;
+import io.busbar.ocpp.messages.firmware.FirmwareStatus;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,17 +18,32 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code busbar demo}: a CSMS, and the charger as a process of its own; plays one session by itself, then takes commands. {@code --once}
- * ends after the session, with exit code 0 if it was complete.
+ * {@code busbar demo}: a CSMS, and the charger as a process of its own; plays one session by itself, then takes commands. With
+ * {@code --update} two cars charge while the CSMS has a block and a driver replaced. {@code --once} ends after that, with exit code 0 if all
+ * was complete.
  */
 public final class Demo {
 
     private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
     private static final Duration CHARGE = Duration.ofSeconds(8);
+    private static final int WATCH_SECONDS = 5;
+    /** Between a car's last energy and the reading that ends its transaction. */
+    private static final double MOST_BETWEEN_READINGS_WH = 2;
+    private static final Duration UPDATE_PATIENCE = Duration.ofSeconds(60);
+    private static final Set<FirmwareStatus> ENDS = EnumSet.of(FirmwareStatus.Installed, FirmwareStatus.InstallationFailed,
+            FirmwareStatus.InstallVerificationFailed, FirmwareStatus.InvalidSignature, FirmwareStatus.DownloadFailed);
+    private static final Pattern ENERGY = Pattern.compile("\"energyWh\":([0-9.E]+)");
     private static final Duration STEP = Duration.ofMillis(100);
 
     private static final String HELP = """
@@ -46,23 +65,25 @@ public final class Demo {
 
     public static void main(String[] args) throws Exception {
         Path charger = Path.of(args[0]);
-        boolean once = args.length > 1 && args[1].equals("--once");
+        List<String> options = List.of(args).subList(1, args.length);
+        boolean once = options.contains("--once");
         Clock clock = Clock.systemUTC();
         Conversation conversation = new Conversation(System.out, clock);
         CsmsServer csms = new CsmsServer(0, clock, conversation);
         URI plant = URI.create("http://localhost:" + freePort());
         Path data = Files.createTempDirectory("busbar-demo");
         Path log = data.resolve("station.log");
-        Process station = start(charger, csms.url(), plant, data, log);
+        Workshop workshop = new Workshop(charger, data.resolve("workshop"), clock);
+        Process station = start(charger, csms.url(), plant, data, log, workshop.trust());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(station, data)));
         System.out.println("CSMS             " + csms.url() + "/DEMO");
         System.out.println("plant            " + plant + "/   (plug, swipe and cut the network there)");
         System.out.println("station's log    " + log);
         System.out.println();
         Demo demo = new Demo(csms, plant);
-        boolean complete = demo.playSession();
+        boolean complete = options.contains("--update") ? demo.playUpdates(workshop) : demo.playSession();
         if (!complete) {
-            System.out.println("The session did not come to its end; the station says:");
+            System.out.println("It did not come to its end; the station says:");
             System.out.println(Files.readString(log));
         }
         if (once) {
@@ -80,11 +101,14 @@ public final class Demo {
         }
     }
 
-    private static Process start(Path charger, URI csms, URI plant, Path data, Path log) throws IOException {
+    private static Process start(Path charger, URI csms, URI plant, Path data, Path log, Map<String, String> trust)
+            throws IOException {
         ProcessBuilder station = new ProcessBuilder(charger.resolve("bin/busbar").toString(), "run", "--csms", csms.toString(), "--id",
                 "DEMO",
                 "--data", data.resolve("station").toString());
         station.environment().put("BUSBAR_PLANT_PORT", Integer.toString(plant.getPort()));
+        station.environment().put("BUSBAR_UPDATE_WATCH_SECONDS", Integer.toString(WATCH_SECONDS));
+        station.environment().putAll(trust);
         station.redirectErrorStream(true).redirectOutput(log.toFile());
         return station.start();
     }
@@ -121,6 +145,62 @@ public final class Demo {
         story("The CSMS holds");
         new Console(csms, System.out).list();
         return complete;
+    }
+
+    /** Two cars charge; meanwhile the CSMS has the metering block replaced, and then the meters' driver. */
+    private boolean playUpdates(Workshop workshop) throws Exception {
+        if (!waitFor(() -> csms.station().isPresent() && post("reset", "{}") == 200, BOOT_PATIENCE)) {
+            return false;
+        }
+        double before = plantWh();
+        Console console = new Console(csms, System.out);
+        console.send("set SampledDataCtrlr.TxUpdatedInterval=2");
+        story("Two cars come and charge");
+        for (int evse = 1; evse <= 2; evse++) {
+            post("plugIn", "{\"evseId\":" + evse + ",\"connectorId\":1}");
+            post("swipe", "{\"evseId\":" + evse + ",\"idToken\":\"CAR" + evse + "\",\"type\":\"ISO14443\"}");
+        }
+        pause(CHARGE);
+        console.send("get Module[io.busbar.block.metering].FirmwareVersion");
+        story("The OEM has a new metering block, which tells how fast cars charge. The CSMS orders the update; the cars go on");
+        boolean installed = update(workshop.update("io.busbar.block.metering", "0.2.0", ChargingRates.class));
+        console.send("get Module[io.busbar.block.metering].FirmwareVersion");
+        pause(CHARGE.dividedBy(2));
+        story("And a new driver of the meters, which tells what it is; nobody knows that yet");
+        console.send("get FiscalMetering.Driver");
+        installed &= update(workshop.update("io.busbar.driver.meter.sim", "0.2.0", MeterInfo.class));
+        console.send("get FiscalMetering.Driver");
+        pause(CHARGE.dividedBy(2));
+        story("The cars have enough and leave");
+        for (int evse = 1; evse <= 2; evse++) {
+            post("swipe", "{\"evseId\":" + evse + ",\"idToken\":\"CAR" + evse + "\",\"type\":\"ISO14443\"}");
+            post("unplug", "{\"evseId\":" + evse + ",\"connectorId\":1}");
+        }
+        boolean complete = waitFor(() -> csms.ledger().entries().stream().filter(Ledger.Entry::complete).count() == 2,
+                Duration.ofSeconds(15));
+        story("The CSMS holds");
+        console.list();
+        double told = csms.ledger().entries().stream().mapToDouble(Ledger.Entry::energyWh).sum();
+        double given = plantWh() - before;
+        System.out.printf(Locale.ROOT, "Told %.1f Wh, the plant gave %.1f Wh; connections: %d%n", told, given, csms.connections());
+        return installed && complete && csms.connections() == 1 && Math.abs(told - given) < MOST_BETWEEN_READINGS_WH;
+    }
+
+    /** Orders an update and waits for its end. */
+    private boolean update(UpdateFirmwareRequest order) throws Exception {
+        csms.station().orElseThrow().call(order);
+        waitFor(() -> ENDS.contains(csms.answers().firmwares().get(order.requestId())), UPDATE_PATIENCE);
+        return csms.answers().firmwares().get(order.requestId()) == FirmwareStatus.Installed;
+    }
+
+    private double plantWh() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(plant.resolve("/plant/state")).timeout(Duration.ofSeconds(10)).build();
+        Matcher registers = ENERGY.matcher(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        double sum = 0;
+        while (registers.find()) {
+            sum += Double.parseDouble(registers.group(1));
+        }
+        return sum;
     }
 
     private static void story(String words) {

@@ -4,6 +4,8 @@ import io.busbar.ocpp.messages.Message;
 import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
 import io.busbar.ocpp.messages.availability.StatusNotificationRequest;
 import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.datatransfer.DataTransferRequest;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.NotifyReportRequest;
@@ -36,6 +38,12 @@ final class Words {
             return Optional
                     .of("part " + report.seqNo() + ", " + (report.reportData() == null ? 0 : report.reportData().size()) + " variables"
                             + (Boolean.TRUE.equals(report.tbc()) ? ", more to come" : ", complete"));
+        }
+        if (message instanceof FirmwareStatusNotificationRequest firmware) {
+            return Optional.of("update " + firmware.requestId() + ": " + firmware.status().wire());
+        }
+        if (message instanceof DataTransferRequest transfer) {
+            return Optional.of(transfer.vendorId() + ": " + transfer.data());
         }
         if (message instanceof TransactionEventRequest event) {
             return Optional.of(event(event));

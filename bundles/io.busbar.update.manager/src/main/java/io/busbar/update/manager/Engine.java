@@ -128,7 +128,10 @@ final class Engine implements Updates {
 
     private void takeStock() {
         long number = running;
-        loop.offload(() -> parts.planner().generation(number)).onSuccess(now -> inventory = new Inventory(parts.modules(), now.bundles()))
+        loop.offload(() -> parts.planner().generation(number)).onSuccess(now -> {
+            inventory = new Inventory(parts.modules(), now.bundles());
+            parts.variables().show(inventory);
+        })
                 .onFailure(failure -> LOG.error("generation {} cannot be read", number, failure));
     }
 

@@ -2,9 +2,9 @@ package io.busbar.update.manager;
 
 import io.busbar.update.api.Module;
 import io.busbar.update.format.Generation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
@@ -21,13 +21,17 @@ final class Inventory {
     }
 
     List<Module> modules() {
-        List<Module> list = new ArrayList<>();
-        for (Bundle bundle : modules.all()) {
-            Generation.Entry entry = entries.get(bundle.getSymbolicName());
-            list.add(new Module(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
-                    entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(),
-                    String.join("; ", modules.failures(bundle.getSymbolicName()))));
-        }
-        return list;
+        return modules.all().stream().map(this::module).toList();
+    }
+
+    Optional<Module> module(String symbolicName) {
+        return modules.bundle(symbolicName).map(this::module);
+    }
+
+    private Module module(Bundle bundle) {
+        Generation.Entry entry = entries.get(bundle.getSymbolicName());
+        return new Module(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
+                entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(),
+                String.join("; ", modules.failures(bundle.getSymbolicName())));
     }
 }

@@ -3,6 +3,7 @@ package io.busbar.update.manager;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.Module;
@@ -54,7 +55,7 @@ public final class ManagerComponent implements Updates {
     private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public ManagerComponent(BundleContext context, @Reference Store store, @Reference Station station,
+    public ManagerComponent(BundleContext context, @Reference Store store, @Reference DeviceModel model, @Reference Station station,
             @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
             @Reference ServiceComponentRuntime components, Config config) throws IOException {
         loop = watch.firstLane(context.getBundle().getSymbolicName());
@@ -75,6 +76,7 @@ public final class ManagerComponent implements Updates {
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
         loop.execute(() -> {
             engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
+                    new ModuleVariables(model),
                     () -> List.copyOf(listeners), halt), running, window);
             engine.resume();
         });
