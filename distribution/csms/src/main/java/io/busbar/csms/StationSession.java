@@ -51,7 +51,7 @@ public final class StationSession implements Session.Listener {
         String messageId = UUID.randomUUID().toString();
         Open call = new Open(request, action, new CompletableFuture<>());
         open.put(messageId, call);
-        conversation.said(id, false, action.name(), Words.cut(payload));
+        conversation.said(id, false, action.name(), Words.of(request).orElse(Words.cut(payload)));
         session.sendText(FrameWriter.call(messageId, action.name(), payload), Callback.NOOP);
         return call.answer;
     }
@@ -99,9 +99,10 @@ public final class StationSession implements Session.Listener {
     }
 
     private void answered(Open call, String payload) {
-        conversation.said(id, true, call.action.name() + " answer", Words.cut(payload));
         try {
-            call.answer.complete(codec.decode(call.action.response().orElseThrow(), payload));
+            Response response = codec.decode(call.action.response().orElseThrow(), payload);
+            conversation.said(id, true, call.action.name() + " answer", Words.of(response).orElse(Words.cut(payload)));
+            call.answer.complete(response);
         } catch (RpcException e) {
             conversation.violation(id, call.action.name() + " answer: " + e.getMessage());
             call.answer.completeExceptionally(e);

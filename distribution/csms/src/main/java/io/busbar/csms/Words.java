@@ -3,16 +3,24 @@ package io.busbar.csms;
 import io.busbar.ocpp.messages.Message;
 import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
 import io.busbar.ocpp.messages.availability.StatusNotificationRequest;
+import io.busbar.ocpp.messages.common.Component;
 import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.Variable;
 import io.busbar.ocpp.messages.datatransfer.DataTransferRequest;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
+import io.busbar.ocpp.messages.provisioning.GetVariablesRequest;
+import io.busbar.ocpp.messages.provisioning.GetVariablesResponse;
 import io.busbar.ocpp.messages.provisioning.NotifyReportRequest;
+import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One line for a message, for people. */
 final class Words {
@@ -48,7 +56,29 @@ final class Words {
         if (message instanceof TransactionEventRequest event) {
             return Optional.of(event(event));
         }
+        if (message instanceof GetVariablesRequest get) {
+            return Optional.of(join(get.getVariableData().stream().map(data -> name(data.component(), data.variable()))));
+        }
+        if (message instanceof GetVariablesResponse got) {
+            return Optional.of(join(got.getVariableResult().stream().map(result -> name(result.component(), result.variable()) + ": "
+                    + (result.attributeValue() == null ? result.attributeStatus().wire() : result.attributeValue()))));
+        }
+        if (message instanceof SecurityEventNotificationRequest security) {
+            return Optional.of(security.type() + (security.techInfo() == null ? "" : ", " + security.techInfo()));
+        }
+        if (message instanceof UpdateFirmwareRequest update) {
+            return Optional.of("update " + update.requestId() + ": " + update.firmware().location()
+                    + (update.firmware().signature() == null ? "" : ", signed"));
+        }
         return Optional.empty();
+    }
+
+    private static String join(Stream<String> words) {
+        return words.collect(Collectors.joining(", "));
+    }
+
+    private static String name(Component component, Variable variable) {
+        return component.name() + (component.instance() == null ? "" : "[" + component.instance() + "]") + "." + variable.name();
     }
 
     private static String event(TransactionEventRequest event) {
