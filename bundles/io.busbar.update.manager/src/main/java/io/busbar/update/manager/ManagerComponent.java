@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -45,6 +46,9 @@ public final class ManagerComponent implements Updates {
 
         /** Folder of the root keys (PEM) that may delegate to signers of features; by default etc/update-roots of the installation. */
         String roots() default "";
+
+        /** Folder whose jars are installed without an OEM's signature: for development only; by default none. */
+        String developmentFolder() default "";
     }
 
     private final LoopWatch.FirstLane loop;
@@ -70,7 +74,11 @@ public final class ManagerComponent implements Updates {
         Modules modules = new Modules(context.getBundle(0).getBundleContext(), configurations, components);
         guard = new LoopGuard(watch);
         Path roots = config.roots().isBlank() ? home.resolve("etc/update-roots") : Path.of(config.roots());
-        Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots);
+        Optional<DevelopmentFolder> development = config.developmentFolder().isBlank()
+                ? Optional.empty()
+                : Optional
+                        .of(new DevelopmentFolder(loop, Path.of(config.developmentFolder()), data.resolve("generations/development.zip")));
+        Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots, development);
         Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, store, watch, generations, data.resolve("cache/set"));
         HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
@@ -79,6 +87,7 @@ public final class ManagerComponent implements Updates {
                     new ModuleVariables(model),
                     () -> List.copyOf(listeners), halt), running, window);
             engine.resume();
+            development.ifPresent(folder -> folder.watch(engine));
         });
     }
 

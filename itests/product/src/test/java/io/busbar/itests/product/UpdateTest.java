@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.itests.sick.well.Well;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,7 +75,6 @@ class UpdateTest {
             assertTrue(plan.toString().contains("the station goes on working"), plan.toString());
             List<String> lines = console("busbar:update " + archive);
             assertEquals("ok", lines.get(lines.size() - 1), lines + charger.output());
-            System.out.println(String.join("\n", lines));
             assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       2.0.0"), console("busbar:modules").toString());
             assertEquals("UnknownVendorId", csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").path("status").asText());
             assertEquals(1, csms.connections());
@@ -86,7 +87,48 @@ class UpdateTest {
             assertEquals("ok", lines.get(lines.size() - 1), lines + charger.output());
             assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       0.1.0"), console("busbar:modules").toString());
             assertEquals(2, csms.connections());
-            System.out.println(charger.output());
         }
+    }
+
+    @Test
+    @DisplayName("For development a jar that is put into the watched folder runs a moment later, also one of the same version")
+    void developed() throws Exception {
+        Path watched = folder.resolve("watched");
+        try (Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_DEVELOPMENT_FOLDER", watched.toString()),
+                "run",
+                "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString())) {
+            csms.awaitBoots(1);
+            await().atMost(PATIENCE).until(() -> Files.isDirectory(watched));
+            Files.copy(workshop.module(TRANSFER, "0.1.0.SNAPSHOT", Well.class), watched.resolve("transfer.jar"));
+            await().atMost(PATIENCE)
+                    .until(() -> csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").path("status").asText().equals("Rejected"));
+            await().atMost(PATIENCE).until(() -> console("busbar:status").toString().contains("is in force"));
+            assertEquals(1, csms.connections(), charger.output());
+        }
+    }
+
+    @Test
+    @DisplayName("A module is taken out, a configuration is altered, both go back; what makes no sense is refused with the reason")
+    void byHand() throws Exception {
+        try (Charger charger = start()) {
+            csms.awaitBoots(1);
+            assertEquals("ok", last(console("busbar:remove " + TRANSFER)));
+            assertTrue(csms.frame("DataTransfer", "{\"vendorId\":\"com.example\"}").contains("NotImplemented"));
+            assertEquals("ok", last(console("busbar:rollback")));
+            assertEquals("UnknownVendorId", csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").path("status").asText());
+            assertEquals("ok", last(console("busbar:configure io.busbar.block.firmware retries=5")));
+            assertEquals("error: there is no module com.example.nothing", last(console("busbar:remove com.example.nothing")));
+            assertTrue(last(console("busbar:remove io.busbar.ocpp.api")).contains("it would not resolve"));
+            String web = workshop.archive("web", "2.0.0", workshop.copy("io.busbar.plant.web", "2.0.0")).toString();
+            assertTrue(last(console("busbar:update " + web)).contains("the station would have to restart"));
+            assertTrue(last(console("busbar:plan " + web)).equals("ok"));
+            assertTrue(last(console("busbar:update " + folder.resolve("nothing.zip"))).contains("there is no file"));
+            assertTrue(last(console("busbar:update a.zip --force")).contains("there is no option --force"));
+            assertEquals(1, csms.connections(), charger.output());
+        }
+    }
+
+    private static String last(List<String> lines) {
+        return lines.get(lines.size() - 1);
     }
 }
