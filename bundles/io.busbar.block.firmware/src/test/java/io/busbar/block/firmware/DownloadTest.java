@@ -17,6 +17,7 @@ import io.busbar.ocpp.api.CallFailedException.Cause;
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
@@ -316,6 +317,68 @@ class DownloadTest {
         rig.fileComes();
         assertEquals(2, rig.toldFor().get(rig.toldFor().size() - 1));
         assertEquals(1, rig.installer.applied.size());
+    }
+
+    private Rig unsigned(String name) throws Exception {
+        Path other = folder.resolve(name);
+        return new Rig(other, new Settings(other.resolve("roots"), other.resolve("work"), false, true, 1_000, 0, Duration.ZERO));
+    }
+
+    @Test
+    @DisplayName("L01.FR.24: requests are taken in their order, whatever their checks take")
+    void inOrder() throws Exception {
+        rig = unsigned("order");
+        rig.station.virtual().offloadTakes(Duration.ofSeconds(5));
+        var first = rig.block.handle(rig.request(1).build());
+        var second = rig.block.handle(
+                rig.request(2).firmware(rig.firmware().signingCertificate(null).signature(null).build()).build());
+        assertEquals(UpdateFirmwareStatus.AcceptedCanceled, rig.station.get(second).status());
+        assertEquals(UpdateFirmwareStatus.Accepted, rig.station.get(first).status());
+        rig.station.advance(Duration.ofSeconds(1));
+        rig.transfer.last().complete(Rig.FILE);
+        rig.station.advance(Duration.ofSeconds(30));
+        assertEquals("CSMS request 2", rig.installer.applied.get(0).order().who());
+    }
+
+    @Test
+    @DisplayName("L01.FR.24: a second request may come at any moment of the first")
+    void cancelledAtAnyMoment() throws Exception {
+        for (int moment = 0; moment < 40; moment++) {
+            rig = unsigned("moment" + moment);
+            UpdateFirmwareRequest next = rig.request(2).firmware(rig.firmware().signingCertificate(null).signature(null).build()).build();
+            rig.ask(1, rig.firmware().signingCertificate(null).signature(null));
+            rig.transfer.last().complete(Rig.FILE);
+            UpdateFirmwareStatus[] answer = new UpdateFirmwareStatus[1];
+            boolean[] toldBefore = new boolean[1];
+            after(moment, () -> rig.block.handle(next).onSuccess(response -> {
+                answer[0] = response.status();
+                toldBefore[0] = rig.toldFor().contains(2);
+            }));
+            rig.run();
+            String what = "moment " + moment + ", " + answer[0];
+            assertFalse(toldBefore[0], what);
+            int last = rig.toldFor().get(rig.toldFor().size() - 1);
+            if (answer[0] == UpdateFirmwareStatus.AcceptedCanceled || answer[0] == UpdateFirmwareStatus.Accepted) {
+                assertEquals(2, rig.transfer.orders.size(), what);
+                rig.fileComes();
+                assertEquals(2, rig.toldFor().get(rig.toldFor().size() - 1), what);
+                assertEquals(answer[0] == UpdateFirmwareStatus.Accepted ? 2 : 1, rig.installer.applied.size(), what);
+            } else {
+                assertEquals(1, last, what);
+                assertEquals(1, rig.installer.applied.size(), what);
+            }
+            assertEquals(Installed, rig.told().get(rig.told().size() - 1), what);
+        }
+    }
+
+    private void after(int tasks, Runnable task) {
+        rig.station.loop().execute(() -> {
+            if (tasks == 0) {
+                task.run();
+            } else {
+                after(tasks - 1, task);
+            }
+        });
     }
 
     // ---- telling

@@ -30,6 +30,8 @@ final class FakeInstaller implements Updates {
     boolean idle;
     Optional<Refusal> refusesPlan = Optional.empty();
     Optional<Refusal> refusesUpdate = Optional.empty();
+    /** A plan that takes its time. */
+    Optional<Deferred<UpdatePlan>> slowPlan = Optional.empty();
     /** What comes of the next update by itself; empty to leave it open. */
     Optional<Outcome> outcome = Optional.of(Outcome.INSTALLED);
     private final StationLoop loop;
@@ -75,9 +77,15 @@ final class FakeInstaller implements Updates {
     @Override
     public Promise<UpdatePlan> plan(Change change) {
         planned++;
-        return refusesPlan.isPresent()
-                ? loop.failed(new UpdateRefusedException(refusesPlan.get(), "the plan says " + refusesPlan.get()))
-                : loop.resolved(new UpdatePlan("metering", "2.0.0", List.of(), restart, restart ? "the store" : "", idle));
+        return slowPlan.isPresent()
+                ? slowPlan.get().getPromise()
+                : refusesPlan.isPresent()
+                        ? loop.failed(new UpdateRefusedException(refusesPlan.get(), "the plan says " + refusesPlan.get()))
+                        : loop.resolved(plan());
+    }
+
+    UpdatePlan plan() {
+        return new UpdatePlan("metering", "2.0.0", List.of(), restart, restart ? "the store" : "", idle);
     }
 
     @Override

@@ -211,6 +211,40 @@ class InstallationTest {
         assertEquals(0, next.applied.size());
     }
 
+    @Test
+    @DisplayName("What a version that is gone planned is not wanted any more")
+    void installerReplacedWhilePlanning() throws Exception {
+        rig.installer.slowPlan = Optional.of(rig.station.loop().promises().deferred());
+        upToInstallation();
+        assertEquals(1, rig.installer.planned);
+        FakeInstaller next = rig.installer.next(rig.station.loop());
+        next.outcome = Optional.empty();
+        rig.block.unbindUpdates(rig.installer);
+        rig.block.bindUpdates(next);
+        rig.run();
+        rig.installer.slowPlan.get().resolve(rig.installer.plan());
+        rig.run();
+        assertEquals(1, next.applied.size() + rig.installer.applied.size());
+        next.end(Outcome.INSTALLED, "");
+        rig.run();
+        assertEquals(ALL, rig.told());
+    }
+
+    @Test
+    @DisplayName("L01.FR.27: what began to be installed while a second request's certificate was checked is not cancelled")
+    void tooLateToCancel() throws Exception {
+        rig.installer.outcome = Optional.empty();
+        rig.ask(1, rig.firmware().installDateTime(Rig.START.plusSeconds(60)));
+        rig.fileComes();
+        rig.station.advance(Duration.ofSeconds(55));
+        rig.station.virtual().offloadTakes(Duration.ofSeconds(10));
+        assertEquals(UpdateFirmwareStatus.Rejected, rig.ask(2));
+        assertEquals(1, rig.installer.applied.size());
+        rig.installer.end(Outcome.INSTALLED, "");
+        rig.run();
+        assertEquals(with(InstallScheduled, Installing, Installed), rig.told());
+    }
+
     // ---- sessions
 
     @Test
@@ -421,6 +455,23 @@ class InstallationTest {
         rig.installer.end(Outcome.ROLLED_BACK, "sick");
         rig.run();
         assertEquals(List.of(InstallationFailed), rig.told());
+    }
+
+    @Test
+    @DisplayName("Law 2: nor is it taken for this one when the power went before this one was given to who installs")
+    void sameNumberBeforeAndNotBegun() throws Exception {
+        upToInstallation();
+        rig.installer.restart = true;
+        rig.ask(1);
+        rig.station.csms().link(false);
+        rig.fileComes();
+        assertEquals(1, rig.installer.applied.size(), "it waits for its last words to be heard");
+        rig.installer.restart = false;
+        rig = rig.powerCut();
+        rig.run();
+        assertEquals(1, rig.installer.applied.size());
+        assertEquals(Installed, rig.told().get(rig.told().size() - 1));
+        assertEquals(2, rig.installer.history().size());
     }
 
     @Test
