@@ -46,14 +46,14 @@ final class BootChoice {
                     state.trial());
         }
         while (state.committed() > 0) {
-            Optional<Boot> committed = state.boots() < BootState.MOST_BOOTS ? read(state.committed()) : Optional.empty();
+            Optional<Boot> committed = state.worn() ? Optional.empty() : read(state.committed());
             if (committed.isPresent()) {
                 generations.write(state.booted());
                 return committed.get();
             }
-            state = left(state.back(state.boots() < BootState.MOST_BOOTS
-                    ? "it is damaged or made for another delivery"
-                    : "the station did not come up well " + state.boots() + " times"), state.committed());
+            state = left(state.back(state.worn()
+                    ? "the station did not come up well " + state.boots() + " times"
+                    : "it is damaged or made for another delivery"), state.committed());
         }
         return new Boot(0, delivered, Map.of());
     }

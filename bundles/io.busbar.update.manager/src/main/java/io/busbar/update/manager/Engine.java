@@ -119,7 +119,7 @@ final class Engine implements Updates {
                 .onFailure(failure -> LOG.error("an update could not be ended", failure));
         loop.after(healthy, () -> loop.offload(() -> {
             BootState state = parts.generations().state();
-            if (state.trial() < 0 && state.boots() > 0) {
+            if (state.trial() < 0 && (state.boots() > 0 || !state.proven())) {
                 parts.generations().write(state.healthy());
             }
             return null;

@@ -2,6 +2,7 @@ package io.busbar.itests.product;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,29 @@ class UpdatePowerTest {
                 workshop.roots().toString()), "run", "--csms", csms.url(), "--id", "CS-1", "--data", data.toString());
         charger.awaitPlant();
         csms.awaitBoots(boots + 1);
+    }
+
+    /** Until the launcher has been told that this boot was a good one. */
+    private void awaitHealth() {
+        Path state = data.resolve("generations/state.json");
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> Files.readString(state).replace(" ", "").contains("\"boots\":0"));
+    }
+
+    @Test
+    @DisplayName("A generation that is new and never comes to good health after a boot is left for the one before after three boots")
+    void worn() throws Exception {
+        String fresh = ++version + ".0.0";
+        update(workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Well.class)));
+        for (int boot = 1; boot <= 3; boot++) {
+            charger.kill();
+            boot();
+            assertFalse(charger.output().contains("is left for"), charger.output());
+            assertTrue(console("busbar:modules").stream().anyMatch(line -> line.startsWith(TRANSFER) && line.contains(" " + fresh)));
+        }
+        charger.kill();
+        boot();
+        assertTrue(charger.output().contains("the station did not come up well 3 times"), charger.output());
+        assertTrue(console("busbar:modules").stream().anyMatch(line -> line.startsWith(TRANSFER) && line.contains(" 0.1.0")));
     }
 
     /** @return what the console said; nothing more than the steps before when the station went away */
@@ -210,6 +234,7 @@ class UpdatePowerTest {
         Map<String, Integer> ends = new HashMap<>();
         String running = "0.1.0";
         for (int i = 0; i < kills; i++) {
+            awaitHealth();
             charge();
             String fresh = ++version + ".0.0";
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Well.class));
