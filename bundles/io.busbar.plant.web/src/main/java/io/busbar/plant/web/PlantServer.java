@@ -1,6 +1,7 @@
 package io.busbar.plant.web;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.busbar.plant.api.Plant;
 import io.busbar.plant.api.PlantException;
@@ -87,6 +88,24 @@ final class PlantServer implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Serves a page of another bundle, under the same guard as the plant's. */
+    void add(String path, HttpHandler page) {
+        server.createContext(path, exchange -> {
+            try {
+                checkOrigin(exchange);
+                page.handle(exchange);
+            } catch (Refusal refusal) {
+                send(exchange, Reply.json(refusal.status(), Answer.error(refusal.getMessage())));
+            } finally {
+                exchange.close();
+            }
+        });
+    }
+
+    void remove(String path) {
+        server.removeContext(path);
     }
 
     @Override

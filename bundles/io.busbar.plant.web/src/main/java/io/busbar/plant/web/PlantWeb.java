@@ -1,5 +1,6 @@
 package io.busbar.plant.web;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.plant.api.Plant;
@@ -8,6 +9,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Store;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -50,6 +52,16 @@ public final class PlantWeb implements Surroundings {
     @Activate
     public PlantWeb(@Reference StationLoop loop, @Reference Plant plant, Config config) throws IOException {
         server = new PlantServer(config.port(), loop, plant, this);
+    }
+
+    /** Pages of other bundles: services with the path as property {@code busbar.path}. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, target = "(busbar.path=/*)")
+    void addPage(HttpHandler page, Map<String, Object> properties) {
+        server.add((String) properties.get("busbar.path"), page);
+    }
+
+    void removePage(HttpHandler page, Map<String, Object> properties) {
+        server.remove((String) properties.get("busbar.path"));
     }
 
     @Deactivate

@@ -31,7 +31,12 @@ final class Inventory {
     private Module module(Bundle bundle) {
         Generation.Entry entry = entries.get(bundle.getSymbolicName());
         return new Module(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
-                entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(),
+                entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(), closure(bundle),
                 String.join("; ", modules.failures(bundle.getSymbolicName())));
+    }
+
+    private List<String> closure(Bundle bundle) {
+        return modules.closure(List.of(bundle)).stream().filter(other -> !other.equals(bundle)).map(Bundle::getSymbolicName).sorted()
+                .toList();
     }
 }

@@ -200,6 +200,20 @@ final class Charger implements AutoCloseable {
         return answer.path("json");
     }
 
+    /** A page of the station's local web server, as text. */
+    String page(String path) throws IOException {
+        try {
+            HttpResponse<String> response = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IOException(path + ": " + response.statusCode());
+            }
+            return response.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plantPort + path)).timeout(Duration.ofSeconds(60));
     }

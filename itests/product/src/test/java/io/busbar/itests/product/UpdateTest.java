@@ -116,6 +116,9 @@ class UpdateTest {
             assertTrue(csms.frame("DataTransfer", "{\"vendorId\":\"com.example\"}").contains("NotImplemented"));
             assertEquals("ok", last(console("busbar:rollback")));
             assertEquals("UnknownVendorId", csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").path("status").asText());
+            assertTrue(charger.page("/updates").contains("<h1>Modules</h1>"));
+            String state = charger.page("/updates/state");
+            assertTrue(state.contains("\"feature\":\"without " + TRANSFER + "\"") && state.contains("\"closure\":[\"io.busbar."), state);
             assertEquals("ok", last(console("busbar:configure io.busbar.block.firmware retries=5")));
             assertEquals("error: there is no module com.example.nothing", last(console("busbar:remove com.example.nothing")));
             assertTrue(last(console("busbar:remove io.busbar.ocpp.api")).contains("it would not resolve"));
