@@ -30,11 +30,11 @@ public record BootState(long committed, long previous, long trial, int boots, bo
         document.put("boots", boots);
         document.put("proven", proven);
         document.put("why", why);
-        return Json.write(document);
+        return Json.seal(document);
     }
 
     static BootState read(byte[] text) throws IOException {
-        Fields fields = Json.read(text);
+        Fields fields = Json.readSealed(text);
         return new BootState(fields.number("committed"), fields.number("previous"), fields.number("trial"), (int) fields.number("boots"),
                 fields.flag("proven"), fields.text("why"));
     }

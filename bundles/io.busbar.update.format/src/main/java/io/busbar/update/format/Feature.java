@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.Version;
+import org.osgi.framework.VersionRange;
 
 /**
  * What a feature archive says of itself: OSGi Feature JSON (R8, chapter 159) with what an update needs beside it.
@@ -26,6 +27,7 @@ public record Feature(String id, long counter, Optional<Version> minimum, Option
         Map<String, String> requires, List<BundleFile> bundles, Map<String, Map<String, String>> configurations) {
 
     static final String EXTENSION = "busbar-update";
+    private static final int HIGHEST_START_LEVEL = 100;
 
     /** @param file its name within {@code bundles/} */
     public record BundleFile(String id, String symbolicName, Version version, int startLevel, long size, String sha256) {
@@ -52,8 +54,7 @@ public record Feature(String id, long counter, Optional<Version> minimum, Option
             List<BundleFile> bundles = new ArrayList<>();
             for (Fields bundle : fields.objects("bundles")) {
                 bundles.add(new BundleFile(coordinates(bundle.text("id")), bundle.text("symbolic-name"),
-                        Version.parseVersion(bundle.text("version")), (int) bundle.number("start-order", 1), bundle.number("size"),
-                        bundle.text("sha256")));
+                        Version.parseVersion(bundle.text("version")), startLevel(bundle), bundle.number("size"), bundle.text("sha256")));
             }
             Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
             Fields given = fields.object("configurations");
@@ -64,7 +65,7 @@ public record Feature(String id, long counter, Optional<Version> minimum, Option
             }
             Map<String, String> requires = new LinkedHashMap<>();
             for (String name : update.object("requires").values().keySet()) {
-                requires.put(name, update.object("requires").text(name));
+                requires.put(name, new VersionRange(update.object("requires").text(name)).toString());
             }
             return new Feature(coordinates(fields.text("id")), update.number("counter"),
                     update.has("minimum") ? Optional.of(Version.parseVersion(update.text("minimum"))) : Optional.empty(),
@@ -73,6 +74,14 @@ public record Feature(String id, long counter, Optional<Version> minimum, Option
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static int startLevel(Fields bundle) throws IOException {
+        long level = bundle.number("start-order", 1);
+        if (level < 1 || level > HIGHEST_START_LEVEL) {
+            throw new IOException("a start-order that is not 1 to " + HIGHEST_START_LEVEL);
+        }
+        return (int) level;
     }
 
     /** Two or more parts of harmless characters: they become a file's name. */

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -29,8 +32,9 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
     static final String KEYS = "keys.json";
     static final String KEYS_SIGNATURE = "keys.sig";
     static final String BUNDLES = "bundles/";
-    private static final int LARGEST_DOCUMENT = 1 << 20;
-    private static final long LARGEST_ARCHIVE = 64L << 20;
+
+    /** What an archive says of itself, whether or not any of it is true. @param signer id of the key that it claims to be signed with */
+    public record Claim(Feature feature, KeyList keys, String signer) {}
 
     /**
      * Verifies an archive.
@@ -39,30 +43,43 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
      * @throws UpdateRefusedException with the reason
      */
     public static FeatureArchive read(Path file, Trust trust, Path jars) throws UpdateRefusedException, IOException {
-        if (!Files.isReadable(file)) {
-            throw invalid("there is no file " + file.getFileName());
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = ZipBounds.open(file)) {
             byte[] list = document(zip, FEATURE);
             byte[] keyDocument = document(zip, KEYS);
-            byte[] keySignature = document(zip, KEYS_SIGNATURE);
-            byte[] signature = document(zip, FEATURE_SIGNATURE);
-            KeyList keys = trust.accept(keyDocument, keySignature);
-            String signer = trust.checkSigner(keys, list, signature);
+            KeyList brought = trust.brought(keyDocument, signature(zip, KEYS_SIGNATURE));
+            String signer = trust.checkSigner(trust.newer(brought), list, signature(zip, FEATURE_SIGNATURE));
             Feature feature = Feature.read(list);
-            trust.checkAge(feature);
+            trust.checkAge(feature, brought);
             checkNames(zip, feature);
             for (BundleFile bundle : feature.bundles()) {
                 extract(zip, bundle, jars);
             }
-            return new FeatureArchive(feature, keys.number() > trust.newest().number(), keyDocument, keySignature, signer);
-        } catch (IOException | IllegalArgumentException e) {
-            throw invalid(String.valueOf(e.getMessage()));
+            return new FeatureArchive(feature, brought.number() > trust.newest().number(), keyDocument, document(zip, KEYS_SIGNATURE),
+                    signer);
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+            throw invalid(e);
         }
     }
 
-    private static UpdateRefusedException invalid(String why) {
-        return new UpdateRefusedException(Refusal.INVALID_ARCHIVE, "not a sound archive: " + why);
+    /** Reads what an archive says of itself and verifies nothing: for a person to look at. */
+    public static Claim claim(Path file) throws UpdateRefusedException {
+        try (ZipFile zip = ZipBounds.open(file)) {
+            return new Claim(Feature.read(document(zip, FEATURE)), KeyList.read(document(zip, KEYS)),
+                    Signatures.signer(signature(zip, FEATURE_SIGNATURE)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static UpdateRefusedException invalid(Exception why) {
+        return new UpdateRefusedException(Refusal.INVALID_ARCHIVE, "not a sound archive: " + why.getMessage());
+    }
+
+    private static byte[] signature(ZipFile zip, String name) throws IOException, UpdateRefusedException {
+        if (zip.getEntry(name) == null) {
+            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "it is not signed: " + name + " is missing");
+        }
+        return document(zip, name);
     }
 
     private static byte[] document(ZipFile zip, String name) throws IOException {
@@ -71,9 +88,9 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
             throw new IOException(name + " is missing");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(LARGEST_DOCUMENT + 1);
-            if (bytes.length > LARGEST_DOCUMENT) {
-                throw new IOException(name + " is larger than " + LARGEST_DOCUMENT + " bytes");
+            byte[] bytes = in.readNBytes(ZipBounds.LARGEST_DOCUMENT + 1);
+            if (bytes.length > ZipBounds.LARGEST_DOCUMENT) {
+                throw new IOException(name + " is larger than " + ZipBounds.LARGEST_DOCUMENT + " bytes");
             }
             return bytes;
         }
@@ -85,6 +102,9 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         if (expected.size() != feature.bundles().size()) {
             throw new IOException("the list names a file twice");
         }
+        if (feature.bundles().stream().map(BundleFile::symbolicName).distinct().count() != expected.size()) {
+            throw new IOException("the list names a bundle twice");
+        }
         expected.addAll(Set.of(FEATURE, FEATURE_SIGNATURE, KEYS, KEYS_SIGNATURE));
         Set<String> found = new HashSet<>();
         for (ZipEntry entry : Collections.list(zip.entries())) {
@@ -94,10 +114,13 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         }
         long size = 0;
         for (BundleFile bundle : feature.bundles()) {
-            size = Math.addExact(size, Math.max(0, bundle.size()));
+            if (bundle.size() < 0) {
+                throw new IOException(bundle.file() + " is smaller than nothing");
+            }
+            size = Math.addExact(size, bundle.size());
         }
-        if (size > LARGEST_ARCHIVE) {
-            throw new IOException("its bundles are larger than " + LARGEST_ARCHIVE + " bytes");
+        if (size > ZipBounds.LARGEST_ARCHIVE) {
+            throw new IOException("its bundles are larger than " + ZipBounds.LARGEST_ARCHIVE + " bytes");
         }
         expected.removeAll(found);
         if (!expected.isEmpty()) {
@@ -105,23 +128,38 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         }
     }
 
+    /** In pieces, since a station's heap is smaller than what may be in an archive; a jar has its name only once it is found to be the right one. */
     private static void extract(ZipFile zip, BundleFile bundle, Path jars) throws IOException {
-        byte[] content;
-        try (InputStream in = zip.getInputStream(zip.getEntry(BUNDLES + bundle.file()))) {
-            content = in.readNBytes(Math.toIntExact(bundle.size() + 1));
-        }
-        if (content.length != bundle.size() || !Sha256.of(content).equals(bundle.sha256())) {
-            throw new IOException(bundle.file() + " is not the file that was signed");
-        }
-        Path jar = jars.resolve(bundle.sha256() + ".jar");
-        Files.write(jar, content);
-        try (JarFile opened = new JarFile(jar.toFile())) {
-            Manifest manifest = opened.getManifest();
-            String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-            if (name == null || !name.split(";")[0].strip().equals(bundle.symbolicName())
-                    || !Version.parseVersion(manifest.getMainAttributes().getValue("Bundle-Version")).equals(bundle.version())) {
-                throw new IOException(bundle.file() + " is not the bundle that the list says");
+        Path fresh = jars.resolve("fresh.new");
+        try {
+            if (!copy(zip, bundle, fresh).equals(bundle.sha256())) {
+                throw new IOException(bundle.file() + " is not the file that was signed");
             }
+            try (JarFile opened = new JarFile(fresh.toFile())) {
+                Manifest manifest = opened.getManifest();
+                String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+                if (name == null || !name.split(";")[0].strip().equals(bundle.symbolicName())
+                        || !Version.parseVersion(manifest.getMainAttributes().getValue("Bundle-Version")).equals(bundle.version())) {
+                    throw new IOException(bundle.file() + " is not the bundle that the list says");
+                }
+            }
+            Files.move(fresh, jars.resolve(bundle.sha256() + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** @return the hash of what was copied, which is no more than a byte more than it should be */
+    private static String copy(ZipFile zip, BundleFile bundle, Path fresh) throws IOException {
+        try (InputStream in = zip.getInputStream(zip.getEntry(BUNDLES + bundle.file()));
+                DigestOutputStream out = new DigestOutputStream(Files.newOutputStream(fresh), Sha256.digest())) {
+            byte[] piece = new byte[1 << 14];
+            int read = 1;
+            for (long left = bundle.size() + 1; left > 0 && read > 0; left -= read) {
+                read = in.readNBytes(piece, 0, (int) Math.min(piece.length, left));
+                out.write(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(out.getMessageDigest().digest());
         }
     }
 }

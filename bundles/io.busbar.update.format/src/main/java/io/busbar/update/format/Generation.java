@@ -47,11 +47,11 @@ public record Generation(long number, String base, String feature, String who, I
         document.put("made", made.toString());
         document.put("bundles", list);
         document.put("configurations", configurations);
-        return Json.write(document);
+        return Json.seal(document);
     }
 
     static Generation read(byte[] text) throws IOException {
-        Fields fields = Json.read(text);
+        Fields fields = Json.readSealed(text);
         try {
             List<Entry> bundles = new ArrayList<>();
             for (Fields entry : fields.objects("bundles")) {

@@ -111,6 +111,9 @@ public final class Generations {
             Path jar = jar(entry);
             Path source = fresh.resolve(entry.sha256() + ".jar");
             if (entry.file().isEmpty() && Files.exists(source)) {
+                if (!Sha256.of(source).equals(entry.sha256())) {
+                    throw new IOException("the jar of " + entry.symbolicName() + " was damaged before it was stored");
+                }
                 try (InputStream in = Files.newInputStream(source)) {
                     Durable.copy(in, jar);
                 }
@@ -124,7 +127,8 @@ public final class Generations {
         long highest = 0;
         try (DirectoryStream<Path> lists = Files.newDirectoryStream(folder, "[0-9]*.json")) {
             for (Path list : lists) {
-                highest = Math.max(highest, Long.parseLong(list.getFileName().toString().replace(".json", "")));
+                String number = list.getFileName().toString().replace(".json", "");
+                highest = number.matches("[0-9]{1,18}") ? Math.max(highest, Long.parseLong(number)) : highest;
             }
         }
         BootState state = state();
@@ -168,31 +172,30 @@ public final class Generations {
 
     /** The newest list of keys that was seen, if a root signed what is stored. */
     public KeyList keys(Trust roots) {
+        KeyList newest = KeyList.NONE;
         for (String name : new String[]{"keys.json", "keys.old"}) {
             try {
                 Fields fields = Json.read(Files.readAllBytes(folder.resolve(name)));
                 Base64.Decoder decoder = Base64.getDecoder();
                 Optional<KeyList> signed = roots.signed(decoder.decode(fields.text("list")), decoder.decode(fields.text("signature")));
-                if (signed.isPresent()) {
-                    return signed.get();
+                if (signed.isPresent() && signed.get().number() > newest.number()) {
+                    newest = signed.get();
                 }
             } catch (IOException | IllegalArgumentException e) {
-                // not there yet or damaged: the one before it counts
+                // not there yet or damaged: the other one counts
             }
         }
-        return KeyList.NONE;
+        return newest;
     }
 
-    /** Remembers an archive's list of keys if it is newer than the one known. */
+    /** Remembers an archive's list of keys if it is newer than the one known; twice, since an older one would bring a revoked key back. */
     public void remember(FeatureArchive archive) throws IOException {
         if (archive.newerKeys()) {
             Base64.Encoder encoder = Base64.getEncoder();
             byte[] both = Json.write(Map.of("list", encoder.encodeToString(archive.keyDocument()), "signature",
                     encoder.encodeToString(archive.keySignature())));
-            if (Files.exists(folder.resolve("keys.json"))) {
-                Durable.write(folder.resolve("keys.old"), Files.readAllBytes(folder.resolve("keys.json")));
-            }
             Durable.write(folder.resolve("keys.json"), both);
+            Durable.write(folder.resolve("keys.old"), both);
         }
     }
 }

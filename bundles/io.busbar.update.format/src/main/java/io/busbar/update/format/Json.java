@@ -25,6 +25,8 @@ final class Json {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    private static final String SEAL = "sha256";
+
     private Json() {}
 
     static Fields read(byte[] text) throws IOException {
@@ -38,6 +40,23 @@ final class Json {
             }
             return fields;
         }
+    }
+
+    /** A document that says what it has to be, so that a damaged one is not believed: nobody signs what the station writes for itself. */
+    static byte[] seal(Map<String, ?> document) {
+        Map<String, Object> sealed = new LinkedHashMap<>(document);
+        sealed.put(SEAL, Sha256.of(write(document)));
+        return write(sealed);
+    }
+
+    static Fields readSealed(byte[] text) throws IOException {
+        Fields fields = read(text);
+        Map<String, Object> document = new LinkedHashMap<>(fields.values());
+        document.remove(SEAL);
+        if (!Sha256.of(write(document)).equals(fields.text(SEAL))) {
+            throw new IOException("what is written is not what was written");
+        }
+        return new Fields("", document);
     }
 
     private static Map<String, Object> object(JsonParser in) throws IOException {

@@ -33,13 +33,18 @@ public record Trust(List<PublicKey> roots, KeyList newest, Map<String, Long> cou
         return roots;
     }
 
-    /** The list of keys that counts: the archive's if it is newer, and a root signed it. */
-    KeyList accept(byte[] document, byte[] signature) throws IOException, UpdateRefusedException {
+    /** The list of keys that an archive brings, if a root signed it. */
+    KeyList brought(byte[] document, byte[] signature) throws IOException, UpdateRefusedException {
         Optional<KeyList> signed = signed(document, signature);
         if (signed.isEmpty()) {
             throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "its list of keys is not signed by a root key that this station knows");
         }
-        return signed.get().number() > newest.number() ? signed.get() : newest;
+        return signed.get();
+    }
+
+    /** The list of keys that counts: the newer one. */
+    KeyList newer(KeyList brought) {
+        return brought.number() > newest.number() ? brought : newest;
     }
 
     /** The list, if a root signed it. */
@@ -68,7 +73,11 @@ public record Trust(List<PublicKey> roots, KeyList newest, Map<String, Long> cou
         return signer;
     }
 
-    void checkAge(Feature feature) throws UpdateRefusedException {
+    void checkAge(Feature feature, KeyList brought) throws UpdateRefusedException {
+        if (brought.number() < newest.number()) {
+            throw new UpdateRefusedException(Refusal.TOO_OLD,
+                    "its list of keys is number " + brought.number() + ", this station knows number " + newest.number());
+        }
         if (feature.expires().filter(end -> end.isBefore(now)).isPresent()) {
             throw new UpdateRefusedException(Refusal.EXPIRED, "it expired at " + feature.expires().get());
         }
