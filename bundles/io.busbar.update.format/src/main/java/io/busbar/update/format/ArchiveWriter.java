@@ -81,6 +81,7 @@ public final class ArchiveWriter {
             bundles.add(describe(jars.get(i), startLevels.get(i)));
         }
         byte[] list = new Feature(id, counter, minimum, expires, restart, requires, bundles, configurations).write();
+        Feature.read(list);
         try (OutputStream out = Files.newOutputStream(file); ZipOutputStream zip = new ZipOutputStream(out)) {
             put(zip, FeatureArchive.FEATURE, list);
             put(zip, FeatureArchive.FEATURE_SIGNATURE, Signatures.sign(list, signer.getPublic(), signer.getPrivate()));
@@ -102,7 +103,10 @@ public final class ArchiveWriter {
 
     private BundleFile describe(Path jar, int startLevel) throws IOException {
         try (JarFile opened = new JarFile(jar.toFile())) {
-            Attributes main = opened.getManifest().getMainAttributes();
+            Attributes main = opened.getManifest() == null ? new Attributes() : opened.getManifest().getMainAttributes();
+            if (main.getValue("Bundle-SymbolicName") == null) {
+                throw new IOException(jar + " is no bundle: its manifest has no Bundle-SymbolicName");
+            }
             String name = main.getValue("Bundle-SymbolicName").split(";")[0].strip();
             Version version = Version.parseVersion(main.getValue("Bundle-Version"));
             return new BundleFile(id.split(":")[0] + ":" + name + ":" + version, name, version, startLevel, Files.size(jar),

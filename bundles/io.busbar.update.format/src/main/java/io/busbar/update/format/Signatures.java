@@ -54,6 +54,12 @@ public final class Signatures {
         }
     }
 
+    /** Whether two halves belong together. */
+    public static boolean pair(PublicKey key, PrivateKey secret) throws IOException {
+        byte[] content = key.getEncoded();
+        return holds(content, sign(content, key, secret), key);
+    }
+
     static String signer(byte[] signature) throws IOException {
         return Json.read(signature).text("key");
     }
