@@ -95,7 +95,7 @@ final class Inspection {
     }
 
     private void line(String what, String text) {
-        out.printf("%-11s %s%n", what, text);
+        out.printf("%-11s %s%n", what, text.replaceAll("\\p{Cntrl}", "?"));
     }
 
     /** As the station decides it, see the header {@code Busbar-Update}. */

@@ -130,7 +130,7 @@ class DamagedFilesTest {
     void aDamagedListOfAGenerationIsSaid() throws Exception {
         Generation generation = stage(7, entry("com.example.meter", "meter"), entry("com.example.lock", "lock"));
         assertEquals(generation, generations.read(7));
-        each(folder.resolve("7.json"), damaged -> {
+        each(folder.resolve("7.json"), 3, damaged -> {
             try {
                 assertEquals(generation, generations.read(7));
                 assertTrue(sameText(damaged, generation.write()), () -> new String(damaged, StandardCharsets.UTF_8));
