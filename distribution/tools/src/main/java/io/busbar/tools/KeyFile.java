@@ -20,7 +20,7 @@ public final class KeyFile {
     private KeyFile() {}
 
     /** @param name of the files, without their endings; neither may be there */
-    static KeyPair create(Path name) throws IOException {
+    public static KeyPair create(Path name) throws IOException {
         KeyPair keys = Signatures.newKeys();
         Path secret = name.resolveSibling(name.getFileName() + PRIVATE);
         Path open = name.resolveSibling(name.getFileName() + PUBLIC);

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code keys new}, {@code keys list}. */
-final class Keys {
+public final class Keys {
 
     private Keys() {}
 
@@ -55,10 +55,15 @@ final class Keys {
         for (String name : arguments.all("--revoke")) {
             revoked.add(name.matches("[0-9a-f]{64}") ? name : Signatures.id(Signatures.readPublic(Path.of(name))));
         }
-        byte[] list = KeyList.of(number, keys, revoked).write();
+        write(file, KeyList.of(number, keys, revoked), root);
+        out.println("list " + number + ": " + keys.size() + " may sign, " + revoked.size() + " revoked; " + file + ", " + signature(file));
+    }
+
+    /** Writes a list, and the root's signature beside it. */
+    public static void write(Path file, KeyList keys, KeyPair root) throws IOException {
+        byte[] list = keys.write();
         Files.write(file, list);
         Files.write(signature(file), Signatures.sign(list, root.getPublic(), root.getPrivate()));
-        out.println("list " + number + ": " + keys.size() + " may sign, " + revoked.size() + " revoked; " + file + ", " + signature(file));
     }
 
     /** {@code keys.sig} of {@code keys.json}. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.sick.well.Well;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +88,34 @@ class UpdateTest {
             assertEquals("ok", lines.get(lines.size() - 1), lines + charger.output());
             assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       0.1.0"), console("busbar:modules").toString());
             assertEquals(2, csms.connections());
+        }
+    }
+
+    @Test
+    @DisplayName("A block of somebody else comes as the archive that its own Maven build makes, and goes again")
+    void ofAnotherMaker() throws Exception {
+        Path target = Path.of("../com.example.nightlimit/target").toRealPath();
+        Path archive;
+        try (var files = Files.newDirectoryStream(target, "*-feature.zip")) {
+            archive = files.iterator().next();
+        }
+        Process inspection = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp",
+                System.getProperty("java.class.path"), "io.busbar.tools.Main", "inspect", archive.toString(), "--roots",
+                target.resolve("trial-keys/roots").toString()).redirectErrorStream(true).start();
+        String facts = new String(inspection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, inspection.waitFor(), facts);
+        assertTrue(facts.contains("io.busbar.station.api [0.1.0,1.0.0)") && facts.contains("while the station works"), facts);
+        try (Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_UPDATE_ROOTS",
+                target.resolve("trial-keys/roots").toString()), "run", "--csms", csms.url(), "--id", "CS-1", "--data",
+                folder.resolve("data").toString())) {
+            charger.awaitPlant();
+            csms.awaitBoots(1);
+            List<String> lines = console("busbar:update " + archive);
+            assertEquals("ok", last(lines), lines + charger.output());
+            assertTrue(console("busbar:modules").toString().contains("com.example.nightlimit"));
+            String foreign = workshop.archive("transfer", "2.0.0", workshop.copy(TRANSFER, "2.0.0")).toString();
+            assertTrue(last(console("busbar:update " + foreign)).contains("not signed by a root key that this station knows"));
+            assertEquals("ok", last(console("busbar:rollback")));
         }
     }
 
