@@ -27,6 +27,7 @@ import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.update.api.SwapPoint;
 import java.util.OptionalInt;
+import org.osgi.util.promise.Promise;
 
 /** The core of a station, put together: the same for the framework's services and for a simulation. Made and used on the loop. */
 public final class StationCore implements AutoCloseable {
@@ -80,9 +81,22 @@ public final class StationCore implements AutoCloseable {
         return events;
     }
 
-    /** Where events for a module that is being replaced wait. */
+    /** Where events for a module that is being replaced wait, and its variables stay. */
     public SwapPoint swapPoint() {
-        return events;
+        return new SwapPoint() {
+
+            @Override
+            public Promise<Void> park(String symbolicName) {
+                model.park(symbolicName);
+                return events.park(symbolicName);
+            }
+
+            @Override
+            public void release(String symbolicName) {
+                events.release(symbolicName);
+                model.release(symbolicName);
+            }
+        };
     }
 
     public Limits limits() {

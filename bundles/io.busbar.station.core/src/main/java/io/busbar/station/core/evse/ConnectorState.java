@@ -132,6 +132,9 @@ final class ConnectorState implements Connector {
             return around.loop().resolved(goal);
         }
         wantedLocked = Optional.of(locked);
+        if (evse.driverAway()) {
+            return around.loop().resolved(lock); // the next driver is told
+        }
         Optional<CableLock> device = evse.driver().flatMap(driver -> driver.lock(id()));
         if (device.isEmpty()) {
             return around.loop().resolved(reached(goal, false, "no driver for the lock"));
@@ -139,6 +142,12 @@ final class ConnectorState implements Connector {
         String failed = locked ? "the cable cannot be locked" : "the cable cannot be unlocked";
         Promise<Boolean> moved = around.ask(locked ? device.get()::lock : device.get()::unlock);
         return moved.recover(failure -> false).map(done -> reached(goal, done, failed));
+    }
+
+    /** Says to the driver what was ordered while there was none. */
+    void driverCame() {
+        wantedLocked.filter(locked -> lock == (locked ? LockState.UNLOCKED : LockState.LOCKED))
+                .ifPresent(locked -> move(locked).onSuccess(reached -> evse.update()));
     }
 
     private LockState reached(LockState goal, boolean done, String failure) {

@@ -44,6 +44,7 @@ final class EvseState implements Evse {
     private boolean operative;
     private boolean keptFree;
     private boolean stateKnown;
+    private boolean missing;
     private PowerState powerState = PowerState.IDLE;
 
     EvseState(int id, Surroundings around, StationState station) {
@@ -63,6 +64,7 @@ final class EvseState implements Evse {
         lease.driverChanged();
         if (now.isPresent()) {
             abilitiesTold(now.get().abilities());
+            connectors.forEach(ConnectorState::driverCame);
         } else {
             abilities = Optional.empty();
         }
@@ -148,7 +150,8 @@ final class EvseState implements Evse {
             return;
         }
         connectors.forEach(ConnectorState::update);
-        PowerState now = computedPowerState();
+        // while a driver is replaced its board goes on as it was told
+        PowerState now = driverAway() ? powerState : computedPowerState();
         if (now != powerState) {
             PowerState before = powerState;
             powerState = now;
@@ -196,6 +199,11 @@ final class EvseState implements Evse {
     /** Whether a transaction holds this connector: the one with the cable, all while there is none. */
     boolean occupiedAt(ConnectorState connector) {
         return occupied && (connector.plugged() || plugged().isEmpty());
+    }
+
+    /** No driver, but not for so long that it counts as missing: it is being replaced. */
+    boolean driverAway() {
+        return driver.isEmpty() && !missing;
     }
 
     OptionalInt reservation() {
@@ -357,7 +365,8 @@ final class EvseState implements Evse {
     }
 
     /** The driver was away for too long (or is back). */
-    void driverMissing(boolean missing) {
+    void driverMissing(boolean now) {
+        missing = now;
         faults.told(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
         if (missing) {
             meter = Optional.empty();

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.util.promise.Promise;
@@ -40,6 +41,8 @@ public final class StationModel implements Variables {
     private final VariableMemory memory;
     private final Map<VariableId, DeclaredVariable<?>> declared = new ConcurrentHashMap<>();
     private final Map<ComponentId, Integer> variablesOf = new ConcurrentHashMap<>();
+    private final Set<String> parked = ConcurrentHashMap.newKeySet();
+    private final Set<VariableId> orphans = ConcurrentHashMap.newKeySet();
     private final AtomicLong version = new AtomicLong();
     private volatile Sorted sorted = new Sorted(0, List.of());
 
@@ -80,11 +83,28 @@ public final class StationModel implements Variables {
             }
             return variable;
         });
+        orphans.remove(id);
         version.incrementAndGet();
         return variable;
     }
 
+    /** From now on the owner's variables stay when they are withdrawn: its next version will declare them. */
+    public void park(String owner) {
+        parked.add(owner);
+    }
+
+    /** What was withdrawn meanwhile, and not declared again, goes. */
+    public void release(String owner) {
+        parked.remove(owner);
+        List.copyOf(orphans).stream().filter(id -> declared.get(id).owner().equals(owner)).filter(orphans::remove)
+                .forEach(id -> withdraw(owner, id));
+    }
+
     void withdraw(String owner, VariableId id) {
+        if (parked.contains(owner)) {
+            orphans.add(id);
+            return;
+        }
         declared.computeIfPresent(id, (key, there) -> {
             if (!there.owner().equals(owner)) {
                 return there;
