@@ -1,12 +1,15 @@
 package io.busbar.update.manager;
 
+import io.busbar.update.api.SwapPoint;
 import io.busbar.update.format.Generation;
 import io.busbar.update.format.Generations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.Dictionary;
 import java.util.HashSet;
 import java.util.Hashtable;
@@ -15,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.cm.Configuration;
@@ -74,6 +81,32 @@ final class Modules {
     /** Those that restart when these are refreshed, themselves included. */
     Collection<Bundle> closure(Collection<Bundle> bundles) {
         return system().adapt(FrameworkWiring.class).getDependencyClosure(bundles);
+    }
+
+    /**
+     * These and those that use their services, directly or not: none of them has its whole work while these are away. Whoever brings work (a
+     * {@link SwapPoint}) uses everybody's services and is not counted.
+     */
+    Set<String> withUsers(Collection<String> symbolicNames) {
+        Set<String> names = new TreeSet<>(symbolicNames);
+        for (Deque<String> open = new ArrayDeque<>(names); !open.isEmpty();) {
+            bundle(open.remove()).stream().flatMap(Modules::users).map(Bundle::getSymbolicName).filter(names::add).forEach(open::add);
+        }
+        return names;
+    }
+
+    private static Stream<Bundle> users(Bundle bundle) {
+        return services(bundle)
+                .flatMap(service -> service.getUsingBundles() == null ? Stream.empty() : Arrays.stream(service.getUsingBundles()))
+                .distinct().filter(user -> user.getBundleId() > 0 && services(user).noneMatch(Modules::isSwapPoint));
+    }
+
+    private static Stream<ServiceReference<?>> services(Bundle bundle) {
+        return bundle.getRegisteredServices() == null ? Stream.empty() : Arrays.stream(bundle.getRegisteredServices());
+    }
+
+    private static boolean isSwapPoint(ServiceReference<?> service) {
+        return List.of((String[]) service.getProperty(Constants.OBJECTCLASS)).contains(SwapPoint.class.getName());
     }
 
     /** The old ones stop; those that come new are not there. */

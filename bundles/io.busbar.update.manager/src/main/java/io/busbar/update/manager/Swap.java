@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -32,6 +33,8 @@ final class Swap {
 
     /** For what a module has begun; what takes longer is cut off. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
+    /** What the last answers set off comes to rest, and to the store. */
+    private static final Duration REST = Duration.ofMillis(50);
     /** Within the time that calls may be kept back. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(250);
@@ -151,19 +154,21 @@ final class Swap {
 
     private record Ended<T>(Duration gap, T result) {}
 
-    private <T> Promise<Ended<T>> parked(Collection<String> names, Consumer<Step> steps, Supplier<Promise<T>> work) {
+    private <T> Promise<Ended<T>> parked(Collection<String> replaced, Consumer<Step> steps, Supplier<Promise<T>> work) {
         List<SwapPoint> points = swapPoints.get();
+        Set<String> names = modules.withUsers(replaced);
         steps.accept(Step.PARK);
         Duration parked = loop.uptime();
         List<Promise<Void>> drained = new ArrayList<>();
         points.forEach(point -> names.forEach(name -> drained.add(point.park(name))));
-        return loop.promises().all(drained).timeout(DRAIN.toMillis()).recoverWith(slow -> loop.resolved(List.of())).then(empty -> {
-            steps.accept(Step.EXCHANGE);
-            return work.get();
-        }).then(ended -> {
-            release(points, names, steps);
-            return loop.resolved(new Ended<>(loop.uptime().minus(parked), ended.getValue()));
-        }, failed -> release(points, names, steps));
+        return loop.promises().all(drained).timeout(DRAIN.toMillis()).recoverWith(slow -> loop.resolved(List.of())).delay(REST.toMillis())
+                .then(empty -> {
+                    steps.accept(Step.EXCHANGE);
+                    return work.get();
+                }).then(ended -> {
+                    release(points, names, steps);
+                    return loop.resolved(new Ended<>(loop.uptime().minus(parked), ended.getValue()));
+                }, failed -> release(points, names, steps));
     }
 
     private static void release(List<SwapPoint> points, Collection<String> names, Consumer<Step> steps) {
