@@ -9,16 +9,19 @@ import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.evse.PowerState;
+import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.TokenAuthorizer;
 import io.busbar.station.api.token.TokenQuestion;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,14 +40,20 @@ import org.slf4j.LoggerFactory;
 public final class TokenDesk implements StationEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenDesk.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final AuthSettings settings;
     private final TokenCache cache;
     private final TokenAuthorizer authorizer;
+    private final StationLoop loop;
+    /** Tokens shown while the sessions' module is replaced. */
+    private final List<Consumer<Sessions>> waiting = new ArrayList<>();
     private volatile Sessions sessions;
 
     @Activate
-    public TokenDesk(@Reference AuthSettings settings, @Reference TokenCache cache, @Reference TokenAuthorizer authorizer) {
+    public TokenDesk(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
+            @Reference TokenAuthorizer authorizer) {
+        this.loop = loop;
         this.settings = settings;
         this.cache = cache;
         this.authorizer = authorizer;
@@ -53,11 +62,27 @@ public final class TokenDesk implements StationEventListener {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     void bindSessions(Sessions present) {
         sessions = present;
+        loop.execute(() -> {
+            List<Consumer<Sessions>> due = List.copyOf(waiting);
+            waiting.clear();
+            due.forEach(work -> work.accept(present));
+        });
     }
 
     void unbindSessions(Sessions gone) {
         if (sessions == gone) {
             sessions = null;
+        }
+    }
+
+    /** At once, or when they are back; a driver does not wait for longer. */
+    private void withSessions(Consumer<Sessions> work) {
+        Sessions present = sessions;
+        if (present != null) {
+            work.accept(present);
+        } else {
+            waiting.add(work);
+            loop.after(PATIENCE, () -> waiting.remove(work));
         }
     }
 
@@ -67,15 +92,11 @@ public final class TokenDesk implements StationEventListener {
             cache.learn(told.idToken(), told.info());
             return;
         }
-        Sessions present = sessions;
-        if (present == null) {
-            return;
-        }
         if (event instanceof StationEvent.TokenPresented token) {
-            presented(present, token);
+            withSessions(present -> presented(present, token));
         } else if (event instanceof StationEvent.PowerStateChanged state && state.from() == PowerState.IDLE && state.evConnected()
                 && !settings.enabled.value()) {
-            start(present, state.evseId(), new IdToken("", Tokens.NO_AUTHORIZATION), Optional.empty());
+            withSessions(present -> start(present, state.evseId(), new IdToken("", Tokens.NO_AUTHORIZATION), Optional.empty()));
         }
     }
 
@@ -92,9 +113,8 @@ public final class TokenDesk implements StationEventListener {
         authorizer.authorize(new TokenQuestion(token.idToken(), evse)).then(verdict -> {
             IdTokenInfo info = verdict.getValue().info();
             LOG.info("token {}: {} ({})", Tokens.masked(token.idToken()), info.status(), verdict.getValue().authority());
-            Sessions now = sessions;
-            if (now != null && info.status() == AuthorizationStatus.Accepted) {
-                accepted(now, token, info);
+            if (info.status() == AuthorizationStatus.Accepted) {
+                withSessions(now -> accepted(now, token, info));
             }
             return null;
         });

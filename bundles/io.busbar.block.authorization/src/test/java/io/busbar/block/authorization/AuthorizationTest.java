@@ -63,7 +63,7 @@ class AuthorizationTest {
         authorizer.bindAuthority(new CacheAuthority(station.loop(), settings, cache, station.csms()),
                 Map.of(TokenRank.RANK, TokenRank.CACHE));
         authorizer.bindAuthority(new FreeAuthority(station.loop(), settings), Map.of(TokenRank.RANK, TokenRank.NO_AUTHORIZATION));
-        desk = new TokenDesk(settings, cache, authorizer);
+        desk = new TokenDesk(station.loop(), settings, cache, authorizer);
         desk.bindSessions(sessions);
         station.listen("authorization", desk);
         reader = station.addReader(OptionalInt.of(1));

@@ -17,7 +17,6 @@ import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Commit;
-import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
 import java.util.Optional;
@@ -41,8 +40,6 @@ public final class ChangeAvailability
             CallHandler<ChangeAvailabilityRequest, ChangeAvailabilityResponse>,
             StationEventListener {
 
-    private static final int SCHEMA = 1;
-
     /** A change that waits; zero stands for "all" as in the request. */
     record Scheduled(int evseId, int connectorId, boolean operative) {
 
@@ -58,12 +55,12 @@ public final class ChangeAvailability
     private volatile Sessions sessions;
 
     @Activate
-    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station, @Reference Store store) {
+    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station, @Reference Memory memory) {
         this.loop = loop;
         this.station = station;
-        this.store = store;
+        store = memory.store();
         loop.execute(() -> {
-            scheduled = store.open("io.busbar.block.availability", SCHEMA, SchemaUpgrade.NONE).map("scheduled", Scheduled.class);
+            scheduled = memory.space().map("scheduled", Scheduled.class);
             // what was due when the power went: once the transactions block has dealt with its open transactions
             loop.execute(this::runDue);
         });

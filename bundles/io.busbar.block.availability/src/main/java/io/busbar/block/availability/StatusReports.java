@@ -8,6 +8,7 @@ import io.busbar.ocpp.api.Triggers;
 import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.availability.StatusNotificationRequest;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -19,6 +20,8 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -47,8 +50,17 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private record Told(ConnectorStatus status, Instant since) {}
 
+    /**
+     * What the next version of this block has to know of a connector; the station's next start tells all anew.
+     *
+     * @param start number of the station's start that wrote it
+     */
+    record Row(long start, Optional<ConnectorStatus> known, Optional<ConnectorStatus> due, Optional<Instant> since) {}
+
     private final StationLoop loop;
     private final Station station;
+    private final StationControl control;
+    private final Memory memory;
     private final Csms csms;
     private final Registration registration;
     private final Variable<Integer> offlineThreshold;
@@ -56,24 +68,49 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private final Map<Place, ConnectorStatus> known = new LinkedHashMap<>();
     /** What it has still to be told, the newest status of each. */
     private final Map<Place, Told> due = new LinkedHashMap<>();
+    private StoredMap<Row> rows;
     private boolean underWay;
 
     @Activate
-    public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference Csms csms,
-            @Reference Registration registration,
-            @Reference DeviceModel model) {
+    public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control,
+            @Reference Memory memory, @Reference Csms csms, @Reference Registration registration, @Reference DeviceModel model) {
         this.loop = loop;
         this.station = station;
+        this.control = control;
+        this.memory = memory;
         this.csms = csms;
         this.registration = registration;
         offlineThreshold = model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.integer("OfflineThreshold", 60).unit("s").range(0, 86_400).readWrite());
-        // a station that was accepted before this block came has told its states already
-        loop.execute(() -> connectors((evse, connector) -> {
-            if (registration.accepted()) {
-                known.put(place(evse, connector), wire(connector.status()));
+        loop.execute(this::open);
+    }
+
+    private void open() {
+        rows = memory.space().map("told", Row.class);
+        connectors((evse, connector) -> {
+            Place place = place(evse, connector);
+            Optional<Row> row = rows.get(key(place)).filter(kept -> kept.start == control.startNumber());
+            if (row.isPresent()) {
+                row.get().known.ifPresent(status -> known.put(place, status));
+                row.get().due.ifPresent(status -> due.put(place, new Told(status, row.get().since.orElseGet(loop::now))));
+            } else if (registration.accepted()) {
+                // accepted before this block came first: it has told its states already
+                known.put(place, wire(connector.status()));
             }
-        }));
+        });
+        send();
+    }
+
+    private static String key(Place place) {
+        return place.evseId + "." + place.connectorId;
+    }
+
+    private void keep(Place place) {
+        Optional<Told> open = Optional.ofNullable(due.get(place));
+        Commit commit = memory.store().begin();
+        rows.put(commit, key(place), new Row(control.startNumber(), Optional.ofNullable(known.get(place)), open.map(Told::status),
+                open.map(Told::since)));
+        commit.submit();
     }
 
     private interface Visitor {
@@ -107,13 +144,17 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         due.remove(place);
         if (registration.accepted() && told.status != known.get(place)) {
             due.put(place, told);
+            keep(place);
             send();
         }
     }
 
     private void tellAll() {
         Instant now = loop.now();
-        connectors((evse, connector) -> due.put(place(evse, connector), new Told(wire(connector.status()), now)));
+        connectors((evse, connector) -> {
+            due.put(place(evse, connector), new Told(wire(connector.status()), now));
+            keep(place(evse, connector));
+        });
         send();
     }
 
@@ -131,6 +172,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId, null)).then(answer -> {
             underWay = false;
             known.put(place, told.status);
+            keep(place);
             send();
             return null;
         }, failed -> {
@@ -143,6 +185,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         if (failure instanceof CallFailedException call && call.reason() == CallFailedException.Cause.ERROR) {
             LOG.warn("the CSMS refused the status of EVSE {} connector {}: {}", place.evseId, place.connectorId, failure.getMessage());
             known.put(place, told.status);
+            keep(place);
             send();
             return;
         }

@@ -41,8 +41,10 @@ class AvailabilityTest {
         station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
         first = station.addEvse(1);
         station.addEvse(2);
-        reports = new StatusReports(station.loop(), station.station(), station.csms(), station.registration(), station.model());
-        change = new ChangeAvailability(station.loop(), station.station(), station.store());
+        Memory memory = new Memory(station.store());
+        reports = new StatusReports(station.loop(), station.station(), station.control(), memory, station.csms(), station.registration(),
+                station.model());
+        change = new ChangeAvailability(station.loop(), station.station(), memory);
         station.listen("availability.status", reports);
         station.listen("availability.change", change);
         station.settle();

@@ -28,7 +28,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +41,26 @@ final class MeterBook implements SessionMeter, StationEventListener {
     private static final String OWNER = "io.busbar.block.metering";
     private static final int SCHEMA = 1;
 
-    /** A transaction whose values are collected. @param begun by the loop's uptime in that start of the station */
-    record OpenRow(long start, int evseId, Duration begun) {}
+    private static final String ALIGNED = "aligned";
+    private static final String ALIGNED_ENDED = "alignedEnded";
+
+    /**
+     * A transaction whose values are collected.
+     *
+     * @param begun by the loop's uptime in that start of the station
+     * @param updated when the last periodic value was told, likewise; empty before the first
+     * @param ended when the last value for the Ended event was taken
+     */
+    record OpenRow(long start, int evseId, Duration begun, Optional<Duration> updated, Optional<Duration> ended) {
+
+        OpenRow updatedAt(Duration uptime) {
+            return new OpenRow(start, evseId, begun, Optional.of(uptime), ended);
+        }
+
+        OpenRow endedAt(Duration uptime) {
+            return new OpenRow(start, evseId, begun, updated, Optional.of(uptime));
+        }
+    }
 
     private record Timers(TransactionMeter updated, TransactionMeter ended) {
 
@@ -67,9 +87,13 @@ final class MeterBook implements SessionMeter, StationEventListener {
     private final Map<String, Timers> timers = new HashMap<>();
     private final WallClockTicker aligned;
     private final WallClockTicker alignedEnded;
+    private final LastTicks lastTicks;
+    private final BooleanSupplier sessionsAway;
 
+    /** @param sessionsAway whether the sessions are being replaced */
     MeterBook(StationLoop loop, Store store, Station station, StationControl control, Csms csms, MeterSettings settings,
-            Supplier<Optional<Sessions>> sessions) {
+            Supplier<Optional<Sessions>> sessions, BooleanSupplier sessionsAway) {
+        this.sessionsAway = sessionsAway;
         this.loop = loop;
         this.store = store;
         this.station = station;
@@ -87,8 +111,47 @@ final class MeterBook implements SessionMeter, StationEventListener {
                 watch(id, row);
             }
         });
-        settings.onIntervals(this::restart);
+        lastTicks = new LastTicks(loop, store, space.map("ticks", LastTicks.Row.class), control.startNumber());
+        lastTicks.begin(ALIGNED);
+        lastTicks.begin(ALIGNED_ENDED);
+        settings.onIntervals(() -> {
+            countAnew();
+            restart();
+        });
         restart();
+    }
+
+    /** What was due before now by other intervals, or by another clock, is not missed. */
+    private void countAnew() {
+        timers.keySet().forEach(id -> done(id, row -> row.updatedAt(loop.uptime()).endedAt(loop.uptime())));
+        lastTicks.now(ALIGNED);
+        lastTicks.now(ALIGNED_ENDED);
+    }
+
+    /** Makes good what was due while this block, or the sessions', was replaced. */
+    void catchUp() {
+        List.copyOf(timers.entrySet()).forEach(entry -> open.get(entry.getKey()).ifPresent(row -> {
+            if (entry.getValue().updated.missedSince(row.updated().orElse(row.begun()))) {
+                report(entry.getKey(), row.evseId());
+            }
+            if (entry.getValue().ended.missedSince(row.ended().orElse(row.begun()))) {
+                collectPeriodic(entry.getKey(), row.evseId());
+            }
+        }));
+        if (lastTicks.missed(ALIGNED, settings.alignedInterval())) {
+            alignedTick();
+        }
+        if (lastTicks.missed(ALIGNED_ENDED, settings.alignedEndedInterval())) {
+            collectAligned();
+        }
+    }
+
+    private void done(String id, UnaryOperator<OpenRow> change) {
+        open.get(id).ifPresent(row -> {
+            Commit commit = store.begin();
+            open.put(commit, id, change.apply(row));
+            commit.submit();
+        });
     }
 
     private void restart() {
@@ -106,6 +169,8 @@ final class MeterBook implements SessionMeter, StationEventListener {
     @Override
     public void on(StationEvent event) {
         if (event instanceof ClockChanged) {
+            lastTicks.now(ALIGNED);
+            lastTicks.now(ALIGNED_ENDED);
             aligned.start();
             alignedEnded.start();
         }
@@ -115,7 +180,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     @Override
     public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
-        OpenRow row = new OpenRow(control.startNumber(), evseId, loop.uptime());
+        OpenRow row = new OpenRow(control.startNumber(), evseId, loop.uptime(), Optional.empty(), Optional.empty());
         open.put(commit, transactionId, row);
         sample(evseId, settings.ended(), ReadingContext.TransactionBegin).ifPresent(v -> collection.add(commit, transactionId, v));
         watch(transactionId, row);
@@ -126,14 +191,23 @@ final class MeterBook implements SessionMeter, StationEventListener {
         Timers ticking = new Timers(
                 new TransactionMeter(loop, row.begun(), settings::updatedInterval, () -> report(id, row.evseId())),
                 new TransactionMeter(loop, row.begun(), settings::endedInterval,
-                        () -> collect(id, row.evseId(), settings.ended(), ReadingContext.SamplePeriodic)));
+                        () -> collectPeriodic(id, row.evseId())));
         timers.put(id, ticking);
         ticking.start();
     }
 
     private void report(String id, int evseId) {
+        if (sessions.get().isEmpty()) {
+            return; // caught up on
+        }
+        done(id, row -> row.updatedAt(loop.uptime()));
         Optional<MeterValue> value = sample(evseId, settings.updated(), ReadingContext.SamplePeriodic);
         value.ifPresent(v -> sessions.get().ifPresent(s -> s.report(id, TriggerReason.MeterValuePeriodic, List.of(v))));
+    }
+
+    private void collectPeriodic(String id, int evseId) {
+        done(id, row -> row.endedAt(loop.uptime()));
+        collect(id, evseId, settings.ended(), ReadingContext.SamplePeriodic);
     }
 
     private void collect(String id, int evseId, Choice choice, ReadingContext context) {
@@ -145,6 +219,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
     }
 
     private void collectAligned() {
+        lastTicks.now(ALIGNED_ENDED);
         timers.keySet().forEach(id -> open.get(id)
                 .ifPresent(row -> collect(id, row.evseId(), settings.alignedEnded(), ReadingContext.SampleClock)));
     }
@@ -166,6 +241,10 @@ final class MeterBook implements SessionMeter, StationEventListener {
     // ---- of EVSEs
 
     private void alignedTick() {
+        if (sessionsAway.getAsBoolean()) {
+            return; // caught up on
+        }
+        lastTicks.now(ALIGNED);
         boolean any = sessions.get().filter(s -> !s.transactions().isEmpty()).isPresent();
         if (settings.onlyIdle() && any) {
             return;

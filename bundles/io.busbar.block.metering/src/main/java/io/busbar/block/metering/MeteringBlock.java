@@ -14,6 +14,7 @@ import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,10 +28,13 @@ import org.osgi.service.component.annotations.Reference;
 @Subscription("metering")
 public final class MeteringBlock implements SessionMeter, StationEventListener {
 
+    private static final Duration BETWEEN_TWO = Duration.ofSeconds(15);
+
     private final StationLoop loop;
     private final Supplier<MeterBook> opened;
     private Optional<MeterBook> book = Optional.empty();
     private Optional<Sessions> sessions = Optional.empty();
+    private Optional<Duration> leftAt = Optional.empty();
     private boolean closed;
 
     @Activate
@@ -38,7 +42,7 @@ public final class MeteringBlock implements SessionMeter, StationEventListener {
             @Reference StationControl control, @Reference DeviceModel model, @Reference Csms csms) {
         this.loop = loop;
         MeterSettings settings = new MeterSettings(model, station);
-        opened = () -> new MeterBook(loop, store, station, control, csms, settings, () -> sessions);
+        opened = () -> new MeterBook(loop, store, station, control, csms, settings, () -> sessions, this::sessionsAway);
         loop.execute(this::book);
     }
 
@@ -52,11 +56,22 @@ public final class MeteringBlock implements SessionMeter, StationEventListener {
 
     /** Whom periodic values are reported to, while there is one. */
     void reportTo(Sessions service) {
-        loop.execute(() -> sessions = Optional.of(service));
+        loop.execute(() -> {
+            sessions = Optional.of(service);
+            book().catchUp();
+        });
     }
 
     void reportNoMoreTo(Sessions service) {
-        loop.execute(() -> sessions = sessions.filter(s -> s != service));
+        loop.execute(() -> {
+            sessions = sessions.filter(s -> s != service);
+            leftAt = Optional.of(loop.uptime());
+        });
+    }
+
+    /** They were there just now: their next version comes. */
+    private boolean sessionsAway() {
+        return sessions.isEmpty() && leftAt.filter(at -> loop.uptime().minus(at).compareTo(BETWEEN_TWO) < 0).isPresent();
     }
 
     @Deactivate

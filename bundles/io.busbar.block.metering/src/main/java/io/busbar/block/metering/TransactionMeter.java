@@ -37,6 +37,12 @@ final class TransactionMeter {
         }));
     }
 
+    /** Whether it should have ticked since then. */
+    boolean missedSince(Duration uptime) {
+        long millis = interval.get().toMillis();
+        return millis > 0 && loop.uptime().minus(begun).toMillis() / millis > uptime.minus(begun).toMillis() / millis;
+    }
+
     void stop() {
         timer.ifPresent(Timer::cancel);
         timer = Optional.empty();

@@ -22,6 +22,7 @@ final class Ending {
     private final StationLoop loop;
     private final Evse evse;
     private final EndCause cause;
+    private final MeterPlug meter;
     private final Runnable finish;
     private final Deferred<Boolean> done;
     private final Duration openBy;
@@ -31,9 +32,10 @@ final class Ending {
     private boolean finished;
 
     /** @param openedAt when, by uptime, the contactor opened last; empty while it is closed, or if it never was */
-    Ending(StationLoop loop, Evse evse, EndCause cause, Optional<Duration> openedAt, Runnable finish) {
+    Ending(StationLoop loop, Evse evse, MeterPlug meter, EndCause cause, Optional<Duration> openedAt, Runnable finish) {
         this.loop = loop;
         this.evse = evse;
+        this.meter = meter;
         this.cause = cause;
         this.openedAt = openedAt;
         this.finish = finish;
@@ -57,7 +59,7 @@ final class Ending {
 
     /** Looks whether it is time. */
     void look() {
-        if (finished) {
+        if (finished || meter.holds(this::look)) {
             return;
         }
         boolean open = !evse.powerPathClosed() || loop.uptime().compareTo(openBy) >= 0;

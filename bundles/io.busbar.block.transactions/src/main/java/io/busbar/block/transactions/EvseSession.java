@@ -182,11 +182,11 @@ final class EvseSession {
                 EventWriter.register(evse));
         tx = Optional.of(started);
         return commit(commit -> {
-            List<MeterValue> values = around.meter().get().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());
+            List<MeterValue> values = around.meter().meter().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());
             write(commit, started,
                     new Occurrence(TransactionEventType.Started, trigger, Optional.empty(), Optional.empty(), values, false));
         }, () -> {
-            evse.occupy(tx.isPresent());
+            occupy();
             publish(Change.STARTED, view(started, false));
         });
     }
@@ -204,7 +204,7 @@ final class EvseSession {
     }
 
     List<MeterValue> valuesNow(OpenTransaction open, ReadingContext context) {
-        return around.meter().get().map(meter -> meter.now(open.id(), evse.id(), context)).orElse(List.of());
+        return around.meter().meter().map(meter -> meter.now(open.id(), evse.id(), context)).orElse(List.of());
     }
 
     private void write(Commit commit, OpenTransaction open, Occurrence what) {
@@ -214,7 +214,7 @@ final class EvseSession {
     /** Takes the power away and ends the transaction when the last energy is metered. */
     Promise<Boolean> end(EndCause cause) {
         OpenTransaction open = tx.orElseThrow();
-        Ending end = new Ending(around.loop(), evse, cause, pathOpenedAt, () -> finish(open, cause));
+        Ending end = new Ending(around.loop(), evse, around.meter(), cause, pathOpenedAt, () -> finish(open, cause));
         ending = Optional.of(end);
         connection.cancel();
         power();
@@ -229,7 +229,7 @@ final class EvseSession {
         open.charging(false, around.loop().uptime());
         TransactionView[] last = new TransactionView[1];
         commit(commit -> {
-            List<MeterValue> values = around.meter().get().map(meter -> meter.end(commit, open.id(), evse.id())).orElse(List.of());
+            List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, open.id(), evse.id())).orElse(List.of());
             write(commit, open,
                     new Occurrence(TransactionEventType.Ended, cause.trigger(), cause.token(), Optional.of(reason), values, false));
             last[0] = view(open, true);
@@ -238,11 +238,19 @@ final class EvseSession {
             served = connected;
             dropLeave(cause.holdCable() && leave.isPresent());
         }, () -> {
-            evse.occupy(tx.isPresent());
+            occupy();
             publish(Change.ENDED, last[0]);
-            look.run();
+            if (!around.gone().getAsBoolean()) {
+                look.run();
+            }
             end.resolve();
         });
+    }
+
+    private void occupy() {
+        if (!around.gone().getAsBoolean()) {
+            evse.occupy(tx.isPresent());
+        }
     }
 
     private void publish(Change change, TransactionView view) {
@@ -269,7 +277,9 @@ final class EvseSession {
         return commit.submit().onSuccess(durable -> {
             undurable--;
             then.run();
-            power();
+            if (!around.gone().getAsBoolean()) {
+                power();
+            }
         }).onFailure(failure -> LOG.error("EVSE {}: the session cannot be kept, so nothing more begins here: {}", evse.id(),
                 failure.getMessage()));
     }
@@ -293,7 +303,19 @@ final class EvseSession {
         connected = row.connected();
         served = row.served();
         row.connectBy().ifPresent(connection::restart);
-        row.ending().filter(cause -> tx.isPresent()).ifPresent(this::end);
+        // durable after all that was decided before, and before anything is granted
+        save();
+        row.ending().filter(cause -> tx.isPresent()).ifPresent(cause -> {
+            // it may have opened just now: the last energy is waited for anew
+            pathOpenedAt = Optional.of(around.loop().uptime()).filter(now -> !pathClosed);
+            end(cause);
+        });
+    }
+
+    /** Begins where the block before this one, if there was one, stopped: what it was about to do is done. */
+    void begin() {
+        unlock = leave.isEmpty() && owner.isEmpty();
+        evse.occupy(tx.isPresent());
     }
 
     void close() {

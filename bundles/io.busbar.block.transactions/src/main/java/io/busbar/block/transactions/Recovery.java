@@ -54,7 +54,7 @@ final class Recovery {
 
     void look() {
         Optional<Evse> evse = around.station().evse(evseId);
-        boolean readable = evse.flatMap(Evse::meter).isPresent() && around.meter().get().isPresent();
+        boolean readable = evse.flatMap(Evse::meter).isPresent() && around.meter().meter().isPresent();
         if (written) {
             return;
         }
@@ -70,7 +70,7 @@ final class Recovery {
         written = true;
         EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootCause()));
         Commit commit = around.store().begin();
-        List<MeterValue> values = around.meter().get().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
+        List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
         Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
         new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
                 cause.token(), Optional.of(reason), values, false));

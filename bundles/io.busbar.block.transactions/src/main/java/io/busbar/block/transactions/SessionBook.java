@@ -47,11 +47,16 @@ final class SessionBook implements Sessions, StationEventListener {
         this.around = around;
         rows = around.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("sessions", SessionRow.class);
         rows.forEach((key, row) -> {
-            if (row.start() != around.control().startNumber()) {
+            if (row.start() == around.control().startNumber()) {
+                around.meter().expected();
+            } else {
                 recover(Integer.parseInt(key), row);
             }
         });
-        around.station().evses().forEach(evse -> rules(evse.id()));
+        around.station().evses().stream().filter(evse -> !recoveries.containsKey(evse.id())).forEach(evse -> {
+            SessionRules rules = made(evse);
+            around.meter().first(rules::look);
+        });
         List.copyOf(recoveries.values()).forEach(Recovery::look);
     }
 
@@ -78,11 +83,17 @@ final class SessionBook implements Sessions, StationEventListener {
     }
 
     private SessionRules begin(Evse evse) {
+        SessionRules rules = made(evse);
+        rules.look();
+        return rules;
+    }
+
+    private SessionRules made(Evse evse) {
         SessionRules rules = new SessionRules(around, evse, rows);
         sessions.put(evse.id(), rules);
         rows.get(String.valueOf(evse.id())).filter(row -> row.start() == around.control().startNumber())
                 .ifPresent(rules.session()::resume);
-        rules.look();
+        rules.session().begin();
         return rules;
     }
 
@@ -193,6 +204,12 @@ final class SessionBook implements Sessions, StationEventListener {
     /** The CSMS told of a token in its answer to an event. */
     void told(String transactionId, IdToken token, IdTokenInfo info) {
         around.events().publish(new StationEvent.TokenInfoTold(around.loop().now(), token, info));
+        if (!around.meter().holds(() -> judged(transactionId, token, info))) {
+            judged(transactionId, token, info);
+        }
+    }
+
+    private void judged(String transactionId, IdToken token, IdTokenInfo info) {
         Optional<EvseSession> session = running(transactionId)
                 .filter(s -> s.leave().filter(leave -> !leave.refused() && leave.token().same(token)).isPresent());
         if (session.isEmpty()) {

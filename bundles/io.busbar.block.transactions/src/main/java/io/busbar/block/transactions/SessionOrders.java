@@ -27,9 +27,6 @@ final class SessionOrders {
 
     /** Why the EVSE can take no leave now; empty if it can. */
     Optional<String> refusal() {
-        if (evse.abilities().isEmpty()) {
-            return Optional.of("EVSE " + evse.id() + " has no driver now");
-        }
         if (!around.settings().beforeAccepted() && !around.registration().accepted()) {
             return Optional.of("the CSMS has not accepted the station");
         }

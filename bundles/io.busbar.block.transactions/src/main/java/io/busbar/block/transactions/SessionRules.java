@@ -188,7 +188,7 @@ final class SessionRules {
         if (now == tx.told()) {
             return;
         }
-        if (tx.told() == ChargingState.EVConnected && ChargingStates.suspended(now) && !refused) {
+        if (tx.told() != ChargingState.Charging && ChargingStates.suspended(now) && !refused) {
             settling = Optional.of(around.loop().after(SETTLING, this::tellChargingState));
         } else {
             tellChargingState();
@@ -196,6 +196,9 @@ final class SessionRules {
     }
 
     private void tellChargingState() {
+        if (around.meter().holds(this::tellChargingState)) {
+            return;
+        }
         if (session.tx().isEmpty() || session.ending().isPresent()) {
             return;
         }
@@ -217,6 +220,9 @@ final class SessionRules {
         boolean counts = session.leave().filter(Leave::refused).isPresent() && evse.powerGranted();
         looking.ifPresent(Timer::cancel);
         looking = wantsSigned || counts ? Optional.of(around.loop().after(LOOK, () -> {
+            if (around.meter().holds(this::watch)) {
+                return;
+            }
             if (wantsSigned && session.facts(signed()).dataSigned() && session.tx().isEmpty()) {
                 tryStart(TriggerReason.SignedDataReceived);
             }
@@ -232,6 +238,9 @@ final class SessionRules {
 
     /** No car within EVConnectionTimeOut (E03.FR.05, E03.FR.15), or it did not come back (E10.FR.02). */
     private void connectionTimedOut() {
+        if (around.meter().holds(this::connectionTimedOut)) {
+            return;
+        }
         if (session.leave().isEmpty() || session.ending().isPresent()) {
             return;
         }

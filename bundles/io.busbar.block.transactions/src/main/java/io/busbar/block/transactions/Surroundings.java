@@ -9,12 +9,11 @@ import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.Variables;
-import io.busbar.station.api.session.SessionMeter;
 import io.busbar.store.api.Store;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What the sessions work with. @param meter there while the metering block is */
+/** What the sessions work with. @param gone whether the next version of this block is at work, or will be */
 record Surroundings(StationLoop loop, Store store, Station station, StationControl control, StationEvents events, Limits limits,
         Variables variables, Csms csms, Registration registration, Outbox outbox, TxSettings settings,
-        Supplier<Optional<SessionMeter>> meter, Supplier<String> transactionIds) {}
+        MeterPlug meter, Supplier<String> transactionIds, BooleanSupplier gone) {}

@@ -40,16 +40,17 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     private final StationLoop loop;
     private final Surroundings around;
     private Optional<SessionBook> book = Optional.empty();
-    private Optional<SessionMeter> meter = Optional.empty();
-    private boolean closed;
+    private final MeterPlug meter;
+    private volatile boolean closed;
 
     @Activate
     public TransactionsBlock(@Reference StationLoop loop, @Reference Store store, @Reference Station station,
             @Reference StationControl control, @Reference StationEvents events, @Reference Limits limits, @Reference Variables variables,
             @Reference DeviceModel model, @Reference Csms csms, @Reference Registration registration, @Reference Outbox outbox) {
         this.loop = loop;
+        meter = new MeterPlug(loop);
         around = new Surroundings(loop, store, station, control, events, limits, variables, csms, registration, outbox,
-                new TxSettings(model), () -> meter, () -> UUID.randomUUID().toString());
+                new TxSettings(model), meter, () -> UUID.randomUUID().toString(), () -> closed);
         loop.execute(this::book);
     }
 
@@ -63,17 +64,17 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindMeter(SessionMeter service) {
-        loop.execute(() -> meter = Optional.of(service));
+        loop.execute(() -> meter.in(service));
     }
 
     void unbindMeter(SessionMeter service) {
-        loop.execute(() -> meter = meter.filter(m -> m != service));
+        loop.execute(() -> meter.out(service));
     }
 
     @Deactivate
     void close() {
+        closed = true;
         loop.execute(() -> {
-            closed = true;
             book.ifPresent(SessionBook::close);
             book = Optional.empty();
         });
