@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.busbar.ocpp.messages.common.MeterValue;
-import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
@@ -163,7 +161,7 @@ class ChaosTest {
         double last = 0;
         for (TransactionEventRequest event : events.values()) {
             for (MeterValue value : event.meterValue() == null ? List.<MeterValue>of() : event.meterValue()) {
-                double wh = register(value).orElse(last);
+                double wh = Energy.register(value).orElse(last);
                 if (event.eventType() != TransactionEventType.Ended || value == event.meterValue().get(event.meterValue().size() - 1)) {
                     assertTrue(wh >= last, () -> id + " meter runs back: " + words(events));
                     last = wh;
@@ -182,36 +180,13 @@ class ChaosTest {
                 .append(event.eventType()).append(' ').append(event.triggerReason()).append(' ')
                 .append(event.transactionInfo().chargingState()).append(' ').append(event.transactionInfo().stoppedReason())
                 .append(Boolean.TRUE.equals(event.offline()) ? " offline" : "").append(' ')
-                .append(event.meterValue() == null ? List.of() : event.meterValue().stream().map(ChaosTest::register).toList()));
+                .append(event.meterValue() == null ? List.of() : event.meterValue().stream().map(Energy::register).toList()));
         return words.toString();
     }
 
     private static void checkEnergy(World world) {
-        double told = 0;
-        for (TreeMap<Integer, TransactionEventRequest> events : world.csms.transactions().values()) {
-            OptionalDouble first = OptionalDouble.empty();
-            OptionalDouble last = OptionalDouble.empty();
-            for (TransactionEventRequest event : events.values()) {
-                for (MeterValue value : event.meterValue() == null ? List.<MeterValue>of() : event.meterValue()) {
-                    OptionalDouble wh = register(value);
-                    first = first.isPresent() ? first : wh;
-                    last = wh.isPresent() ? OptionalDouble.of(Math.max(wh.getAsDouble(), last.orElse(0))) : last;
-                }
-            }
-            told += last.orElse(0) - first.orElse(0);
-        }
+        double told = world.csms.transactions().values().stream().mapToDouble(Energy::told).sum();
         double delivered = world.plant.state().evses().stream().mapToDouble(evse -> evse.energyWh()).sum();
         assertEquals(delivered, told, WH * Math.max(1, world.csms.transactions().size()), "energy told and energy delivered");
-    }
-
-    private static OptionalDouble register(MeterValue value) {
-        for (SampledValue sample : value.sampledValue()) {
-            if ((sample.measurand() == null || sample.measurand().wire().equals("Energy.Active.Import.Register"))
-                    && sample.phase() == null) {
-                boolean kilo = sample.unitOfMeasure() != null && "kWh".equals(sample.unitOfMeasure().unit());
-                return OptionalDouble.of(sample.value() * (kilo ? 1000 : 1));
-            }
-        }
-        return OptionalDouble.empty();
     }
 }

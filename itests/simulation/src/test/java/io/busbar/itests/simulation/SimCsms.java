@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A CSMS that holds everything against the schema and the rules, and remembers each transaction. */
 final class SimCsms {
@@ -42,6 +43,10 @@ final class SimCsms {
     private final FrameReader reader = new FrameReader();
     private final Map<String, TreeMap<Integer, TransactionEventRequest>> transactions = new LinkedHashMap<>();
     private final List<String> violations = new ArrayList<>();
+    private final Map<String, List<String>> said = new TreeMap<>();
+    private Function<TransactionEventRequest, AuthorizationStatus> judge = event -> AuthorizationStatus.Accepted;
+    private SimNetwork.Wire link;
+    private int repeated;
     private boolean accepted;
     private int boots;
 
@@ -71,11 +76,48 @@ final class SimCsms {
         return transactions.values().stream().allMatch(events -> events.lastEntry().getValue().eventType() == TransactionEventType.Ended);
     }
 
+    /** What was said, by lane: the action of what the station sent, {@code "answers"} for what it answered. */
+    Map<String, List<String>> said() {
+        return said;
+    }
+
+    /** Transaction events that came more than once. */
+    int repeated() {
+        return repeated;
+    }
+
+    /** What the CSMS says of a token in its answer to a transaction event. */
+    void judge(Function<TransactionEventRequest, AuthorizationStatus> judgement) {
+        judge = judgement;
+    }
+
+    /** Calls the station, if there is a link. */
+    void call(String id, String action, String payload) {
+        if (link != null) {
+            link.answer(FrameWriter.call(id, action, payload));
+        }
+    }
+
+    private void say(String lane, String words) {
+        said.computeIfAbsent(lane, name -> new ArrayList<>()).add(words);
+    }
+
     void take(SimNetwork.Wire wire, String text) {
-        if (!(reader.read(text) instanceof Frame.Call call)) {
+        link = wire;
+        Frame frame = reader.read(text);
+        if (frame instanceof Frame.CallResult result) {
+            say("answers", result.id() + " " + result.payload());
+            return;
+        }
+        if (frame instanceof Frame.CallError error) {
+            say("answers", error.id() + " " + error.code() + " " + error.description());
+            return;
+        }
+        if (!(frame instanceof Frame.Call call)) {
             violations.add("no call: " + text);
             return;
         }
+        say(call.action(), call.payload());
         // now and then it thinks for a while
         Duration thinking = Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(5000) : random.nextInt(30));
         loop.after(thinking, () -> wire.answer(answer(call)));
@@ -104,14 +146,16 @@ final class SimCsms {
         if (request instanceof TransactionEventRequest event) {
             TransactionEventRequest held = transactions.computeIfAbsent(event.transactionInfo().transactionId(), id -> new TreeMap<>())
                     .putIfAbsent(event.seqNo(), event);
+            repeated += held == null ? 0 : 1;
             if (held != null && !held.equals(event)) {
                 violations.add("seqNo " + event.seqNo() + " of " + event.transactionInfo().transactionId() + " means two things: " + held
                         + " and " + event);
             }
-            return new TransactionEventResponse(null, null, event.idToken() == null ? null : accept(), null, null, null, null);
+            return new TransactionEventResponse(null, null, event.idToken() == null ? null : info(judge.apply(event)), null, null, null,
+                    null);
         }
         return switch (action) {
-            case "Authorize" -> new AuthorizeResponse(accept(), null, null, null, null);
+            case "Authorize" -> new AuthorizeResponse(info(AuthorizationStatus.Accepted), null, null, null, null);
             case "Heartbeat" -> new HeartbeatResponse(loop.now(), null);
             case "StatusNotification" -> new StatusNotificationResponse(null);
             case "MeterValues" -> new MeterValuesResponse(null);
@@ -121,7 +165,7 @@ final class SimCsms {
         };
     }
 
-    private static IdTokenInfo accept() {
-        return IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build();
+    private static IdTokenInfo info(AuthorizationStatus status) {
+        return IdTokenInfo.builder().status(status).build();
     }
 }

@@ -34,21 +34,31 @@ import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.api.Store;
+import io.busbar.update.api.SwapPoint;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.osgi.util.promise.Promise;
 
 /** A station from its start to its power cut: the product's own blocks, drivers, core and RPC layer, on the world's clock. */
 final class StationLife {
 
     private static final int OUTBOX_CAPACITY = 10_000;
+    private static final Duration DRAIN = Duration.ofSeconds(3);
+    private static final Duration REST = Duration.ofMillis(50);
 
     private final List<AutoCloseable> owned = new ArrayList<>();
     private final StationCore core;
     private final OcppRpc rpc;
+    private final Wiring wiring;
 
     StationLife(VirtualLoop loop, Store store, Boards plant, Transport network, int evses, Map<String, String> variables, Random random,
             Runnable restart) throws IOException {
@@ -56,7 +66,7 @@ final class StationLife {
         LoopFacade rpcLoop = facade(loop, "io.busbar.ocpp.rpc");
         rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(),
                 new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), OUTBOX_CAPACITY, new Random(random.nextLong()));
-        Wiring wiring = new Wiring();
+        wiring = new Wiring();
         wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
         wiring.giveEach(DeviceModel.class, core::deviceModel);
         wiring.giveEach(Csms.class, rpc::csms);
@@ -94,21 +104,33 @@ final class StationLife {
 
     /** What the framework's whiteboards do. */
     private void plugInto(Wiring wiring) {
-        wiring.watch(Transport.class, (service, properties) -> rpc.addTransport((Transport) service));
-        wiring.watch(Dialect.class, (service, properties) -> rpc.addDialect((Dialect) service));
-        wiring.watch(CallHandler.class,
-                (service, properties) -> rpc.addHandler(module(service), (String) properties.get(Handles.ACTION),
-                        (CallHandler<?, ?>) service));
-        wiring.watch(OutboxListener.class,
-                (service, properties) -> rpc.addListener((String) properties.get(AnswersTo.ACTION), (OutboxListener<?, ?>) service));
-        wiring.watch(StationEventListener.class,
-                (service, properties) -> core.attach(module(service), (String) properties.get(Subscription.NAME),
-                        (StationEventListener) service));
-        wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service));
-        wiring.watch(EvseDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service));
-        wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service));
-        wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service));
-        wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service));
+        wiring.watch(Transport.class, (service, properties) -> {
+            rpc.addTransport((Transport) service);
+            return () -> rpc.removeTransport((Transport) service);
+        });
+        wiring.watch(Dialect.class, (service, properties) -> {
+            rpc.addDialect((Dialect) service);
+            return () -> rpc.removeDialect((Dialect) service);
+        });
+        wiring.watch(CallHandler.class, (service, properties) -> {
+            String action = (String) properties.get(Handles.ACTION);
+            rpc.addHandler(module(service), action, (CallHandler<?, ?>) service);
+            return () -> rpc.removeHandler(action, (CallHandler<?, ?>) service);
+        });
+        wiring.watch(OutboxListener.class, (service, properties) -> {
+            String action = (String) properties.get(AnswersTo.ACTION);
+            rpc.addListener(action, (OutboxListener<?, ?>) service);
+            return () -> rpc.removeListener(action, (OutboxListener<?, ?>) service);
+        });
+        wiring.watch(StationEventListener.class, (service, properties) -> core
+                .attach(module(service), (String) properties.get(Subscription.NAME), (StationEventListener) service)::close);
+        wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service)::close);
+        wiring.watch(EvseDriver.class,
+                (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service)::close);
+        wiring.watch(MeterDriver.class,
+                (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service)::close);
+        wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service)::close);
+        wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service)::close);
     }
 
     /** Components are in the package that bears their bundle's name. */
@@ -120,12 +142,59 @@ final class StationLife {
         return properties.get(DriverProperty.EVSE_ID) instanceof Integer id ? OptionalInt.of(id) : OptionalInt.empty();
     }
 
+    List<String> unsatisfied() {
+        return wiring.unsatisfied();
+    }
+
     StationCore core() {
         return core;
     }
 
     int queued() {
         return rpc.outbox().size();
+    }
+
+    /**
+     * Replaces a bundle as the update engine does: parked at all swap points with those that use its services, drained, stopped, started, released.
+     *
+     * @param outside whoever replaces it
+     * @param away how long it takes from stop to start
+     */
+    void swap(StationLoop outside, String bundle, Duration away, Runnable done) {
+        List<SwapPoint> points = List.of(rpc, core.swapPoint());
+        Set<String> names = parked(bundle);
+        List<Promise<Void>> drained = new ArrayList<>();
+        points.forEach(point -> names.forEach(name -> drained.add(point.park(name))));
+        outside.promises().all(drained).timeout(DRAIN.toMillis()).recover(slow -> null).delay(REST.toMillis()).onResolve(() -> {
+            stop(bundle);
+            outside.after(away, () -> {
+                wiring.startAgain(bundle);
+                outside.execute(() -> {
+                    points.forEach(point -> names.forEach(point::release));
+                    done.run();
+                });
+            });
+        });
+    }
+
+    /** The bundle and those that have use of it, directly or not: none of them works while it is away. */
+    private Set<String> parked(String bundle) {
+        Set<String> names = new TreeSet<>(Set.of(bundle));
+        if (Boolean.getBoolean("busbar.alone")) {
+            return names;
+        }
+        for (Deque<String> open = new ArrayDeque<>(names); !open.isEmpty();) {
+            wiring.usersOf(open.remove()).stream().filter(user -> !user.equals("simulation")).filter(names::add).forEach(open::add);
+        }
+        return names;
+    }
+
+    private void stop(String bundle) {
+        try {
+            wiring.stop(bundle);
+        } catch (Exception e) {
+            throw new IllegalStateException(bundle + " does not stop", e);
+        }
     }
 
     /** Everything stops where it is. */

@@ -10,12 +10,19 @@ import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 
 /**
  * Puts components together as Declarative Services would, from the descriptions in their bundles, on one thread and in a fixed order: enough of
@@ -26,7 +33,23 @@ final class Wiring {
     /** A service; {@code maker} gives each bundle its own. */
     private record Service(String owner, List<String> interfaces, Map<String, Object> properties, Function<String, Object> maker) {}
 
-    private record Instance(String bundle, ComponentXml description, Object object, List<Service> own) {}
+    /** What one reference of a component holds. */
+    private record Bond(ComponentXml.Reference reference, Service service) {}
+
+    private record Instance(Pending made, Object object, List<Service> own, List<Bond> bonds) {
+
+        String bundle() {
+            return made.bundle;
+        }
+
+        ComponentXml description() {
+            return made.description;
+        }
+
+        boolean holds(ComponentXml.Reference reference) {
+            return bonds.stream().anyMatch(bond -> bond.reference == reference);
+        }
+    }
 
     private record Pending(String bundle, ComponentXml description, Map<String, Object> configuration) {}
 
@@ -34,6 +57,8 @@ final class Wiring {
     private final List<Instance> instances = new ArrayList<>();
     private final List<Pending> pending = new ArrayList<>();
     private final Map<String, Map<String, Map<String, Object>>> configurations = new HashMap<>();
+    private final Map<String, List<Pending>> components = new HashMap<>();
+    private final List<Map<String, Object>> ofBundles = new ArrayList<>();
 
     /** A service of the simulation itself. */
     void give(Class<?> type, Object service) {
@@ -43,6 +68,7 @@ final class Wiring {
     /** A service that each bundle gets one of. */
     void giveEach(Class<?> type, Function<String, Object> maker) {
         Map<String, Object> made = new HashMap<>();
+        ofBundles.add(made);
         register(new Service("simulation", List.of(type.getName()), Map.of(), bundle -> made.computeIfAbsent(bundle, maker)));
     }
 
@@ -53,39 +79,132 @@ final class Wiring {
                 .put(tilde < 0 ? "" : pid.substring(tilde), values);
     }
 
+    /** The components of each bundle of the class path, by its symbolic name. They are as they are for all stations. */
+    private static final Map<String, List<ComponentXml>> BUNDLES = new TreeMap<>();
+
     /** All bundles of the class path whose symbolic name begins so. */
     void start(String... prefixes) throws IOException {
-        var manifests = Wiring.class.getClassLoader().getResources("META-INF/MANIFEST.MF");
-        Map<String, Manifest> bundles = new java.util.TreeMap<>();
-        for (URL url : java.util.Collections.list(manifests)) {
-            try (InputStream in = url.openStream()) {
-                Manifest manifest = new Manifest(in);
-                String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
-                if (name != null && Arrays.stream(prefixes).anyMatch(name::startsWith)) {
-                    bundles.put(name, manifest);
-                }
+        synchronized (BUNDLES) {
+            if (BUNDLES.isEmpty()) {
+                look();
             }
         }
-        for (var bundle : bundles.entrySet()) {
-            String header = bundle.getValue().getMainAttributes().getValue("Service-Component");
-            if (header != null) {
-                for (String file : header.split(",")) {
-                    add(bundle.getKey(), file.strip());
-                }
+        BUNDLES.forEach((bundle, descriptions) -> {
+            if (Arrays.stream(prefixes).anyMatch(bundle::startsWith)) {
+                descriptions.forEach(description -> add(bundle, description));
             }
-        }
+        });
         satisfy();
     }
 
-    private void add(String bundle, String file) throws IOException {
-        try (InputStream in = Wiring.class.getClassLoader().getResourceAsStream(file)) {
-            ComponentXml description = ComponentXml.parse(in);
-            Map<String, Map<String, Object>> given = new LinkedHashMap<>();
-            description.pids().forEach(pid -> given.putAll(configurations.getOrDefault(pid, Map.of())));
-            if (given.isEmpty() && !description.configurationRequired()) {
-                given.put("", Map.of());
+    private static void look() throws IOException {
+        for (URL url : Collections.list(Wiring.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+            try (InputStream in = url.openStream()) {
+                Attributes manifest = new Manifest(in).getMainAttributes();
+                String name = manifest.getValue("Bundle-SymbolicName");
+                String header = manifest.getValue("Service-Component");
+                if (name != null && name.startsWith("io.busbar.") && header != null) {
+                    for (String file : header.split(",")) {
+                        BUNDLES.computeIfAbsent(name, bundle -> new ArrayList<>()).add(read(file.strip()));
+                    }
+                }
             }
-            given.values().forEach(values -> pending.add(new Pending(bundle, description, values)));
+        }
+    }
+
+    private static ComponentXml read(String file) throws IOException {
+        try (InputStream in = Wiring.class.getClassLoader().getResourceAsStream(file)) {
+            return ComponentXml.parse(in);
+        }
+    }
+
+    private void add(String bundle, ComponentXml description) {
+        Map<String, Map<String, Object>> given = new LinkedHashMap<>();
+        description.pids().forEach(pid -> given.putAll(configurations.getOrDefault(pid, Map.of())));
+        if (given.isEmpty() && !description.configurationRequired()) {
+            given.put("", Map.of());
+        }
+        given.values().forEach(values -> {
+            Pending component = new Pending(bundle, description, values);
+            components.computeIfAbsent(bundle, name -> new ArrayList<>()).add(component);
+            pending.add(component);
+        });
+    }
+
+    /** The bundles whose components have work of this one's to do. */
+    Set<String> usersOf(String bundle) {
+        return instances.stream().filter(instance -> instance.bonds.stream().anyMatch(bond -> bond.service.owner.equals(bundle)))
+                .map(Instance::bundle).filter(user -> !user.equals(bundle)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** A bundle stops: its components go, the last first, and then what was given to it alone. */
+    void stop(String bundle) throws Exception {
+        pending.removeIf(component -> component.bundle.equals(bundle));
+        for (Instance instance : reversed(instances)) {
+            if (instance.bundle().equals(bundle)) {
+                dispose(instance);
+            }
+        }
+        pending.removeIf(component -> component.bundle.equals(bundle));
+        for (Map<String, Object> made : ofBundles) {
+            if (made.remove(bundle) instanceof AutoCloseable part) {
+                part.close();
+            }
+        }
+    }
+
+    /** A bundle that was stopped starts: new components, as configured. */
+    void startAgain(String bundle) {
+        pending.addAll(components.getOrDefault(bundle, List.of()));
+        satisfy();
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private void dispose(Instance instance) {
+        if (!instances.remove(instance)) {
+            return;
+        }
+        instance.own.forEach(this::unregister);
+        if (!instance.description().deactivate().isEmpty()) {
+            invoke(instance, instance.description().deactivate(), List.of());
+        }
+        reversed(instance.bonds).forEach(bond -> unbind(instance, bond));
+    }
+
+    private void unregister(Service service) {
+        services.remove(service);
+        for (Instance instance : List.copyOf(instances)) {
+            for (Bond bond : List.copyOf(instance.bonds)) {
+                if (bond.service == service) {
+                    ComponentXml.Reference reference = bond.reference;
+                    if (reference.parameter() >= 0 || !reference.dynamic() || reference.mandatory() && find(reference).isEmpty()) {
+                        dispose(instance);
+                        pending.add(instance.made);
+                        break;
+                    }
+                    unbind(instance, bond);
+                    if (!reference.multiple()) {
+                        find(reference).stream().limit(1).forEach(other -> bind(instance, reference, other));
+                    }
+                }
+            }
+        }
+    }
+
+    private void bind(Instance instance, ComponentXml.Reference reference, Service service) {
+        instance.bonds.add(new Bond(reference, service));
+        call(instance, reference.bind(), service);
+    }
+
+    private void unbind(Instance instance, Bond bond) {
+        instance.bonds.remove(bond);
+        if (bond.reference.parameter() < 0 && !bond.reference.unbind().isEmpty()) {
+            call(instance, bond.reference.unbind(), bond.service);
         }
     }
 
@@ -122,12 +241,14 @@ final class Wiring {
             Class<?> type = Class.forName(description.implementation());
             Object object = construct(type, pendingComponent.bundle, description, properties);
             List<Service> own = new ArrayList<>();
-            Instance instance = new Instance(pendingComponent.bundle, description, object, own);
+            Instance instance = new Instance(pendingComponent, object, own, new ArrayList<>());
             instances.add(instance);
             for (ComponentXml.Reference reference : description.references()) {
                 if (reference.parameter() < 0) {
                     find(reference).stream().limit(reference.multiple() ? Long.MAX_VALUE : 1)
-                            .forEach(service -> call(instance, reference.bind(), service));
+                            .forEach(service -> bind(instance, reference, service));
+                } else {
+                    instance.bonds.add(new Bond(reference, find(reference).get(0)));
                 }
             }
             if (!description.services().isEmpty()) {
@@ -177,52 +298,61 @@ final class Wiring {
     private void register(Service service) {
         services.add(service);
         for (Instance instance : List.copyOf(instances)) {
-            for (ComponentXml.Reference reference : instance.description.references()) {
+            for (ComponentXml.Reference reference : instance.description().references()) {
                 if (reference.dynamic() && reference.parameter() < 0 && service.interfaces.contains(reference.service())
-                        && !instance.own.contains(service)) {
-                    call(instance, reference.bind(), service);
+                        && !instance.own.contains(service) && (reference.multiple() || !instance.holds(reference))) {
+                    bind(instance, reference, service);
                 }
             }
         }
     }
 
     private static void call(Instance instance, String name, Service service) {
+        invoke(instance, name, List.of(service.maker.apply(instance.bundle()), service.properties));
+    }
+
+    /** A method with as many of the arguments as it takes. */
+    private static void invoke(Instance instance, String name, List<Object> arguments) {
         for (Method method : instance.object.getClass().getDeclaredMethods()) {
-            if (method.getName().equals(name)) {
+            if (method.getName().equals(name) && method.getParameterCount() <= arguments.size()) {
                 try {
                     method.setAccessible(true);
-                    Object object = service.maker.apply(instance.bundle);
-                    method.invoke(instance.object, method.getParameterCount() == 1
-                            ? new Object[]{object}
-                            : new Object[]{object, service.properties});
+                    method.invoke(instance.object, arguments.subList(0, method.getParameterCount()).toArray());
                 } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(instance.description.name() + "." + name, e);
+                    throw new IllegalStateException(instance.description().name() + "." + name, e);
                 }
                 return;
             }
         }
-        throw new IllegalStateException(instance.description.name() + " has no method " + name);
+        throw new IllegalStateException(instance.description().name() + " has no method " + name);
     }
 
-    /** Visits services with what they are registered as; those registered later too. */
+    /** Visits services with what they are registered as, those registered later too, and does as told when they go. */
     void watch(Class<?> type, ServiceVisitor visitor) {
-        ComponentXml.Reference reference = new ComponentXml.Reference(type.getName(), "0..n", true, "visit", "", -1);
+        ComponentXml.Reference reference = new ComponentXml.Reference(type.getName(), "0..n", true, "visit", "leave", -1);
         ComponentXml description = new ComponentXml("simulation", "", List.of(), List.of(reference), Map.of(), List.of(), false, 0, "");
-        Instance instance = new Instance("simulation", description, new Watcher(visitor), new ArrayList<>());
+        Instance instance = new Instance(new Pending("simulation", description, Map.of()), new Watcher(visitor, new IdentityHashMap<>()),
+                new ArrayList<>(), new ArrayList<>());
         instances.add(instance);
-        find(reference).forEach(service -> call(instance, "visit", service));
+        find(reference).forEach(service -> bind(instance, reference, service));
     }
 
     interface ServiceVisitor {
 
-        void visit(Object service, Map<String, Object> properties);
+        /** @return what to do when the service goes */
+        Runnable visit(Object service, Map<String, Object> properties);
     }
 
-    private record Watcher(ServiceVisitor visitor) {
+    private record Watcher(ServiceVisitor visitor, Map<Object, Runnable> leaves) {
 
         @SuppressWarnings("unused")
         void visit(Object service, Map<String, Object> properties) {
-            visitor.visit(service, properties);
+            leaves.put(service, visitor.visit(service, properties));
+        }
+
+        @SuppressWarnings("unused")
+        void leave(Object service) {
+            leaves.remove(service).run();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Executor;
+import java.util.function.LongFunction;
 
 /** A plant, a network, a CSMS, and a station that may lose its power; all from one seed. */
 final class World {
@@ -34,12 +35,17 @@ final class World {
     private StationLife station;
 
     World(long seed, Map<String, String> variables) throws IOException {
+        this(new Random(seed), Random::new, variables);
+    }
+
+    /** @param chances of the CSMS and of the network, from a seed each */
+    World(Random random, LongFunction<Random> chances, Map<String, String> variables) throws IOException {
         this.variables = variables;
-        random = new Random(seed);
+        this.random = random;
         outside = new LoopFacade(loop, "world");
         plant = new SimPlant(outside, PlantMemory.inMemory());
-        csms = new SimCsms(outside, new Random(random.nextLong()));
-        network = new SimNetwork(outside, csms, new Random(random.nextLong()));
+        csms = new SimCsms(outside, chances.apply(random.nextLong()));
+        network = new SimNetwork(outside, csms, chances.apply(random.nextLong()));
         store = new MemoryStore(outside.executor(), disk());
         powerOn();
     }
@@ -65,6 +71,11 @@ final class World {
         store = store.powerCut(outside.executor(), disk(), new Random(random.nextLong()));
         loop.advance(off);
         powerOn();
+    }
+
+    /** Replaces a bundle of the station. @param away how long from stop to start */
+    void swap(String bundle, Duration away, Runnable done) {
+        station.swap(outside, bundle, away, done);
     }
 
     void later(Duration delay, Runnable act) {
