@@ -26,6 +26,8 @@ import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,24 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration FAREWELL_STEP = Duration.ofMillis(200);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Duration AFTER_ANSWER = Duration.ofMillis(100);
+    /** The other blocks have plugged in by then. */
+    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
+
+    /** Longer than a transaction takes to end, also when its block is replaced meanwhile. */
+    private static final Duration ENDING = Duration.ofSeconds(20);
 
     /** A reset that waits. @param evseId empty for the station */
     private record Waiting(OptionalInt evseId) {}
+
+    /**
+     * A reset that was promised, for the next version of this block; the station's next start has done it.
+     *
+     * @param start number of the station's start that wrote it
+     * @param evseId 0 for the station
+     * @param begun why, if it does not wait
+     */
+    record Row(long start, int evseId, Optional<BootCause> begun) {}
 
     private final StationLoop loop;
     private final Station station;
@@ -63,19 +80,66 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private final Variables variables;
     private final Outbox outbox;
     private final Variable<Integer> retries;
+    private final Memory memory;
     private final List<Waiting> waiting = new ArrayList<>();
+    private StoredMap<Row> rows;
     private volatile Sessions sessions;
     private boolean underWay;
 
     @Activate
     public Reset(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control, @Reference Variables variables,
-            @Reference Outbox outbox, @Reference DeviceModel model) {
+            @Reference Outbox outbox, @Reference DeviceModel model, @Reference Memory memory) {
         this.loop = loop;
         this.station = station;
         this.control = control;
         this.variables = variables;
         this.outbox = outbox;
+        this.memory = memory;
         retries = model.declare(ComponentId.of("OCPPCommCtrlr"), VariableSpec.integer("ResetRetries", 2).range(0, 100).readWrite());
+        loop.execute(this::open);
+    }
+
+    private void open() {
+        rows = memory.space().map("resets", Row.class);
+        Commit commit = memory.store().begin();
+        List<Row> promised = new ArrayList<>();
+        rows.forEach((key, row) -> {
+            if (row.start == control.startNumber()) {
+                promised.add(row);
+            } else {
+                rows.remove(commit, key);
+            }
+        });
+        commit.submit();
+        for (Row row : promised) {
+            OptionalInt evseId = row.evseId == 0 ? OptionalInt.empty() : OptionalInt.of(row.evseId);
+            if (row.begun.isEmpty()) {
+                waiting.add(new Waiting(evseId));
+            } else {
+                underWay = evseId.isEmpty();
+                loop.after(AFTER_OTHERS, () -> begin(evseId, row.begun.get()));
+            }
+        }
+    }
+
+    /** @return resolved when it is durable; a station that cannot write is reset all the same */
+    private Promise<Void> promise(OptionalInt evseId, Optional<BootCause> begun) {
+        Commit commit = memory.store().begin();
+        if (evseId.isEmpty() && begun.isPresent()) {
+            rows.clear(commit);
+        }
+        rows.put(commit, key(evseId), new Row(control.startNumber(), evseId.orElse(0), begun));
+        return commit.submit().recover(failed -> null);
+    }
+
+    private void kept(OptionalInt evseId) {
+        Commit commit = memory.store().begin();
+        rows.remove(commit, key(evseId));
+        commit.submit();
+    }
+
+    private static String key(OptionalInt evseId) {
+        return String.valueOf(evseId.orElse(0));
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -98,13 +162,14 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         }
         if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
             waiting.add(new Waiting(evseId));
-            return answer(ResetStatus.Scheduled, null);
+            return promise(evseId, Optional.empty()).flatMap(stored -> answer(ResetStatus.Scheduled, null));
         }
         underWay = evseId.isEmpty();
         waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.evseId.equals(evseId));
-        // after the answer
-        loop.execute(() -> begin(evseId, BootCause.REMOTE_RESET));
-        return answer(ResetStatus.Accepted, null);
+        return promise(evseId, Optional.of(BootCause.REMOTE_RESET)).flatMap(stored -> {
+            loop.after(AFTER_ANSWER, () -> begin(evseId, BootCause.REMOTE_RESET));
+            return answer(ResetStatus.Accepted, null);
+        });
     }
 
     private Promise<ResetResponse> answer(ResetStatus status, StatusInfo info) {
@@ -136,7 +201,8 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         if (event instanceof StationEvent.TransactionChanged changed && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
             List<Waiting> due = waiting.stream().filter(w -> running(w.evseId()).isEmpty()).toList();
             waiting.removeAll(due);
-            due.forEach(w -> begin(w.evseId(), BootCause.SCHEDULED_RESET));
+            due.forEach(w -> promise(w.evseId(), Optional.of(BootCause.SCHEDULED_RESET))
+                    .onSuccess(stored -> begin(w.evseId(), BootCause.SCHEDULED_RESET)));
         }
     }
 
@@ -148,8 +214,9 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
             running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), order)));
         }
         LOG.info("reset of {}, {} transactions end", evseId.isPresent() ? "EVSE " + evseId.getAsInt() : "the station", stops.size());
-        loop.promises().all(stops).onResolve(() -> {
+        loop.promises().all(stops).timeout(ENDING.toMillis()).onResolve(() -> {
             if (evseId.isPresent()) {
+                kept(evseId);
                 control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()));
             } else {
                 farewell(loop.uptime().plus(FAREWELL), cause);
@@ -172,6 +239,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
                 loop.after(BETWEEN_TRIES, () -> restart(cause, triesLeft - 1));
             } else {
                 underWay = false;
+                kept(OptionalInt.empty());
             }
         });
     }

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.remotecontrol.RequestStartStopStatus;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
@@ -24,10 +25,16 @@ import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.TokenAuthorizer;
 import io.busbar.station.api.token.TokenQuestion;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -42,20 +49,45 @@ import org.osgi.util.promise.Promise;
 @Handles("RequestStartTransaction")
 public final class RequestStartTransaction implements CallHandler<RequestStartTransactionRequest, RequestStartTransactionResponse> {
 
+    private static final String OWNER = "io.busbar.block.remotecontrol";
+    private static final int SCHEMA = 1;
+    /** The blocks that authorize and start have plugged in by then. */
+    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
+
     private final StationLoop loop;
     private final Station station;
     private final Registration registration;
     private final Variable<Boolean> authorizeRemoteStart;
+    private final Store store;
+    private final StationControl control;
+    private StoredMap<Asked> asked;
+    private volatile boolean gone;
     private volatile Sessions sessions;
     private volatile TokenAuthorizer authorizer;
 
     @Activate
     public RequestStartTransaction(@Reference StationLoop loop, @Reference Station station, @Reference Registration registration,
-            @Reference DeviceModel model) {
+            @Reference DeviceModel model, @Reference Store store, @Reference StationControl control) {
         this.loop = loop;
+        this.store = store;
+        this.control = control;
         this.station = station;
         this.registration = registration;
         authorizeRemoteStart = model.declare(ComponentId.of("AuthCtrlr"), VariableSpec.bool("AuthorizeRemoteStart", false).readWrite());
+        loop.execute(this::open);
+    }
+
+    private void open() {
+        asked = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("asked", Asked.class);
+        Commit commit = store.begin();
+        asked.forEach((key, row) -> {
+            if (row.start() == control.startNumber()) {
+                loop.after(AFTER_OTHERS, () -> askFirst(key, row));
+            } else {
+                asked.remove(commit, key);
+            }
+        });
+        commit.submit();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -80,6 +112,11 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         }
     }
 
+    @Deactivate
+    void close() {
+        gone = true;
+    }
+
     @Override
     public Promise<RequestStartTransactionResponse> handle(RequestStartTransactionRequest request) {
         Optional<Evse> evse = request.evseId() == null ? choose() : station.evse(request.evseId());
@@ -91,10 +128,16 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         if (authorizeRemoteStart.value()) {
             // F01.FR.01: like a local token; Accepted says that it is taken on, what follows says how it went
             String running = sessions.transaction(evseId).map(TransactionView::id).orElse(null);
-            loop.execute(() -> askFirst(evseId, request));
-            return answer(RequestStartStopStatus.Accepted, running, null);
+            Asked row = Asked.of(control.startNumber(), evseId, request);
+            String key = String.valueOf(evseId);
+            Commit commit = store.begin();
+            asked.put(commit, key, row);
+            return commit.submit().flatMap(stored -> {
+                loop.execute(() -> askFirst(key, row));
+                return answer(RequestStartStopStatus.Accepted, running, null);
+            });
         }
-        return sessions.authorize(evseId, authorization(request, Optional.empty())).flatMap(outcome -> {
+        return sessions.authorize(evseId, authorization(request)).flatMap(outcome -> {
             if (outcome instanceof Sessions.Outcome.Taken taken) {
                 return answer(RequestStartStopStatus.Accepted, taken.transactionId().orElse(null), null);
             }
@@ -103,23 +146,34 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         });
     }
 
-    private void askFirst(int evseId, RequestStartTransactionRequest request) {
+    private void askFirst(String key, Asked row) {
         TokenAuthorizer present = authorizer;
         if (present == null) {
+            answered(key);
             return;
         }
-        present.authorize(new TokenQuestion(request.idToken(), OptionalInt.of(evseId))).then(verdict -> {
+        present.authorize(new TokenQuestion(row.token(), OptionalInt.of(row.evseId()))).then(verdict -> {
             Sessions target = sessions;
             if (target != null && verdict.getValue().info().status() == AuthorizationStatus.Accepted) {
-                target.authorize(evseId, authorization(request, Optional.of(verdict.getValue().info())));
+                target.authorize(row.evseId(), new Authorization(row.token(), Optional.of(verdict.getValue().info()),
+                        TriggerReason.RemoteStart, OptionalInt.of(row.remoteStartId())));
             }
             return null;
-        });
+        }).onResolve(() -> answered(key));
     }
 
-    private Authorization authorization(RequestStartTransactionRequest request, Optional<IdTokenInfo> info) {
-        Optional<IdTokenInfo> known = info.isPresent() || request.groupIdToken() == null
-                ? info
+    private void answered(String key) {
+        if (gone) {
+            return; // the next version asks again
+        }
+        Commit commit = store.begin();
+        asked.remove(commit, key);
+        commit.submit();
+    }
+
+    private Authorization authorization(RequestStartTransactionRequest request) {
+        Optional<IdTokenInfo> known = request.groupIdToken() == null
+                ? Optional.empty()
                 : Optional.of(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(request.groupIdToken()).build());
         return new Authorization(request.idToken(), known, TriggerReason.RemoteStart, OptionalInt.of(request.remoteStartId()));
     }

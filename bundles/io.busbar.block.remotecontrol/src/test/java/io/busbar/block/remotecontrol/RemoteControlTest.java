@@ -49,7 +49,8 @@ class RemoteControlTest {
         station.registration().update(RegistrationStatus.Accepted);
         first = station.addEvse(1);
         station.addEvse(2, FakeEvseDriver.TETHERED);
-        starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model());
+        starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model(), station.store(),
+                station.control());
         starter.bindSessions(sessions);
     }
 

@@ -46,6 +46,7 @@ final class SimCsms {
     private final Map<String, List<String>> said = new TreeMap<>();
     private Function<TransactionEventRequest, AuthorizationStatus> judge = event -> AuthorizationStatus.Accepted;
     private SimNetwork.Wire link;
+    private Duration slower = Duration.ZERO;
     private int repeated;
     private boolean accepted;
     private int boots;
@@ -91,6 +92,11 @@ final class SimCsms {
         judge = judgement;
     }
 
+    /** From now on it thinks for so long more. */
+    void slower(Duration by) {
+        slower = by;
+    }
+
     /** Calls the station, if there is a link. */
     void call(String id, String action, String payload) {
         if (link != null) {
@@ -120,7 +126,7 @@ final class SimCsms {
         say(call.action(), call.payload());
         // now and then it thinks for a while
         Duration thinking = Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(5000) : random.nextInt(30));
-        loop.after(thinking, () -> wire.answer(answer(call)));
+        loop.after(thinking.plus(slower), () -> wire.answer(answer(call)));
     }
 
     private String answer(Frame.Call call) {

@@ -33,6 +33,7 @@ final class World {
     private final Map<String, String> variables;
     private MemoryStore store;
     private StationLife station;
+    private int restarts;
 
     World(long seed, Map<String, String> variables) throws IOException {
         this(new Random(seed), Random::new, variables);
@@ -57,8 +58,13 @@ final class World {
 
     private void powerOn() throws IOException {
         csms.stationStarts();
-        station = new StationLife(loop, store, plant, network, EVSES, variables, random, () -> {});
+        station = new StationLife(loop, store, plant, network, EVSES, variables, random, () -> restarts++);
         loop.settle();
+    }
+
+    /** How often the station asked to be started again. */
+    int restarts() {
+        return restarts;
     }
 
     StationLife station() {
