@@ -43,7 +43,7 @@ record JarFacts(String symbolicName, Version version, List<Offer> offers, List<N
         return of(bundle.getHeaders("")::get);
     }
 
-    private static JarFacts of(UnaryOperator<String> main) {
+    static JarFacts of(UnaryOperator<String> main) {
         String name = main.apply(Constants.BUNDLE_SYMBOLICNAME).split(";")[0].strip();
         Version version = Version.parseVersion(main.apply(Constants.BUNDLE_VERSION));
         List<Offer> offers = new ArrayList<>();

@@ -20,6 +20,10 @@ final class Resolution {
 
     private final List<Offer> platform = new ArrayList<>();
 
+    Resolution(List<JarFacts> system) {
+        system.forEach(jar -> platform.addAll(jar.offers()));
+    }
+
     /** @param system the framework's own bundle */
     Resolution(Bundle system) {
         for (BundleCapability capability : system.adapt(BundleRevision.class).getDeclaredCapabilities(null)) {
