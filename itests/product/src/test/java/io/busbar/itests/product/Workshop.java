@@ -94,6 +94,16 @@ final class Workshop {
     }
 
     Path archive(String feature, String version, UnaryOperator<ArchiveWriter> more, Path... jars) throws IOException {
+        return archive(feature, version, more, keys, jars);
+    }
+
+    /** The signer's key is taken back by the newest list. */
+    Path revoked(String feature, String version, Path... jars) throws IOException {
+        byte[] list = KeyList.of(2, List.of(signer.getPublic()), Set.of(Signatures.id(signer.getPublic()))).write();
+        return archive(feature, version, writer -> writer.counter(1), list, jars);
+    }
+
+    private Path archive(String feature, String version, UnaryOperator<ArchiveWriter> more, byte[] keys, Path... jars) throws IOException {
         ArchiveWriter writer = more.apply(new ArchiveWriter("com.example:" + feature + ":" + version));
         for (Path jar : jars) {
             writer.bundle(jar, BLOCKS);
