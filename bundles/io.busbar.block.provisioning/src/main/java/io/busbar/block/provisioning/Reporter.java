@@ -10,17 +10,23 @@ import io.busbar.ocpp.messages.provisioning.NotifyReportRequest;
 import io.busbar.ocpp.messages.provisioning.ReportData;
 import io.busbar.ocpp.messages.provisioning.VariableAttribute;
 import io.busbar.ocpp.messages.provisioning.VariableCharacteristics;
+import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.model.Variables.Reading;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,16 +44,27 @@ public final class Reporter implements StationEventListener {
     private static final int MOST_REPORTS = 4;
     private static final int MOST_TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    /** The other blocks have declared their variables by then. */
+    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
+
+    /**
+     * A report that is not all sent, for the next version of this block; the values of what is left are read anew.
+     *
+     * @param start number of the station's start that wrote it
+     */
+    record Row(long start, int requestId, Instant generatedAt, int seqNo, List<String> variables) {}
 
     private static final class Report {
 
+        private final String key;
         private final int requestId;
         private final Instant generatedAt;
         private final List<Reading> readings;
         private int seqNo;
         private int tries;
 
-        Report(int requestId, Instant generatedAt, List<Reading> readings) {
+        Report(String key, int requestId, Instant generatedAt, List<Reading> readings) {
+            this.key = key;
             this.requestId = requestId;
             this.generatedAt = generatedAt;
             this.readings = readings;
@@ -71,12 +88,55 @@ public final class Reporter implements StationEventListener {
     private final StationLoop loop;
     private final Csms csms;
     private final Deque<Report> reports = new ArrayDeque<>();
+    private final Memory memory;
+    private final StationControl control;
+    private final Variables variables;
+    private StoredMap<Row> rows;
+    private int number;
     private boolean underWay;
 
     @Activate
-    public Reporter(@Reference StationLoop loop, @Reference Csms csms) {
+    public Reporter(@Reference StationLoop loop, @Reference Csms csms, @Reference Memory memory, @Reference StationControl control,
+            @Reference Variables variables) {
         this.loop = loop;
         this.csms = csms;
+        this.memory = memory;
+        this.control = control;
+        this.variables = variables;
+        loop.execute(this::open);
+    }
+
+    private void open() {
+        rows = memory.space().map("reports", Row.class);
+        Commit commit = memory.store().begin();
+        rows.forEach((key, row) -> {
+            if (row.start != control.startNumber()) {
+                rows.remove(commit, key);
+                return;
+            }
+            Set<String> wanted = new HashSet<>(row.variables);
+            Report report = new Report(key, row.requestId, row.generatedAt,
+                    variables.all().stream().filter(reading -> wanted.contains(reading.id().toString())).toList());
+            report.seqNo = row.seqNo;
+            reports.add(report);
+            number = Integer.parseInt(key) + 1;
+        });
+        commit.submit();
+        loop.after(AFTER_OTHERS, this::send);
+    }
+
+    private void keep(Report report) {
+        Commit commit = memory.store().begin();
+        rows.put(commit, report.key, new Row(control.startNumber(), report.requestId, report.generatedAt, report.seqNo,
+                report.readings.stream().map(reading -> reading.id().toString()).toList()));
+        commit.submit();
+    }
+
+    private void done(Report report) {
+        reports.remove();
+        Commit commit = memory.store().begin();
+        rows.remove(commit, report.key);
+        commit.submit();
     }
 
     /** Whether another report can be taken now (B07.FR.13, B08.FR.16). */
@@ -86,7 +146,9 @@ public final class Reporter implements StationEventListener {
 
     /** Begins after the current task, so after the answer to the request (FR.05). */
     void report(int requestId, List<Reading> readings) {
-        reports.add(new Report(requestId, loop.now(), readings));
+        Report report = new Report(String.format("%08d", number++), requestId, loop.now(), readings);
+        reports.add(report);
+        keep(report);
         loop.execute(this::send);
     }
 
@@ -105,8 +167,10 @@ public final class Reporter implements StationEventListener {
         underWay = true;
         csms.callAsAsked(report.part()).then(answer -> {
             underWay = false;
-            if (!report.next()) {
-                reports.remove();
+            if (report.next()) {
+                keep(report);
+            } else {
+                done(report);
             }
             send();
             return null;
@@ -123,7 +187,7 @@ public final class Reporter implements StationEventListener {
         }
         if (++report.tries >= MOST_TRIES) {
             LOG.warn("report {} is given up at part {}: {}", report.requestId, report.seqNo, failure.getMessage());
-            reports.remove();
+            done(report);
         }
         loop.after(BETWEEN_TRIES, this::send);
     }

@@ -54,7 +54,7 @@ class VariablesTest {
         station.model().declare(test, VariableSpec.text("Slow", "a").readWrite().rebootRequired());
         station.model().declare(test, VariableSpec.bool("Problem", true));
         station.model().declare(test, VariableSpec.integer("Wait", 7).instance("A"));
-        reporter = new Reporter(station.loop(), station.csms());
+        reporter = new Reporter(station.loop(), station.csms(), new Memory(station.store()), station.control(), station.variables());
         station.listen("provisioning.reports", reporter);
         station.settle();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +91,30 @@ class SwapOrdersTest {
         world.loop.advance(Duration.ofSeconds(30));
         List<String> told = world.csms.said().get("StatusNotification");
         assertTrue(told.get(told.size() - 1).contains("Unavailable"), told::toString);
+    }
+
+    @Test
+    @DisplayName("B07.FR.03: a report that a lost link holds up is sent to its end by the block's next version")
+    void reportWhileOffline() throws IOException {
+        World world = world(Map.of());
+        world.csms.call("1", "GetBaseReport", "{\"requestId\":5,\"reportBase\":\"FullInventory\"}");
+        assertTrue(world.loop.runUntil(() -> told(world, "NotifyReport").size() == 2, Duration.ofSeconds(5)));
+        world.network.up(false);
+        world.loop.advance(Duration.ofSeconds(1));
+        swap(world, "io.busbar.block.provisioning");
+        world.network.up(true);
+        world.loop.advance(Duration.ofSeconds(60));
+        List<Integer> parts = told(world, "NotifyReport").stream()
+                .map(part -> Integer.valueOf(part.replaceAll(".*\"seqNo\":(\\d+),.*", "$1"))).toList();
+        assertTrue(parts.size() > 4, parts::toString);
+        // the answer to the second part was lost with the link
+        assertEquals(1, parts.get(2));
+        assertEquals(IntStream.range(0, parts.size() - 1).boxed().toList(), parts.stream().distinct().toList());
+        assertEquals(1, told(world, "NotifyReport").stream().filter(part -> !part.contains("\"tbc\":true")).count());
+    }
+
+    private static List<String> told(World world, String action) {
+        return world.csms.said().getOrDefault(action, List.of());
     }
 
     @Test
