@@ -168,8 +168,8 @@ class SwapMatrixTest {
 
             - the CSMS gets the same messages with the same content (but for instants and measured values), each kind in the same order, none
               twice, none missing, `seqNo` without holes;
-            - its own calls, sent while the bundle is away, get the same answers: GetVariables and SetVariables of all blocks, GetBaseReport,
-              ChangeAvailability, TriggerMessage, UnlockConnector, RequestStartTransaction, RequestStopTransaction, GetTransactionStatus,
+            - its own calls, sent while the bundle is away, get the same answers: GetVariables and SetVariables of all blocks, GetBaseReport (at
+              the fourth and fifth moment), ChangeAvailability, TriggerMessage, UnlockConnector, RequestStartTransaction, RequestStopTransaction, GetTransactionStatus,
               DataTransfer;
             - the contactor does not open, but where it does without a swap; the energy told is the energy delivered.
 
@@ -190,6 +190,10 @@ class SwapMatrixTest {
 
             - A bundle waits 3 s at most for the answers to its own calls before it goes. An answer of the CSMS that takes longer is not heard by
               it: a token that was shown is shown again; a StatusNotification is sent again.
+            - What was promised to the CSMS and waits is done by the next version (`SwapOrdersTest`): a scheduled change of availability, a reset, a
+              report, a remote start whose token is asked for, a token that is refused late.
+            - A station that the CSMS keeps pending sends BootNotification at once when the provisioning block is replaced, not after the rest of
+              the interval.
             - While a meter's driver is away the last reading stands for the energy. While an EVSE's driver is away its board goes on as it was
               told, until the lease of its permit ends.
             - While a block is away, the calls and events of the blocks that use its services wait too, within the same limits.
