@@ -3,6 +3,7 @@ package io.busbar.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ final class Settings {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
 
-    private final Map<String, Dictionary<String, Object>> sections = new LinkedHashMap<>();
+    private final Map<String, Hashtable<String, Object>> sections = new LinkedHashMap<>();
 
     private Settings() {}
 
@@ -35,7 +36,7 @@ final class Settings {
 
     static Settings parse(String name, List<String> lines, Map<String, String> environment) {
         Settings settings = new Settings();
-        Dictionary<String, Object> section = null;
+        Hashtable<String, Object> section = null;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -67,10 +68,12 @@ final class Settings {
         return matcher.appendTail(resolved).toString();
     }
 
-    /** Values that an update gave, over those of the file; an empty one takes the file's away. */
-    void override(Map<String, Map<String, String>> given) {
+    /** With values that an update gave over those of the file; an empty one takes the file's away. */
+    Settings with(Map<String, Map<String, String>> given) {
+        Settings settings = new Settings();
+        sections.forEach((pid, values) -> settings.sections.put(pid, new Hashtable<>(values)));
         given.forEach((pid, values) -> {
-            Dictionary<String, Object> section = sections.computeIfAbsent(pid, name -> new Hashtable<>());
+            Hashtable<String, Object> section = settings.sections.computeIfAbsent(pid, name -> new Hashtable<>());
             values.forEach((key, value) -> {
                 if (value.isEmpty()) {
                     section.remove(key);
@@ -79,6 +82,7 @@ final class Settings {
                 }
             });
         });
+        return settings;
     }
 
     private static Object typed(String value) {
@@ -90,6 +94,11 @@ final class Settings {
             return Integer.valueOf(value);
         }
         return value;
+    }
+
+    Duration seconds(String pid, String key, int usual) {
+        Object value = sections.getOrDefault(pid, new Hashtable<>()).get(key);
+        return Duration.ofSeconds(value instanceof Integer number ? number : usual);
     }
 
     void forEach(BiConsumer<String, Dictionary<String, Object>> visitor) {

@@ -36,6 +36,7 @@ final class StationFramework {
 
     /** Config Admin and the component runtime; configuration is given before any later level starts. */
     private static final int RUNTIME_LEVEL = 1;
+    private static final int USUAL_WINDOW_SECONDS = 15;
 
     private final Path data;
     private final Path home;
@@ -72,6 +73,7 @@ final class StationFramework {
                 create();
                 framework.start();
             }
+            BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS));
             raise();
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
@@ -164,8 +166,7 @@ final class StationFramework {
             throw new IOException("the feature list has no Config Admin at start-order " + RUNTIME_LEVEL);
         }
         ConfigurationAdmin admin = context.getService(reference);
-        settings.override(boot.configurations());
-        settings.forEach((pid, values) -> update(admin, pid, values));
+        settings.with(boot.configurations()).forEach((pid, values) -> update(admin, pid, values));
         context.ungetService(reference);
     }
 

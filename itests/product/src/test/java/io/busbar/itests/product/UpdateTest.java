@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -157,6 +159,56 @@ class UpdateTest {
             assertTrue(last(console("busbar:update " + folder.resolve("nothing.zip"))).contains("there is no file"));
             assertTrue(last(console("busbar:update a.zip --force")).contains("there is no option --force"));
             assertEquals(1, csms.connections(), charger.output());
+        }
+    }
+
+    @Test
+    @DisplayName("A module that asks for idle EVSEs waits for the car; meanwhile no other update is begun")
+    void waitsForTheCar() throws Exception {
+        Path idle = workshop.archive("transfer", "2.0.0", workshop.with(workshop.copy(TRANSFER, "2.0.0"), "Busbar-Update", "idle"));
+        try (Charger charger = start()) {
+            csms.awaitBoots(1);
+            charger.act("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+            charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+            await().atMost(PATIENCE).until(() -> !transactionEvents.isEmpty());
+            assertTrue(console("busbar:plan " + idle).toString().contains("it waits until no EVSE is in use"));
+            CompletableFuture<List<String>> update = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return console("busbar:update " + idle);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().atMost(PATIENCE).until(() -> charger.output().contains("waits until no EVSE is in use"));
+            assertEquals("error: another update is under way", last(console("busbar:remove " + TRANSFER)));
+            assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       0.1.0"));
+            charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
+            charger.act("unplug", "{\"evseId\":1,\"connectorId\":1}");
+            assertEquals("ok", last(update.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
+            assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       2.0.0"));
+        }
+    }
+
+    @Test
+    @DisplayName("A generation on trial that boots and says nothing more is ended by the launcher, and the one before boots")
+    void silentTrial() throws Exception {
+        // an engine that does nothing: nobody would ever put the trial in force
+        Path silent = workshop.archive("engine", "2.0.0", workshop.with(workshop.module("io.busbar.update.manager", "2.0.0", Well.class),
+                "Provide-Capability", "osgi.service;objectClass:List<String>=\"io.busbar.update.api.Updates\""));
+        Map<String, String> environment = Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString(),
+                "BUSBAR_JVM", "-Dbusbar.boot.patience.seconds=4");
+        String[] run = {"run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString()};
+        try (Charger charger = Charger.start(environment, run)) {
+            charger.awaitPlant();
+            List<String> lines = console("busbar:update " + silent + " --restart");
+            assertTrue(lines.toString().contains("is tried after a restart"), lines.toString());
+            assertEquals(75, charger.awaitExit(PATIENCE), charger.output());
+            assertTrue(charger.output().contains("did not come to good health within 5 s"), charger.output());
+        }
+        try (Charger charger = Charger.start(environment, run)) {
+            charger.awaitPlant();
+            await().atMost(PATIENCE).until(() -> console("busbar:status").toString().contains("engine 2.0.0 was rolled back"));
+            assertTrue(charger.isAlive());
         }
     }
 

@@ -50,10 +50,18 @@ final class Workshop {
         try (Stream<Path> jars = Files.list(Charger.home().resolve("bundles"))) {
             shipped = jars.filter(jar -> jar.getFileName().toString().startsWith(symbolicName + "-")).findFirst().orElseThrow();
         }
-        Path copy = folder.resolve(symbolicName + "-" + version + ".jar");
-        try (JarFile from = new JarFile(shipped.toFile()); OutputStream out = Files.newOutputStream(copy)) {
+        return edit(shipped, folder.resolve(symbolicName + "-" + version + ".jar"), "Bundle-Version", version);
+    }
+
+    /** A jar with another header in its manifest. */
+    Path with(Path jar, String header, String value) throws IOException {
+        return edit(jar, folder.resolve("with-" + jar.getFileName()), header, value);
+    }
+
+    private static Path edit(Path jar, Path copy, String header, String value) throws IOException {
+        try (JarFile from = new JarFile(jar.toFile()); OutputStream out = Files.newOutputStream(copy)) {
             Manifest manifest = new Manifest(from.getManifest());
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
+            manifest.getMainAttributes().putValue(header, value);
             try (JarOutputStream to = new JarOutputStream(out, manifest)) {
                 for (JarEntry entry : from.stream().filter(entry -> !entry.getName().equals(JarFile.MANIFEST_NAME)).toList()) {
                     to.putNextEntry(new JarEntry(entry.getName()));
