@@ -44,6 +44,7 @@ final class StationFramework {
     private final Path cache;
     private final String systemPackages;
     private BootChoice.Boot boot;
+    private final Watchdog watchdog = new Watchdog(System.getenv());
     private volatile Framework framework;
 
     StationFramework(Path home, Path data, Settings settings) throws IOException {
@@ -75,6 +76,7 @@ final class StationFramework {
             }
             BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS));
             raise();
+            watchdog.up(framework.getBundleContext());
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
             if (end.getType() != FrameworkEvent.STOPPED_UPDATE) {

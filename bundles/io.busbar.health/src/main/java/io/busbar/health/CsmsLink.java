@@ -1,0 +1,54 @@
+package io.busbar.health;
+
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Link;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.apache.felix.hc.api.FormattingResultLog;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Whether the CSMS is reached, or why not and for how long. Never critical: a station charges without one. On the loop. */
+@Component(property = {HealthCheck.NAME + "=csms", HealthCheck.TAGS + "=link"})
+public final class CsmsLink implements HealthCheck {
+
+    /** A reconnect or a start takes a moment. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    volatile Csms csms;
+
+    private final StationLoop loop;
+
+    @Activate
+    public CsmsLink(@Reference StationLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public Result execute() {
+        FormattingResultLog log = new FormattingResultLog();
+        Csms now = csms;
+        if (now == null) {
+            log.warn("nothing that could speak to a CSMS is there");
+            return new Result(log);
+        }
+        Link link = now.link();
+        Duration lasting = loop.uptime().minus(link.since());
+        if (link.up()) {
+            log.info("up since {} s: {}", lasting.toSeconds(), link.why());
+        } else if (lasting.compareTo(PATIENCE) < 0) {
+            log.info("down since {} s: {}", lasting.toSeconds(), link.why());
+        } else {
+            // the moment, not the length: what stands in the log does not change with every look
+            log.warn("down since {}: {}", loop.now().minus(lasting).truncatedTo(ChronoUnit.SECONDS), link.why());
+        }
+        return new Result(log);
+    }
+}

@@ -1,0 +1,14 @@
+package io.busbar.health;
+
+/** Tags of the health checks here that others go by. */
+final class Tag {
+
+    /** May be executed on any thread, and off the loop it is. Others are for the loop. */
+    static final String ANYWHERE = "anywhere";
+    /** Executed by the launcher too, when all bundles have been started. */
+    static final String START = "start";
+    /** Feeds the watchdog as long as it is not critical. */
+    static final String WATCHDOG = "watchdog";
+
+    private Tag() {}
+}
