@@ -5,8 +5,6 @@ final class Tag {
 
     /** May be executed on any thread, and off the loop it is. Others are for the loop. */
     static final String ANYWHERE = "anywhere";
-    /** Executed by the launcher too, when all bundles have been started. */
-    static final String START = "start";
     /** Feeds the watchdog as long as it is not critical. */
     static final String WATCHDOG = "watchdog";
 

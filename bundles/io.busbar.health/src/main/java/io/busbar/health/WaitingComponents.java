@@ -19,7 +19,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
 
 /** Which components wait, and for what, down to where it begins: missing is a state with a reason. */
-@Component(property = {HealthCheck.NAME + "=components", HealthCheck.TAGS + "=" + Tag.ANYWHERE, HealthCheck.TAGS + "=" + Tag.START})
+@Component(property = {HealthCheck.NAME + "=components", HealthCheck.TAGS + "=" + Tag.ANYWHERE})
 public final class WaitingComponents implements HealthCheck {
 
     private final ServiceComponentRuntime runtime;
