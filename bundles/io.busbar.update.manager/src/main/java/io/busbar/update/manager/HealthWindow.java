@@ -26,14 +26,17 @@ final class HealthWindow {
     private final LoopWatch loopWatch;
     private final Modules modules;
     private final LoopGuard guard;
+    private final Checks checks;
     private final Duration length;
 
-    HealthWindow(StationLoop loop, Station station, LoopWatch loopWatch, Modules modules, LoopGuard guard, Duration length) {
+    HealthWindow(StationLoop loop, Station station, LoopWatch loopWatch, Modules modules, LoopGuard guard, Checks checks,
+            Duration length) {
         this.loop = loop;
         this.station = station;
         this.loopWatch = loopWatch;
         this.modules = modules;
         this.guard = guard;
+        this.checks = checks;
         this.length = length;
     }
 
@@ -46,11 +49,13 @@ final class HealthWindow {
     }
 
     private Promise<Look> look(boolean withFootprint) {
-        Set<String> ofEvses = evses();
+        Set<String> here = evses();
+        here.addAll(checks.critical(false));
         Map<String, Long> failures = loopWatch.failures();
         return loop.offload(() -> {
             Set<String> all = new TreeSet<>(modules.complaints());
-            all.addAll(ofEvses);
+            all.addAll(here);
+            all.addAll(checks.critical(true));
             return new Look(all, failures, withFootprint ? Footprint.now() : Footprint.NONE);
         });
     }

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.felix.hc.api.HealthCheck;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.annotations.Activate;
@@ -57,6 +59,7 @@ public final class ManagerComponent implements Updates {
     private Engine engine;
     private final List<SwapPoint> swapPoints = new CopyOnWriteArrayList<>();
     private final List<UpdateListener> listeners = new CopyOnWriteArrayList<>();
+    private final Checks checks = new Checks();
 
     @Activate
     public ManagerComponent(BundleContext context, @Reference Store store, @Reference DeviceModel model, @Reference Station station,
@@ -80,7 +83,7 @@ public final class ManagerComponent implements Updates {
                         .of(new DevelopmentFolder(loop, Path.of(config.developmentFolder()), data.resolve("generations/development.zip")));
         Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots, development);
         Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, store, watch, generations, data.resolve("cache/set"));
-        HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, window);
+        HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, checks, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
         loop.execute(() -> {
             engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
@@ -115,6 +118,15 @@ public final class ManagerComponent implements Updates {
 
     void removeListener(UpdateListener listener) {
         listeners.remove(listener);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addCheck(HealthCheck check, Map<String, Object> properties) {
+        checks.add(check, properties);
+    }
+
+    void removeCheck(HealthCheck check) {
+        checks.remove(check);
     }
 
     @Deactivate

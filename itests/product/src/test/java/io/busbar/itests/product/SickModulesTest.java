@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.sick.deadlocked.Deadlocked;
+import io.busbar.itests.sick.ill.Ill;
 import io.busbar.itests.sick.leaking.Leaking;
 import io.busbar.itests.sick.newlayout.NewLayout;
 import io.busbar.itests.sick.rubbish.Rubbish;
@@ -51,7 +52,8 @@ class SickModulesTest {
         }
     });
     private static final Map<String, Class<?>> SICK = Map.of("throwing", Throwing.class, "tenth", Tenth.class, "spinning", Spinning.class,
-            "deadlocked", Deadlocked.class, "leaking", Leaking.class, "waiting", Waiting.class, "slow", Slow.class, "stuck", Stuck.class);
+            "deadlocked", Deadlocked.class, "leaking", Leaking.class, "waiting", Waiting.class, "slow", Slow.class, "ill", Ill.class,
+            "stuck", Stuck.class);
     private static Workshop workshop;
     private static Charger charger;
     private static int version = 1;
@@ -112,7 +114,7 @@ class SickModulesTest {
 
     @ParameterizedTest
     @CsvSource({"throwing,no such device", "tenth,threw at work", "spinning,held the station loop", "deadlocked,held the station loop",
-            "leaking,MB more than before", "waiting,waits for StationLoop (never=true)",
+            "leaking,MB more than before", "ill,the health check ill is critical", "waiting,waits for StationLoop (never=true)",
             "slow,java.lang.InterruptedException"})
     @DisplayName("A sick version is rolled back by itself, for a reason in one line, and the transaction goes on")
     void rolledBack(String sickness, String reason) throws Exception {
