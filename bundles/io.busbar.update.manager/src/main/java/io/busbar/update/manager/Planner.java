@@ -184,8 +184,10 @@ final class Planner {
                     exchange.out().isEmpty() ? "comes new" : exchange.in().isEmpty() ? "is taken out" : "is replaced"));
             if (exchange.out().isPresent()) {
                 modules.bundle(exchange.symbolicName()).ifPresent(replaced::add);
-                idle |= classOf(exchange, facts, before).idleClass();
-                if (classOf(exchange, facts, before).restartClass()) {
+                // what goes has a say as well as what comes: others stand on it
+                List<JarFacts> both = both(exchange, facts, before);
+                idle |= both.stream().anyMatch(JarFacts::idleClass);
+                if (both.stream().anyMatch(JarFacts::restartClass)) {
                     restart.add(exchange.symbolicName());
                 }
             }
@@ -209,10 +211,11 @@ final class Planner {
         return others;
     }
 
-    private static JarFacts classOf(Exchange exchange, Map<Entry, JarFacts> facts, List<JarFacts> before) {
-        return exchange.in().map(facts::get)
-                .orElseGet(
-                        () -> before.stream().filter(jar -> jar.symbolicName().equals(exchange.symbolicName())).findFirst().orElseThrow());
+    private static List<JarFacts> both(Exchange exchange, Map<Entry, JarFacts> facts, List<JarFacts> before) {
+        List<JarFacts> both = new ArrayList<>(
+                before.stream().filter(jar -> jar.symbolicName().equals(exchange.symbolicName())).toList());
+        exchange.in().map(facts::get).ifPresent(both::add);
+        return both;
     }
 
     private JarFacts facts(Entry entry, Path fresh) throws IOException {

@@ -29,7 +29,7 @@ final class RunningCharger {
 
     private static final List<String> FROM_CLASS_PATH = List.of("io.busbar.launcher", "org.apache.felix.framework", "slf4j-",
             "org.osgi.service.cm", "org.osgi.service.component", "org.osgi.util.promise", "org.osgi.util.function");
-    private static final String EXPORTED = "org.slf4j;version=2.0.20,org.slf4j.spi;version=2.0.20,org.slf4j.helpers;version=2.0.20,"
+    private static final String EXPORTED = "org.slf4j;version=1.7.36,org.slf4j.helpers;version=1.7.36,org.slf4j;version=2.0.20,org.slf4j.spi;version=2.0.20,org.slf4j.helpers;version=2.0.20,"
             + "org.slf4j.event;version=2.0.20,org.osgi.service.cm;version=1.6.1,org.osgi.service.component;version=1.5.1,"
             + "org.osgi.service.component.runtime;version=1.5,org.osgi.service.component.runtime.dto;version=1.5,"
             + "org.osgi.service.component.propertytypes;version=1.5,org.osgi.service.component.annotations;version=1.5.1,"
