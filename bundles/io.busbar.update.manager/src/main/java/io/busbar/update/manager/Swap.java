@@ -34,7 +34,7 @@ final class Swap {
     /** For what a module has begun; what takes longer is cut off. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
     /** What the last answers set off comes to rest, and to the store. */
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(30);
     /** Within the time that calls may be kept back. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
     private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(250);

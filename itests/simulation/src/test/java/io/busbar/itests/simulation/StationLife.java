@@ -53,7 +53,7 @@ final class StationLife {
 
     private static final int OUTBOX_CAPACITY = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
-    private static final Duration REST = Duration.ofMillis(50);
+    private static final Duration REST = Duration.ofMillis(30);
 
     private final List<AutoCloseable> owned = new ArrayList<>();
     private final StationCore core;
