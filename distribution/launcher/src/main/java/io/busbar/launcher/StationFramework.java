@@ -132,7 +132,6 @@ final class StationFramework {
         framework.adapt(FrameworkStartLevel.class).setStartLevel(boot.bundles().highestStartLevel(), event -> reached.countDown());
         reached.await();
         reportUnresolved(framework.getBundleContext());
-        Unsatisfied.of(framework.getBundleContext()).forEach(LOG::warn);
     }
 
     /** @return whether the bundles have to be installed */

@@ -115,7 +115,7 @@ final class Rig {
 
     // ---- requests
 
-    /** One for now, rightly signed. */
+    /** A rightly signed one, to be fetched and installed at once. */
     Firmware.Builder firmware() throws Exception {
         return Firmware.builder().location(LOCATION).retrieveDateTime(START.minusSeconds(7200)).signingCertificate(signer.pem())
                 .signature(signer.sign(FILE));

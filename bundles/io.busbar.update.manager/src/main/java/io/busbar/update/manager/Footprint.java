@@ -1,9 +1,12 @@
 package io.busbar.update.manager;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Optional;
 
-/** What the process takes once what nobody needs is collected. */
-record Footprint(long heapBytes, int threads) {
+/** What the process takes: threads, and heap that has outlived collections. Off the loop. */
+record Footprint(long oldBytes, int threads) {
 
     static final Footprint NONE = new Footprint(0, 0);
 
@@ -11,27 +14,36 @@ record Footprint(long heapBytes, int threads) {
     private static final long MOST_MORE_BYTES = 8 << 20;
     private static final int MOST_MORE_THREADS = 8;
 
-    /** Off the loop; the collection stops the process for some 30 ms. */
     static Footprint now() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        ThreadGroup root = Thread.currentThread().getThreadGroup();
-        while (root.getParent() != null) {
-            root = root.getParent();
+        long old = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            boolean young = pool.getName().contains("Eden") || pool.getName().contains("Survivor");
+            if (pool.getType() == MemoryType.HEAP && !young) {
+                old += pool.getUsage().getUsed();
+            }
         }
-        return new Footprint(runtime.totalMemory() - runtime.freeMemory(), root.activeCount());
+        return new Footprint(old, ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** @param before {@link #NONE} when it is not known, as of before a restart */
-    Optional<String> worseThan(Footprint before) {
+    /**
+     * A collection, which stops the process for some 50 ms, is made only when it looks bad without one.
+     *
+     * @param before {@link #NONE} when it is not known, as of before a restart
+     */
+    static Optional<String> worseThan(Footprint before) {
         if (before.equals(NONE)) {
             return Optional.empty();
         }
-        if (heapBytes - before.heapBytes > MOST_MORE_BYTES) {
-            return Optional.of("it holds " + (heapBytes - before.heapBytes >> 20) + " MB more than before");
+        Footprint now = now();
+        if (now.oldBytes - before.oldBytes > MOST_MORE_BYTES) {
+            System.gc();
+            now = now();
         }
-        if (threads - before.threads > MOST_MORE_THREADS) {
-            return Optional.of("it runs " + (threads - before.threads) + " threads more than before");
+        if (now.oldBytes - before.oldBytes > MOST_MORE_BYTES) {
+            return Optional.of("it holds " + (now.oldBytes - before.oldBytes >> 20) + " MB more than before");
+        }
+        if (now.threads - before.threads > MOST_MORE_THREADS) {
+            return Optional.of("it runs " + (now.threads - before.threads) + " threads more than before");
         }
         return Optional.empty();
     }

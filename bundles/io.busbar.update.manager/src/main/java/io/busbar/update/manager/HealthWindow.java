@@ -45,10 +45,6 @@ final class HealthWindow {
 
     /** Works for a moment off the loop. */
     Promise<Look> look() {
-        return look(true);
-    }
-
-    private Promise<Look> look(boolean withFootprint) {
         Set<String> here = evses();
         here.addAll(checks.critical(false));
         Map<String, Long> failures = loopWatch.failures();
@@ -56,10 +52,11 @@ final class HealthWindow {
             Set<String> all = new TreeSet<>(modules.complaints());
             all.addAll(here);
             all.addAll(checks.critical(true));
-            return new Look(all, failures, withFootprint ? Footprint.now() : Footprint.NONE);
+            return new Look(all, failures, Footprint.now());
         });
     }
 
+    /** By itself: an update may take away the bundle that has the health checks, or bring another one. */
     private Set<String> evses() {
         Set<String> complaints = new TreeSet<>();
         for (Evse evse : station.evses()) {
@@ -96,7 +93,7 @@ final class HealthWindow {
         }
 
         private void next() {
-            loop.after(PERIOD, () -> look(false).onSuccess(this::compare)
+            loop.after(PERIOD, () -> look().onSuccess(this::compare)
                     .onFailure(failure -> end(Optional.of("its health is not known: " + failure))));
         }
 
@@ -126,7 +123,7 @@ final class HealthWindow {
             if (loop.uptime().compareTo(end) < 0) {
                 next();
             } else {
-                look(true).onSuccess(last -> end(last.footprint.worseThan(before.footprint)))
+                loop.offload(() -> Footprint.worseThan(before.footprint)).onSuccess(this::end)
                         .onFailure(failure -> end(Optional.of("its health is not known: " + failure)));
             }
         }

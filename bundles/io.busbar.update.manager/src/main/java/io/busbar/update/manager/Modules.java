@@ -4,6 +4,8 @@ import io.busbar.update.api.SwapPoint;
 import io.busbar.update.format.Generation;
 import io.busbar.update.format.Generations;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -119,23 +121,30 @@ final class Modules {
         }
     }
 
-    /** The old ones go, then the new ones come and start. */
-    void replace(List<Exchange> exchanges, Generations generations) throws BundleException, InterruptedException {
-        Set<Bundle> gone = new HashSet<>();
-        for (Exchange exchange : exchanges) {
-            Optional<Bundle> old = bundle(exchange.symbolicName());
-            if (old.isPresent()) {
-                old.get().uninstall();
-                gone.add(old.get());
-            }
-        }
+    /**
+     * What is replaced stays the same bundle for the framework, with other contents: Felix never forgets an uninstalled bundle that has used a
+     * service of one that stays.
+     */
+    void replace(List<Exchange> exchanges, Generations generations) throws BundleException, IOException, InterruptedException {
+        Set<Bundle> changed = new HashSet<>();
         List<Bundle> fresh = new ArrayList<>();
         for (Exchange exchange : exchanges) {
-            if (exchange.in().isPresent()) {
+            Optional<Bundle> old = bundle(exchange.symbolicName());
+            old.ifPresent(changed::add);
+            if (exchange.in().isEmpty()) {
+                if (old.isPresent()) {
+                    old.get().uninstall();
+                }
+            } else if (old.isPresent()) {
+                try (InputStream jar = Files.newInputStream(generations.jar(exchange.in().get()))) {
+                    old.get().update(jar);
+                }
+                fresh.add(old.get());
+            } else {
                 fresh.add(install(generations.jar(exchange.in().get()), exchange.in().get().startLevel()));
             }
         }
-        refresh(gone);
+        refresh(changed);
         for (Bundle bundle : fresh) {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
         }
@@ -147,12 +156,12 @@ final class Modules {
         return bundle;
     }
 
-    private void refresh(Set<Bundle> gone) throws InterruptedException, BundleException {
-        if (gone.isEmpty()) {
+    private void refresh(Set<Bundle> changed) throws InterruptedException, BundleException {
+        if (changed.isEmpty()) {
             return;
         }
         CountDownLatch refreshed = new CountDownLatch(1);
-        system().adapt(FrameworkWiring.class).refreshBundles(gone, event -> refreshed.countDown());
+        system().adapt(FrameworkWiring.class).refreshBundles(changed, event -> refreshed.countDown());
         if (!refreshed.await(REFRESH_SECONDS, TimeUnit.SECONDS)) {
             throw new BundleException("the framework did not refresh in " + REFRESH_SECONDS + " s");
         }

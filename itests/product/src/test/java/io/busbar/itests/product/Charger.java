@@ -122,7 +122,13 @@ final class Charger implements AutoCloseable {
 
     /** SIGKILL. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        killNow();
+        process.waitFor();
+    }
+
+    /** {@link #kill}, without waiting for its end. */
+    void killNow() {
+        process.destroyForcibly();
     }
 
     @Override

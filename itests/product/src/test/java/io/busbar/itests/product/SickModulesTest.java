@@ -39,6 +39,7 @@ class SickModulesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String TRANSFER = "io.busbar.block.datatransfer";
+    private static final Duration BETWEEN_CALLS = Duration.ofMillis(50);
     private static final int START_AGAIN = 75;
     private static final String CALL = "{\"vendorId\":\"com.example\"}";
 
@@ -99,14 +100,11 @@ class SickModulesTest {
                 throw new IllegalStateException(e);
             }
         });
-        String open = "";
         for (int i = 0; !update.isDone(); i++) {
             // one call at a time, as a CSMS does
-            if (open.isEmpty() || CSMS.answers().remove(open) != null) {
-                open = "sick-" + version + "-" + i;
-                CSMS.say("[2,\"" + open + "\",\"DataTransfer\"," + CALL + "]");
-            }
-            Thread.sleep(50);
+            String call = "sick-" + version + "-" + i;
+            CSMS.say("[2,\"" + call + "\",\"DataTransfer\"," + CALL + "]");
+            await().atMost(PATIENCE).pollInterval(BETWEEN_CALLS).until(() -> CSMS.answers().remove(call) != null || update.isDone());
         }
         List<String> lines = update.get();
         return lines.get(lines.size() - 1);

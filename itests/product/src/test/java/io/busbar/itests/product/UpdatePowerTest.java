@@ -179,9 +179,10 @@ class UpdatePowerTest {
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Tenth.class));
             Files.writeString(data.resolve("halt-at"), step.name());
             CompletableFuture<List<String>> update = CompletableFuture.supplyAsync(() -> console("busbar:update " + archive));
-            while (charger.isAlive()) {
-                csms.say("[2,\"" + System.nanoTime() + "\",\"DataTransfer\"," + CALL + "]");
-                Thread.sleep(20);
+            for (int i = 0; charger.isAlive(); i++) {
+                String call = "call-" + step + "-" + i;
+                csms.say("[2,\"" + call + "\",\"DataTransfer\"," + CALL + "]");
+                await().atMost(PATIENCE).until(() -> csms.answers().remove(call) != null || !charger.isAlive());
             }
             update.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             boot();
@@ -240,8 +241,9 @@ class UpdatePowerTest {
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Well.class));
             CompletableFuture<List<String>> update = CompletableFuture.supplyAsync(() -> console("busbar:update " + archive));
             // most of the time is the watch; what happens before it is short
-            Thread.sleep(random.nextBoolean() ? random.nextInt(150) : random.nextInt(1_000 * WATCH_SECONDS + 500));
-            charger.kill();
+            int millis = random.nextBoolean() ? random.nextInt(150) : random.nextInt(1_000 * WATCH_SECONDS + 500);
+            CompletableFuture.runAsync(charger::killNow, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+            charger.awaitExit(PATIENCE);
             update.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             boot();
             List<String> status = console("busbar:status");
