@@ -5,7 +5,8 @@ import io.busbar.ocpp.api.spi.ConnectFailedException.Cause;
 import io.busbar.ocpp.api.spi.Endpoint;
 import java.io.IOException;
 import java.net.UnknownHostException;
-import java.security.cert.CertificateException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
@@ -14,16 +15,29 @@ import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 /** Turns what Jetty throws into a cause and words for a technician. */
 final class ConnectFailures {
 
+    /** Alerts by which a server says that it does not like the client's certificate, or its absence. */
+    private static final List<String> REFUSALS = List.of("certificate", "unknown_ca", "access_denied", "handshake_failure",
+            "decrypt_error");
+
     private ConnectFailures() {}
 
     static ConnectFailedException noSubProtocol(Endpoint endpoint) {
         return new ConnectFailedException(Cause.NO_SUB_PROTOCOL, "the CSMS chose none of " + endpoint.subProtocols(), null);
     }
 
-    static ConnectFailedException explain(Endpoint endpoint, Throwable failure) {
+    /** @param judged whether the server had shown its certificate, and it was good or refused by us */
+    static ConnectFailedException explain(Endpoint endpoint, Throwable failure, boolean judged) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException || cause instanceof CertificateException) {
-                return new ConnectFailedException(Cause.TLS, "TLS with " + host(endpoint) + ": " + deepest(cause), failure);
+            if (cause instanceof ServerTrust.Refused refused) {
+                return new ConnectFailedException(refused.reason(), host(endpoint) + ": " + refused.getMessage(), failure);
+            }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException) {
+                return tls(endpoint, deepest(cause), judged, failure);
+            }
+            if (cause instanceof TlsClient.NoInterface) {
+                return new ConnectFailedException(Cause.UNREACHABLE, cause.getMessage(), failure);
             }
             if (cause instanceof UnknownHostException) {
                 return new ConnectFailedException(Cause.UNREACHABLE, "no address for " + host(endpoint), failure);
@@ -38,6 +52,26 @@ final class ConnectFailures {
         Throwable root = root(failure);
         return new ConnectFailedException(root instanceof IOException ? Cause.UNREACHABLE : Cause.HANDSHAKE,
                 host(endpoint) + ": " + text(root), failure);
+    }
+
+    /** JSSE tells an alert of the peer, and a version that it does not take itself, in words only. */
+    private static ConnectFailedException tls(Endpoint endpoint, String words, boolean judged, Throwable failure) {
+        String said = words.toLowerCase(Locale.ROOT);
+        if (said.contains("protocol_version") || said.contains("protocol version")) {
+            return new ConnectFailedException(Cause.TLS_VERSION,
+                    host(endpoint) + " speaks no TLS 1.2 or newer; bring its TLS up to date (" + words + ")", failure);
+        }
+        boolean alert = said.contains("fatal alert");
+        if (alert && !judged && (said.contains("handshake_failure") || said.contains("insufficient_security"))) {
+            return new ConnectFailedException(Cause.TLS_CIPHER, host(endpoint)
+                    + " takes none of the permitted cipher suites (ECDHE with AES-GCM, TLS 1.3); set up its TLS (" + words + ")", failure);
+        }
+        if (alert && judged && REFUSALS.stream().anyMatch(said::contains)) {
+            String shown = endpoint.tls().identity().map(own -> "the station's certificate " + own)
+                    .orElse("the station without a certificate");
+            return new ConnectFailedException(Cause.CLIENT_CERTIFICATE, host(endpoint) + " refused " + shown + " (" + words + ")", failure);
+        }
+        return new ConnectFailedException(Cause.TLS, "TLS with " + host(endpoint) + ": " + words, failure);
     }
 
     private static ConnectFailedException refused(Endpoint endpoint, UpgradeException refused, Throwable failure) {

@@ -4,7 +4,9 @@ import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.Callback;
@@ -30,6 +32,7 @@ final class JettyConnection implements Connection, FrameHandler {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Utf8StringBuilder text = new Utf8StringBuilder();
     private volatile CoreSession session;
+    private volatile Optional<X509Certificate> root = Optional.empty();
 
     JettyConnection(ConnectionListener listener, int maxMessageChars) {
         this.listener = listener;
@@ -44,6 +47,15 @@ final class JettyConnection implements Connection, FrameHandler {
     @Override
     public String subProtocol() {
         return String.valueOf(session.getNegotiatedSubProtocol());
+    }
+
+    void trustedBy(Optional<X509Certificate> trusted) {
+        root = trusted;
+    }
+
+    @Override
+    public Optional<X509Certificate> trustedRoot() {
+        return root;
     }
 
     @Override

@@ -5,20 +5,11 @@ import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.Transport;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.client.HttpClient;
-import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.core.Configuration;
-import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
 import org.osgi.service.component.annotations.Activate;
@@ -27,24 +18,16 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * WebSocket connections by Jetty's client: ws and wss, HTTP Basic authentication, server certificate and host name checked against the
- * endpoint's roots. One Jetty client serves all connections that trust the same roots.
+ * WebSocket connections by Jetty's client: ws and wss, HTTP Basic authentication, the station's certificate, the server's looked at by
+ * {@link ServerTrust}. One Jetty client serves all connections with the same credentials; there is one connection at a time.
  */
 @Component(service = Transport.class)
 public final class JettyTransport implements Transport {
 
-    private static final Logger LOG = LoggerFactory.getLogger(JettyTransport.class);
-
-    /** One selector, one leased thread and a few for the handshake: a station has one connection. */
-    private static final int MAX_THREADS = 6;
-
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
-    private WebSocketCoreClient client;
-    private List<X509Certificate> clientRoots = List.of();
+    private TlsClient client;
 
     @Activate
     public JettyTransport() {
@@ -54,7 +37,7 @@ public final class JettyTransport implements Transport {
     @Deactivate
     public synchronized void stop() {
         if (client != null) {
-            stop(client);
+            client.stop();
             client = null;
         }
     }
@@ -63,8 +46,10 @@ public final class JettyTransport implements Transport {
     public Promise<Connection> connect(Endpoint endpoint, ConnectionListener listener) {
         Deferred<Connection> result = promises.deferred();
         try {
+            TlsClient from = clientFor(endpoint);
             JettyConnection connection = new JettyConnection(listener, endpoint.maxMessageChars());
-            CoreClientUpgradeRequest request = CoreClientUpgradeRequest.from(clientFor(endpoint), endpoint.url(), connection);
+            WebSocketCoreClient jetty = from.forNextConnection(endpoint);
+            CoreClientUpgradeRequest request = CoreClientUpgradeRequest.from(jetty, endpoint.url(), connection);
             request.setSubProtocols(endpoint.subProtocols());
             request.timeout(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS);
             endpoint.user().ifPresent(user -> request.headers(headers -> headers.put(HttpHeader.AUTHORIZATION, basic(user, endpoint))));
@@ -74,19 +59,20 @@ public final class JettyTransport implements Transport {
             limits.setMaxFrameSize(3L * endpoint.maxMessageChars());
             limits.setMaxTextMessageSize(3L * endpoint.maxMessageChars());
             request.setConfiguration(limits);
-            clientFor(endpoint).connect(request).whenComplete((session, failure) -> {
+            jetty.connect(request).whenComplete((session, failure) -> {
                 if (failure != null) {
-                    result.fail(ConnectFailures.explain(endpoint, failure));
+                    result.fail(ConnectFailures.explain(endpoint, failure, from.trust().judged()));
                 } else if (!endpoint.subProtocols().contains(connection.subProtocol())) {
                     connection.close(1002, "no sub-protocol in common");
                     result.fail(ConnectFailures.noSubProtocol(endpoint));
                 } else {
+                    connection.trustedBy(from.trust().root());
                     result.resolve(connection);
                     connection.begin();
                 }
             });
         } catch (Exception e) {
-            result.fail(ConnectFailures.explain(endpoint, e));
+            result.fail(ConnectFailures.explain(endpoint, e, false));
         }
         return result.getPromise();
     }
@@ -96,58 +82,13 @@ public final class JettyTransport implements Transport {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private synchronized WebSocketCoreClient clientFor(Endpoint endpoint) throws Exception {
-        if (client != null && !clientRoots.equals(endpoint.trustedRoots())) {
-            stop(client);
-            client = null;
+    private synchronized TlsClient clientFor(Endpoint endpoint) throws Exception {
+        if (client != null && !client.serves(endpoint)) {
+            stop();
         }
         if (client == null) {
-            client = start(endpoint);
-            clientRoots = endpoint.trustedRoots();
+            client = new TlsClient(endpoint);
         }
         return client;
-    }
-
-    private static WebSocketCoreClient start(Endpoint endpoint) throws Exception {
-        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
-        threads.setName("websocket");
-        threads.setDaemon(true);
-        threads.setReservedThreads(0);
-        ClientConnector connector = new ClientConnector();
-        connector.setSelectors(1);
-        connector.setExecutor(threads);
-        connector.setConnectTimeout(endpoint.timeout());
-        connector.setSslContextFactory(tls(endpoint.trustedRoots()));
-        HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
-        http.setExecutor(threads);
-        http.setFollowRedirects(false);
-        http.setUserAgentField(null);
-        WebSocketCoreClient started = new WebSocketCoreClient(http, new WebSocketComponents());
-        started.start();
-        return started;
-    }
-
-    private static SslContextFactory.Client tls(List<X509Certificate> roots) throws Exception {
-        SslContextFactory.Client tls = new SslContextFactory.Client();
-        tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        tls.setEndpointIdentificationAlgorithm("HTTPS");
-        if (!roots.isEmpty()) {
-            KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
-            trust.load(null, null);
-            for (int i = 0; i < roots.size(); i++) {
-                trust.setCertificateEntry("root" + i, roots.get(i));
-            }
-            tls.setTrustStore(trust);
-        }
-        return tls;
-    }
-
-    private static void stop(WebSocketCoreClient client) {
-        try {
-            client.stop();
-            client.getHttpClient().stop();
-        } catch (Exception e) {
-            LOG.warn("WebSocket client did not stop cleanly", e);
-        }
     }
 }

@@ -144,9 +144,9 @@ class JettyTransportTest {
         peer = new WebSocketPeer(keys);
         assertEquals("ocpp2.0.1", connect(endpoint(peer.secureUrl("localhost"), root, "ocpp2.0.1")).subProtocol());
         ConnectFailedException otherHost = failure(endpoint(peer.secureUrl("127.0.0.1"), root, "ocpp2.0.1"));
-        assertEquals(ConnectFailedException.Cause.TLS, otherHost.reason(), otherHost::getMessage);
+        assertEquals(ConnectFailedException.Cause.CERTIFICATE_HOST, otherHost.reason(), otherHost::getMessage);
         ConnectFailedException unknownRoot = failure(endpoint(peer.secureUrl("localhost"), List.of(), "ocpp2.0.1"));
-        assertEquals(ConnectFailedException.Cause.TLS, unknownRoot.reason(), unknownRoot::getMessage);
+        assertEquals(ConnectFailedException.Cause.CERTIFICATE_UNTRUSTED, unknownRoot.reason(), unknownRoot::getMessage);
     }
 
     private Connection connect(Endpoint endpoint) throws Exception {

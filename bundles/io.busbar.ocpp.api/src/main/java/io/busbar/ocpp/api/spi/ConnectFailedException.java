@@ -6,9 +6,25 @@ public final class ConnectFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Cause {
-        /** No address, no route, refused, timed out. */
+        /** No address, no route, refused, timed out; or the network interface is not there. */
         UNREACHABLE,
-        /** The server's certificate is not trusted, expired, or not for this host; or no common TLS version or cipher. */
+        /** The server's certificate does not lead to a trusted root, or was not issued for a server. */
+        CERTIFICATE_UNTRUSTED,
+        /** A certificate of the server's chain has expired, or is not valid yet. */
+        CERTIFICATE_EXPIRED,
+        /** The server's certificate is for another host. */
+        CERTIFICATE_HOST,
+        /** The server's certificate was revoked. */
+        CERTIFICATE_REVOKED,
+        /** A key or a signature of the server's chain is too weak (A00.FR.501 to FR.504). */
+        CERTIFICATE_WEAK,
+        /** The server speaks no TLS version from 1.2 on. */
+        TLS_VERSION,
+        /** The server takes none of the permitted cipher suites. */
+        TLS_CIPHER,
+        /** The server wants another certificate of the station than it was shown, or one at all. */
+        CLIENT_CERTIFICATE,
+        /** No TLS session for another reason, e.g. the server does not speak TLS. */
         TLS,
         /** HTTP 401 or 403. */
         UNAUTHORIZED,

@@ -1,5 +1,7 @@
 package io.busbar.ocpp.api.spi;
 
+import java.security.cert.X509Certificate;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.util.promise.Promise;
 
@@ -9,6 +11,11 @@ public interface Connection {
 
     /** The sub-protocol agreed. */
     String subProtocol();
+
+    /** The root that the server's certificate led to; empty without TLS. */
+    default Optional<X509Certificate> trustedRoot() {
+        return Optional.empty();
+    }
 
     /**
      * Sends a text message, in order of the calls.

@@ -1,0 +1,155 @@
+package io.busbar.ocpp.websocket;
+
+import io.busbar.ocpp.api.spi.Endpoint;
+import io.busbar.ocpp.api.spi.TlsSettings;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSessionContext;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.core.WebSocketComponents;
+import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Jetty client for connections with the same credentials by the same network interface. */
+final class TlsClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TlsClient.class);
+
+    /** One selector, one leased thread and a few for the handshake: a station has one connection. */
+    private static final int MAX_THREADS = 6;
+
+    /** A00.FR.313, FR.416. */
+    private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+    /** A00.FR.319, FR.422: with forward secrecy, for both kinds of server key; nothing else (FR.320, FR.423). */
+    private static final String[] CIPHER_SUITES = {"TLS_AES_256_GCM_SHA384", "TLS_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384", "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"};
+
+    private record Key(TlsSettings tls, Optional<String> networkInterface) {
+
+        static Key of(Endpoint endpoint) {
+            TlsSettings tls = endpoint.tls();
+            // the time is not of the client but of each connection
+            return new Key(new TlsSettings(tls.trustedRoots(), tls.identity(), tls.revocationLists(), tls.wildcards(), Optional.empty()),
+                    endpoint.networkInterface());
+        }
+    }
+
+    private final Key key;
+    private final Optional<InetAddress> local;
+    private final ServerTrust trust;
+    private final SSLContext context;
+    private final WebSocketCoreClient client;
+
+    TlsClient(Endpoint endpoint) throws Exception {
+        key = Key.of(endpoint);
+        local = endpoint.networkInterface().isPresent() ? Optional.of(address(endpoint.networkInterface().get())) : Optional.empty();
+        trust = new ServerTrust(endpoint.tls());
+        context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[]{new StationKey(endpoint.tls().identity())}, new TrustManager[]{trust}, null);
+        client = start(endpoint);
+    }
+
+    /** Whether this one may make that connection. @throws IOException if the interface to go out by has no address now */
+    boolean serves(Endpoint endpoint) throws IOException {
+        return key.equals(Key.of(endpoint)) && (local.isEmpty() || local.get().equals(address(endpoint.networkInterface().get())));
+    }
+
+    /** Each connection checks certificates anew: nothing is resumed. */
+    WebSocketCoreClient forNextConnection(Endpoint endpoint) {
+        SSLSessionContext sessions = context.getClientSessionContext();
+        for (byte[] id : Collections.list(sessions.getIds())) {
+            SSLSession session = sessions.getSession(id);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+        trust.expect(endpoint.url().getHost(), endpoint.tls().now().map(Date::from).orElseGet(Date::new));
+        return client;
+    }
+
+    ServerTrust trust() {
+        return trust;
+    }
+
+    private WebSocketCoreClient start(Endpoint endpoint) throws Exception {
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
+        threads.setName("websocket");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        ClientConnector connector = new ClientConnector();
+        connector.setSelectors(1);
+        connector.setExecutor(threads);
+        connector.setConnectTimeout(endpoint.timeout());
+        connector.setSslContextFactory(tls());
+        local.ifPresent(address -> connector.setBindAddress(new InetSocketAddress(address, 0)));
+        HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        http.setExecutor(threads);
+        http.setFollowRedirects(false);
+        http.setUserAgentField(null);
+        WebSocketCoreClient started = new WebSocketCoreClient(http, new WebSocketComponents());
+        started.start();
+        return started;
+    }
+
+    private SslContextFactory.Client tls() {
+        SslContextFactory.Client tls = new SslContextFactory.Client();
+        tls.setSslContext(context);
+        // ServerTrust looks at the name itself
+        tls.setEndpointIdentificationAlgorithm(null);
+        tls.setExcludeProtocols();
+        tls.setIncludeProtocols(PROTOCOLS);
+        tls.setExcludeCipherSuites();
+        tls.setIncludeCipherSuites(CIPHER_SUITES);
+        tls.setRenegotiationAllowed(false);
+        return tls;
+    }
+
+    private static InetAddress address(String networkInterface) throws IOException {
+        NetworkInterface found = NetworkInterface.getByName(networkInterface);
+        if (found == null || !found.isUp()) {
+            throw new NoInterface("the network interface " + networkInterface + " is " + (found == null ? "not there" : "down"));
+        }
+        List<InetAddress> addresses = Collections.list(found.getInetAddresses());
+        return addresses.stream().filter(address -> !address.isLinkLocalAddress())
+                .min(Comparator.comparing(address -> !(address instanceof Inet4Address)))
+                .orElseThrow(() -> new NoInterface("the network interface " + networkInterface + " has no address"));
+    }
+
+    /** The way out is missing. */
+    static final class NoInterface extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NoInterface(String message) {
+            super(message);
+        }
+    }
+
+    void stop() {
+        try {
+            client.stop();
+            client.getHttpClient().stop();
+        } catch (Exception e) {
+            LOG.warn("WebSocket client did not stop cleanly", e);
+        }
+    }
+}
