@@ -37,7 +37,7 @@ public class DispatchBenchmark {
     @Setup
     public void start() {
         station = new TestStation();
-        OcppRpc rpc = new OcppRpc(station.loop(), station.store(), station.model(), station.events(),
+        OcppRpc rpc = new OcppRpc(station.loop(), station.store(), station.model(), station.events(), station.security(),
                 new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), 1000, new Random(1));
         new HeartbeatInterval(station.model());
         rpc.addHandler("io.busbar.block.provisioning", "GetVariables", new GetVariables(station.loop(), station.variables()));

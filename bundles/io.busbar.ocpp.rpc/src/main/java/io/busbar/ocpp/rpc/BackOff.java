@@ -1,14 +1,16 @@
 package io.busbar.ocpp.rpc;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before connecting again (OCPP 2.0.1 part 4, 5.3). */
+/** How long to wait before connecting again (OCPP 2.0.1 part 4, 5.3); each network profile has its own, so that the next one is tried soon. */
 final class BackOff {
 
     private final RpcSettings settings;
     private final RandomGenerator random;
-    private int failures;
+    private final Map<Integer, Integer> waits = new HashMap<>();
 
     BackOff(RpcSettings settings, RandomGenerator random) {
         this.settings = settings;
@@ -16,16 +18,12 @@ final class BackOff {
     }
 
     void reset() {
-        failures = 0;
-    }
-
-    int failures() {
-        return failures;
+        waits.clear();
     }
 
     /** The minimum, doubled with each failure up to the limit, and a new random part each time. */
-    Duration next() {
-        int doublings = Math.min(failures++, settings.backOffRepeats());
+    Duration next(int slot) {
+        int doublings = Math.min(waits.merge(slot, 1, Integer::sum) - 1, settings.backOffRepeats());
         long randomMillis = settings.backOffRandom().toMillis();
         return settings.backOffMinimum().multipliedBy(1L << doublings)
                 .plusMillis(randomMillis == 0 ? 0 : random.nextLong(randomMillis + 1));

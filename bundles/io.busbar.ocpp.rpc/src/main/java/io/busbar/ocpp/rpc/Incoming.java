@@ -128,6 +128,10 @@ final class Incoming {
         }
     }
 
+    boolean atRest() {
+        return open.isEmpty();
+    }
+
     void close() {
         open.values().forEach(StationLoop.Timer::cancel);
         open.clear();

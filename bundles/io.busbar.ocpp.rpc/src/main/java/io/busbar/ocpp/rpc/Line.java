@@ -69,6 +69,11 @@ final class Line {
         return connection;
     }
 
+    /** Nothing is open in either direction. */
+    boolean atRest() {
+        return open == null && incoming.atRest();
+    }
+
     /** Sends the next call if none is open. */
     void pump() {
         while (open == null && !closed) {

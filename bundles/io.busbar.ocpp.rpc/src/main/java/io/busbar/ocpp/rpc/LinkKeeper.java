@@ -6,54 +6,54 @@ import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.Endpoint;
-import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.security.api.ClientIdentity;
 import io.busbar.station.api.loop.StationLoop;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the connection to the CSMS: connects, watches it by pings, connects again after the back-off. On the loop. */
+/** Keeps the connection to the CSMS: connects with the profile whose turn it is, and again after the back-off. On the loop. */
 final class LinkKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkKeeper.class);
 
-    /** Longest message taken from the CSMS: one that is merely too long for its schema gets an answer. */
-    private static final int MAX_MESSAGE_CHARS = 2 * 1024 * 1024;
-
     private static final int GOING_AWAY = 1001;
     private static final int NORMAL = 1000;
+
+    /** How soon what is missing for a moment is looked for again. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** What goes on above the connection. */
     interface Owner {
 
-        void up(Connection connection, Dialect dialect);
+        /** @param slot of the network profile, and what it holds */
+        void up(Connection connection, Dialect dialect, int slot, NetworkSlot content);
 
         void text(String text, Runnable next);
 
         void down(String why);
+
+        /** An attempt has failed. */
+        void unreachable(String why);
     }
 
     /** One try, and the connection it led to; what a former one still says is not heard. */
     private final class Attempt implements ConnectionListener {
 
+        private final ProfileChooser.Candidate candidate;
         private Connection connection;
-        private boolean heard;
+        private PingWatch watch;
+
+        Attempt(ProfileChooser.Candidate candidate) {
+            this.candidate = candidate;
+        }
 
         @Override
         public void onText(String text, Runnable next) {
             loop.execute(() -> {
                 if (current == this) {
-                    heard = true;
+                    heard();
                     owner.text(text, next);
                 } else {
                     next.run();
@@ -63,7 +63,13 @@ final class LinkKeeper {
 
         @Override
         public void onPong() {
-            loop.execute(() -> heard = true);
+            loop.execute(this::heard);
+        }
+
+        private void heard() {
+            if (watch != null) {
+                watch.heard();
+            }
         }
 
         @Override
@@ -72,29 +78,33 @@ final class LinkKeeper {
         }
     }
 
-    /** The one with the highest ranking stands first. */
-    private record Ranked(Transport transport, int ranking) {}
-
     private final StationLoop loop;
     private final RpcSettings settings;
-    private final List<X509Certificate> roots;
+    private final LinkParts parts;
+    private final ProfileChooser chooser;
+    private final Endpoints endpoints;
+    private final Credentials credentials;
+    private final FailureReports reports;
     private final BackOff backOff;
     private final Owner owner;
-    private final List<Ranked> transports = new ArrayList<>();
-    private final List<Dialect> dialects = new ArrayList<>();
     private Attempt current;
     private StationLoop.Timer retry;
-    private StationLoop.Timer ping;
     private Duration since;
     private String why = "not connected yet";
     private boolean running;
 
-    LinkKeeper(StationLoop loop, RpcSettings settings, List<X509Certificate> roots, RandomGenerator random, Owner owner) {
+    LinkKeeper(StationLoop loop, RpcSettings settings, LinkParts parts, ProfileChooser chooser, Endpoints endpoints,
+            Credentials credentials,
+            FailureReports reports, BackOff backOff, Owner owner) {
         this.loop = loop;
         this.settings = settings;
-        this.roots = roots;
+        this.parts = parts;
+        this.chooser = chooser;
+        this.endpoints = endpoints;
+        this.credentials = credentials;
+        this.reports = reports;
+        this.backOff = backOff;
         this.owner = owner;
-        backOff = new BackOff(settings, random);
         since = loop.uptime();
     }
 
@@ -109,38 +119,17 @@ final class LinkKeeper {
         drop(GOING_AWAY, "the station's link layer stops");
     }
 
-    void add(Transport transport, int ranking) {
-        int place = 0;
-        while (place < transports.size() && transports.get(place).ranking() >= ranking) {
-            place++;
-        }
-        transports.add(place, new Ranked(transport, ranking));
-        connect();
-    }
-
-    void remove(Transport transport) {
-        transports.removeIf(other -> other.transport() == transport);
-    }
-
-    void add(Dialect dialect) {
-        dialects.add(dialect);
-        connect();
-    }
-
-    void remove(Dialect dialect) {
-        dialects.removeIf(other -> other == dialect);
-    }
-
-    Optional<Dialect> anyDialect() {
-        return dialects.stream().findFirst();
-    }
-
     boolean isUp() {
         return current != null && current.connection != null;
     }
 
+    /** The profile in use, or else the one to be tried. */
+    Optional<NetworkSlot> profile() {
+        return current != null ? Optional.of(current.candidate.content()) : chooser.current().map(ProfileChooser.Candidate::content);
+    }
+
     Link link() {
-        Optional<Dialect> spoken = isUp() ? dialectOf(current.connection) : Optional.empty();
+        Optional<Dialect> spoken = isUp() ? parts.dialectOf(current.connection) : Optional.empty();
         return new Link(isUp(), spoken.map(Dialect::version), since, why);
     }
 
@@ -150,139 +139,85 @@ final class LinkKeeper {
         schedule(pause);
     }
 
-    private void connect() {
+    /** Connects if nothing else is under way: something that was missing may be there now. */
+    void connect() {
         if (!running || current != null || retry != null) {
             return;
         }
-        Optional<String> obstacle = missing();
-        if (obstacle.isPresent()) {
-            say(obstacle.get());
+        Optional<String> missing = parts.missing();
+        Optional<ProfileChooser.Candidate> next = chooser.current();
+        if (missing.isPresent() || next.isEmpty()) {
+            say(missing.orElse("no address of a CSMS is configured"));
             return;
         }
-        Optional<String> mistake = mistake();
-        if (mistake.isPresent()) {
-            LOG.warn("no connection: {}", mistake.get());
-            say(mistake.get());
+        ProfileChooser.Candidate candidate = next.get();
+        if (candidate.content().tls() && credentials.awaited()) {
+            say("the keeper of the certificates is not there yet");
+            schedule(SOON);
             return;
         }
-        Attempt attempt = new Attempt();
+        Attempt attempt = new Attempt(candidate);
         current = attempt;
-        Endpoint endpoint = endpoint();
+        Optional<String> mistake = endpoints.mistake(candidate.content());
+        if (mistake.isPresent()) {
+            failed(attempt, new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, mistake.get(), null));
+            return;
+        }
+        Endpoint endpoint = endpoints.of(candidate);
         LOG.debug("connecting to {}", endpoint);
-        transports.get(0).transport().connect(endpoint, attempt).onResolve(() -> {}).then(
-                connected -> {
-                    Connection connection = connected.getValue();
-                    loop.execute(() -> opened(attempt, connection));
-                    return null;
-                },
-                failed -> {
-                    Throwable failure = failed.getFailure();
-                    loop.execute(() -> failed(attempt, failure));
-                });
+        parts.transport().connect(endpoint, attempt).onResolve(() -> {}).then(connected -> {
+            Connection connection = connected.getValue();
+            loop.execute(() -> opened(attempt, connection, endpoint.tls().identity()));
+            return null;
+        }, failed -> {
+            Throwable failure = failed.getFailure();
+            loop.execute(() -> failed(attempt, failure));
+        });
     }
 
-    private Optional<String> missing() {
-        if (settings.url.value().isEmpty()) {
-            return Optional.of("no address of a CSMS is configured");
-        }
-        if (transports.isEmpty()) {
-            return Optional.of("no transport is installed");
-        }
-        return dialects.isEmpty() ? Optional.of("no OCPP version is installed") : Optional.empty();
-    }
-
-    private Optional<String> mistake() {
-        String url = settings.url.value();
-        boolean tls = url.startsWith("wss:");
-        int profile = settings.securityProfile.value();
-        if (!tls && !url.startsWith("ws:")) {
-            return Optional.of("the CSMS's address must begin with ws: or wss:");
-        }
-        try {
-            if (new URI(url).getHost() == null) {
-                return Optional.of("the CSMS's address names no host: " + url);
-            }
-        } catch (URISyntaxException e) {
-            return Optional.of("the CSMS's address is none: " + e.getMessage());
-        }
-        if (tls != profile >= 2) {
-            return Optional.of("security profile " + profile + " does not go with " + (tls ? "wss" : "ws"));
-        }
-        return profile == 1 && settings.password.value().isEmpty()
-                ? Optional.of("security profile 1 needs a password")
-                : Optional.empty();
-    }
-
-    private Endpoint endpoint() {
-        String id = settings.identity.value();
-        String base = settings.url.value();
-        URI url = URI.create(base + (base.endsWith("/") ? "" : "/")
-                + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20"));
-        Optional<String> password = Optional.of(settings.password.value()).filter(value -> !value.isEmpty());
-        List<String> subProtocols = dialects.stream().map(Dialect::version).sorted(Comparator.reverseOrder()).map(v -> v.subProtocol())
-                .toList();
-        return new Endpoint(url, subProtocols, password.map(value -> id), password, roots, MAX_MESSAGE_CHARS, settings.messageTimeout());
-    }
-
-    private void opened(Attempt attempt, Connection connection) {
-        Optional<Dialect> dialect = dialectOf(connection);
+    private void opened(Attempt attempt, Connection connection, Optional<ClientIdentity> own) {
+        Optional<Dialect> dialect = parts.dialectOf(connection);
         if (current != attempt || dialect.isEmpty()) {
             connection.close(GOING_AWAY, "not wanted any more");
             if (current == attempt) {
                 current = null;
-                schedule(backOff.next());
+                schedule(backOff.next(attempt.candidate.slot()));
             }
             return;
         }
+        NetworkSlot content = attempt.candidate.content();
         attempt.connection = connection;
         backOff.reset();
+        reports.connected();
         since = loop.uptime();
-        why = "connected to " + settings.url.value() + " as " + settings.identity.value();
-        LOG.info("{} ({})", why, connection.subProtocol());
-        watch(attempt);
-        owner.up(connection, dialect.get());
-    }
-
-    private Optional<Dialect> dialectOf(Connection connection) {
-        return dialects.stream().filter(dialect -> dialect.version().subProtocol().equals(connection.subProtocol())).findFirst();
+        why = "connected to " + content.url() + " as " + endpoints.identity(content);
+        LOG.info("{} ({}, network profile {})", why, connection.subProtocol(), attempt.candidate.slot());
+        attempt.watch = new PingWatch(loop, settings::pingInterval, connection, () -> {
+            connection.close(GOING_AWAY, "no pong");
+            gone(attempt, "the CSMS does not answer pings");
+        });
+        if (content.tls()) {
+            credentials.proved(connection.trustedRoot(), own);
+        }
+        owner.up(connection, dialect.get(), attempt.candidate.slot(), content);
     }
 
     private void failed(Attempt attempt, Throwable failure) {
+        String reason = FailureReports.words(failure);
         if (current != attempt) {
             return;
         }
         current = null;
-        String reason = failure instanceof ConnectFailedException ? failure.getMessage() : String.valueOf(failure);
-        Duration wait = backOff.next();
+        int slot = attempt.candidate.slot();
+        if (chooser.failed()) {
+            LOG.debug("the attempts with network profile {} are used up", slot);
+        }
+        int next = chooser.current().map(ProfileChooser.Candidate::slot).orElse(slot);
+        Duration wait = backOff.next(next);
         say(reason);
-        LOG.info("no connection: {}; again in {} s", reason, wait.toSeconds());
-        if (backOff.failures() == settings.profileAttempts()) {
-            LOG.warn("{} attempts on network profile {} failed; there is no other", backOff.failures(), CsmsAddress.SLOT);
-        }
+        reports.failed(slot, failure, wait);
+        owner.unreachable(reason);
         schedule(wait);
-    }
-
-    /** Pings, and gives a peer up that neither answers one nor says anything in a whole interval. */
-    private void watch(Attempt attempt) {
-        Duration interval = settings.pingInterval();
-        if (current != attempt) {
-            return;
-        }
-        if (interval.isZero()) {
-            // the interval may be set later
-            ping = loop.after(Duration.ofSeconds(30), () -> watch(attempt));
-            return;
-        }
-        attempt.heard = false;
-        attempt.connection.ping();
-        ping = loop.after(interval, () -> {
-            if (attempt.heard) {
-                watch(attempt);
-            } else {
-                attempt.connection.close(GOING_AWAY, "no pong");
-                gone(attempt, "the CSMS does not answer pings");
-            }
-        });
     }
 
     private void gone(Attempt attempt, String reason) {
@@ -291,15 +226,14 @@ final class LinkKeeper {
         }
         boolean wasUp = attempt.connection != null;
         current = null;
-        if (ping != null) {
-            ping.cancel();
-        }
         if (wasUp) {
+            attempt.watch.stop();
+            chooser.lost(attempt.candidate);
             since = loop.uptime();
             say(reason);
             LOG.info("link lost: {}", reason);
             owner.down(reason);
-            schedule(backOff.next());
+            schedule(backOff.next(attempt.candidate.slot()));
         }
     }
 

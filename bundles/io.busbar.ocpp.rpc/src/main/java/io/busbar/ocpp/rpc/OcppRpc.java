@@ -12,11 +12,19 @@ import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
+import io.busbar.ocpp.messages.provisioning.SetNetworkProfileRequest;
+import io.busbar.ocpp.messages.provisioning.SetNetworkProfileResponse;
+import io.busbar.security.api.Identities;
+import io.busbar.security.api.Succession;
+import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
 import io.busbar.update.api.SwapPoint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,37 +46,134 @@ import org.osgi.util.promise.Promise;
  */
 public final class OcppRpc implements Registration, SwapPoint {
 
+    /** Ours among the owners of handlers. */
+    private static final String SELF = "io.busbar.ocpp.rpc";
+
+    private static final int USUAL_TIMEOUT_SECONDS = 30;
+
+    /** What led to new credentials is answered first; then calls that are open get so long to end before the link is made anew. */
+    private static final Duration ANSWERED = Duration.ofSeconds(1);
+    private static final Duration LONGEST_REST = Duration.ofSeconds(6);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     private final StationLoop loop;
     private final StationEvents events;
+    private final SecurityEvents security;
     private final MessageIds ids;
+    private final NetworkSlots slots;
+    private final Credentials credentials;
     private final RpcSettings settings;
+    private final LinkParts parts = new LinkParts();
+    private final ProfileRules rules;
     private final Router router;
     private final CallQueue calls = new CallQueue();
     private final OutboxQueue outbox;
     private final LinkKeeper keeper;
+    private final SetNetworkProfile setNetworkProfile;
     private final Set<CsmsFacade> clients = new HashSet<>();
     private final Map<String, List<Deferred<Void>>> draining = new HashMap<>();
     private Optional<RegistrationStatus> status = Optional.empty();
     private Line line;
     private Duration downSince = Duration.ZERO;
     private boolean everUp;
+    private int slotOfLink;
+    private Optional<Duration> renewingSince = Optional.empty();
     private Duration lastAnswer = Duration.ZERO;
     private boolean outboxTurn;
 
     /** @param outboxCapacity messages after which thinnable ones are dropped */
-    public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, CsmsAddress address, int outboxCapacity,
-            RandomGenerator random) {
+    public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, SecurityEvents security, CsmsAddress address,
+            int outboxCapacity, RandomGenerator random) {
         this.loop = loop;
         this.events = events;
+        this.security = security;
         ids = new MessageIds(random);
-        settings = new RpcSettings(model, address);
+        StoreSpace space = store.open(SELF, 1, SchemaUpgrade.NONE);
+        slots = new NetworkSlots(store, space, model, address);
+        credentials = new Credentials(loop, slots, address);
+        settings = new RpcSettings(model, address, slots, this::objection, this::messageTimeoutSeconds);
+        rules = new ProfileRules(slots, credentials, settings.securityProfile::value, settings.password::value, settings.priority::value,
+                parts::versions, address);
         router = new Router(loop, this::status);
         router.onEnd(this::callEnded);
-        keeper = new LinkKeeper(loop, settings, address.roots(), random, new LinkEvents());
-        outbox = new OutboxQueue(loop, store, settings, outboxCapacity, keeper::anyDialect, this::pump);
-        // A01: the new password is used from the next connection on, which follows once the answer is out
-        settings.password.onChange(changed -> loop.after(Duration.ofSeconds(1),
-                () -> keeper.pause(Duration.ZERO, "new password")));
+        ProfileChooser chooser = new ProfileChooser(slots, settings.priority::value, settings::profileAttempts);
+        keeper = new LinkKeeper(loop, settings, parts, chooser, new Endpoints(settings, credentials, parts, address), credentials,
+                new FailureReports(security), new BackOff(settings, random), new LinkEvents());
+        outbox = new OutboxQueue(loop, store, space, settings, outboxCapacity, parts::anyDialect, this::pump);
+        setNetworkProfile = new SetNetworkProfile(loop, slots, rules);
+        settings.password.onChange(changed -> passwordChanged());
+    }
+
+    private Optional<String> objection(List<String> order) {
+        return rules.objection(order);
+    }
+
+    /** Of the profile in use. */
+    private int messageTimeoutSeconds() {
+        return keeper == null
+                ? USUAL_TIMEOUT_SECONDS
+                : keeper.profile().map(NetworkSlot::messageTimeoutSeconds).orElse(USUAL_TIMEOUT_SECONDS);
+    }
+
+    /** A01.FR.11, FR.12; it is used from the next connection on, which follows once the answer is out. */
+    private void passwordChanged() {
+        security.raise("ReconfigurationOfSecurityParameters", "BasicAuthPassword was changed");
+        if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
+            renew("new password");
+        }
+    }
+
+    /** The answers to SetNetworkProfile. */
+    public CallHandler<SetNetworkProfileRequest, SetNetworkProfileResponse> setNetworkProfile() {
+        return setNetworkProfile;
+    }
+
+    /** @param keeperOfRoots empty when there is none any more */
+    public void setTrustedRoots(Optional<TrustedRoots> keeperOfRoots) {
+        credentials.set(keeperOfRoots);
+        keeper.connect();
+    }
+
+    public void setIdentities(Optional<Identities> keeperOfIdentities) {
+        credentials.setIdentities(keeperOfIdentities);
+        keeper.connect();
+    }
+
+    public void setSuccession(Optional<Succession> succession) {
+        credentials.setSuccession(succession);
+    }
+
+    /** The station has another certificate towards the CSMS: it is used at once (A02.FR.08). */
+    public void identityChanged() {
+        if (keeper.isUp() && keeper.profile().filter(profile -> profile.securityProfile() == 3).isPresent()) {
+            renew("new certificate of the station");
+        }
+    }
+
+    /** Makes the link anew: what waits is sent over the next one. */
+    private void renew(String why) {
+        if (line == null) {
+            keeper.pause(Duration.ZERO, why);
+        } else if (renewingSince.isEmpty()) {
+            Line old = line;
+            loop.after(ANSWERED, () -> {
+                if (line == old) {
+                    renewingSince = Optional.of(loop.uptime());
+                    renewWhenAtRest(old, why);
+                }
+            });
+        }
+    }
+
+    private void renewWhenAtRest(Line old, String why) {
+        if (line != old) {
+            return;
+        }
+        if (old.atRest() || renewingSince.filter(from -> loop.uptime().minus(from).compareTo(LONGEST_REST) > 0).isPresent()) {
+            keeper.pause(Duration.ZERO, why);
+        } else {
+            loop.after(LOOK_AGAIN, () -> renewWhenAtRest(old, why));
+        }
     }
 
     public void start() {
@@ -85,19 +190,21 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     /** @param ranking the highest makes the next connection; of equals the oldest */
     public void addTransport(Transport transport, int ranking) {
-        keeper.add(transport, ranking);
+        parts.add(transport, ranking);
+        keeper.connect();
     }
 
     public void removeTransport(Transport transport) {
-        keeper.remove(transport);
+        parts.remove(transport);
     }
 
     public void addDialect(Dialect dialect) {
-        keeper.add(dialect);
+        parts.add(dialect);
+        keeper.connect();
     }
 
     public void removeDialect(Dialect dialect) {
-        keeper.remove(dialect);
+        parts.remove(dialect);
     }
 
     /** @param owner symbolic name of the handler's bundle, see {@link #park} */
@@ -146,7 +253,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     }
 
     void send(OutgoingCall<?> call, boolean asAsked) {
-        if (line == null) {
+        if (line == null && renewingSince.isEmpty()) {
             call.fail(Cause.OFFLINE, keeper.link().why());
         } else if (!maySend(call.request(), asAsked)) {
             call.fail(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station" + status.map(s -> " (" + s + ")").orElse(""));
@@ -231,11 +338,33 @@ public final class OcppRpc implements Registration, SwapPoint {
         keeper.pause(pause, "closed by the station for " + pause.toSeconds() + " s");
     }
 
+    /** A05.FR.06, B10.FR.10. */
+    private void arrived(int slot, NetworkSlot content) {
+        int before = slots.standing().securityProfile();
+        List<Integer> gone = slots.connected(slot, content);
+        settings.activeProfile.set(Integer.toString(slot));
+        if (before != content.securityProfile()) {
+            settings.securityProfile.set(content.securityProfile());
+            security.raise("ReconfigurationOfSecurityParameters",
+                    "security profile " + content.securityProfile() + " is in use, before it was " + before);
+        }
+        if (!gone.isEmpty()) {
+            settings.priority.set(settings.priority.value().stream().filter(name -> !gone.contains(Integer.parseInt(name))).toList());
+        }
+        if (slotOfLink != 0 && slotOfLink != slot) {
+            status = Optional.empty();
+            calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
+        }
+        slotOfLink = slot;
+    }
+
     private final class LinkEvents implements LinkKeeper.Owner, Line.Owner {
 
         @Override
-        public void up(Connection connection, Dialect dialect) {
-            line = new Line(loop, connection, dialect, ids, settings::messageTimeout, this, router);
+        public void up(Connection connection, Dialect dialect, int slot, NetworkSlot content) {
+            renewingSince = Optional.empty();
+            arrived(slot, content);
+            line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router);
             Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
             everUp = true;
             lastAnswer = loop.uptime();
@@ -254,13 +383,24 @@ public final class OcppRpc implements Registration, SwapPoint {
             line = null;
             downSince = loop.uptime();
             lost.closed();
-            calls.failAll(Cause.OFFLINE, why);
+            if (renewingSince.isEmpty()) {
+                calls.failAll(Cause.OFFLINE, why);
+            }
             events.publish(new StationEvent.LinkChanged(loop.now(), false, Duration.ZERO));
+        }
+
+        @Override
+        public void unreachable(String why) {
+            renewingSince = Optional.empty();
+            calls.failAll(Cause.OFFLINE, why);
         }
 
         /** The outbox and the other calls take turns; before acceptance there are only the others. */
         @Override
         public Optional<OutgoingCall<?>> nextCall() {
+            if (renewingSince.isPresent()) {
+                return Optional.empty();
+            }
             boolean outboxMay = accepted() && outbox.ready();
             if (outboxMay && (outboxTurn || calls.isEmpty())) {
                 outboxTurn = false;

@@ -10,8 +10,8 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
-import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredQueue;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,13 +50,14 @@ final class OutboxQueue implements Outbox {
     private int attempts;
     private Runnable heldAnswer;
 
-    OutboxQueue(StationLoop loop, Store store, RpcSettings settings, int capacity, Supplier<Optional<Dialect>> dialect, Runnable wake) {
+    OutboxQueue(StationLoop loop, Store store, StoreSpace space, RpcSettings settings, int capacity, Supplier<Optional<Dialect>> dialect,
+            Runnable wake) {
         this.loop = loop;
         this.store = store;
         this.settings = settings;
         this.dialect = dialect;
         this.wake = wake;
-        queue = store.open("io.busbar.ocpp.rpc", 1, SchemaUpgrade.NONE).queue("outbox", Row.class);
+        queue = space.queue("outbox", Row.class);
         index = new OutboxIndex(capacity);
         queue.head().ifPresent(first -> {
             for (Optional<StoredQueue.Entry<Row>> entry = Optional.of(first); entry.isPresent(); entry = queue.after(entry.get().index())) {

@@ -7,19 +7,25 @@ import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** The variables of the link: OCPPCommCtrlr, the network profile in use, and who the station is at the CSMS. */
+/** The variables of the link: OCPPCommCtrlr, and who the station is at the CSMS. */
 final class RpcSettings {
 
     private static final ComponentId COMM = ComponentId.of("OCPPCommCtrlr");
     private static final ComponentId SECURITY = ComponentId.of("SecurityCtrlr");
-    private static final ComponentId PROFILE = ComponentId.of("NetworkConfiguration").instance(Integer.toString(CsmsAddress.SLOT));
+
+    /** A00.FR.205; at most {@link #LONGEST_PASSWORD}. */
+    static final int SHORTEST_PASSWORD = 16;
+    private static final int LONGEST_PASSWORD = 64;
 
     final Variable<String> identity;
     final Variable<String> password;
     final Variable<Integer> securityProfile;
-    final Variable<String> url;
-    private final Variable<Integer> messageTimeout;
+    final Variable<String> activeProfile;
+    final Variable<List<String>> priority;
+    private final Variable<Boolean> wildcards;
     private final Variable<Integer> attempts;
     private final Variable<Integer> attemptInterval;
     private final Variable<Integer> pingInterval;
@@ -28,9 +34,13 @@ final class RpcSettings {
     private final Variable<Integer> backOffRepeats;
     private final Variable<Integer> profileAttempts;
 
-    RpcSettings(DeviceModel model, CsmsAddress address) {
-        messageTimeout = model.declare(COMM,
-                VariableSpec.integer("MessageTimeout", 30).instance("Default").unit("s").range(1, 300));
+    /**
+     * @param objection why a list of slots cannot be used; empty if it can
+     * @param timeoutSeconds of the profile in use
+     */
+    RpcSettings(DeviceModel model, CsmsAddress address, NetworkSlots slots, Function<List<String>, Optional<String>> objection,
+            Supplier<Integer> timeoutSeconds) {
+        model.declare(COMM, VariableSpec.integer("MessageTimeout", 30).instance("Default").unit("s").computed(timeoutSeconds));
         attempts = model.declare(COMM,
                 VariableSpec.integer("MessageAttempts", 3).instance("TransactionEvent").range(1, 100).readWrite());
         attemptInterval = model.declare(COMM,
@@ -40,27 +50,30 @@ final class RpcSettings {
         backOffRandom = model.declare(COMM, VariableSpec.integer("RetryBackOffRandomRange", 3).unit("s").range(0, 86_400).readWrite());
         backOffRepeats = model.declare(COMM, VariableSpec.integer("RetryBackOffRepeatTimes", 5).range(0, 20).readWrite());
         profileAttempts = model.declare(COMM, VariableSpec.integer("NetworkProfileConnectionAttempts", 3).range(1, 1000).readWrite());
-        model.declare(COMM, VariableSpec.text("ActiveNetworkProfile", Integer.toString(CsmsAddress.SLOT)));
-        model.declare(COMM, VariableSpec.sequence("NetworkConfigurationPriority", List.of(Integer.toString(CsmsAddress.SLOT)),
-                List.of(Integer.toString(CsmsAddress.SLOT))).readWrite().check(RpcSettings::usable));
+        activeProfile = model.declare(COMM,
+                VariableSpec.text("ActiveNetworkProfile", Integer.toString(Math.max(slots.standing().lastGood(), NetworkSlots.SEEDED))));
+        priority = model.declare(COMM, VariableSpec.sequence("NetworkConfigurationPriority", List.of(Integer.toString(NetworkSlots.SEEDED)),
+                NetworkSlots.names()).readWrite().check(objection));
+        if (slots.seededAnew()) {
+            priority.set(List.of(Integer.toString(NetworkSlots.SEEDED)));
+        }
         identity = model.declare(SECURITY, VariableSpec.text("Identity", address.id()).maxLength(48));
-        password = model.declare(SECURITY, VariableSpec.text("BasicAuthPassword", address.password()).maxLength(64).writeOnly()
-                .check(RpcSettings::strongEnough));
-        securityProfile = model.declare(SECURITY, VariableSpec.integer("SecurityProfile", address.securityProfile()).range(0, 3));
-        url = model.declare(PROFILE, VariableSpec.text("OcppCsmsUrl", address.url()).maxLength(2000));
-        model.declare(PROFILE, VariableSpec.option("OcppTransport", "JSON", List.of("JSON")));
-    }
-
-    private static Optional<String> usable(List<String> slots) {
-        return slots.isEmpty() ? Optional.of("one slot at least") : Optional.empty();
+        password = model.declare(SECURITY,
+                VariableSpec.text("BasicAuthPassword", address.password()).maxLength(LONGEST_PASSWORD).writeOnly()
+                        .check(RpcSettings::strongEnough));
+        securityProfile = model.declare(SECURITY,
+                VariableSpec.integer("SecurityProfile", slots.standing().securityProfile()).range(0, 3));
+        model.declare(SECURITY, VariableSpec.bool("AllowSecurityProfileDowngrade", address.downgrade()));
+        wildcards = model.declare(SECURITY, VariableSpec.bool("AllowCSMSTLSWildcards", false).readWrite());
     }
 
     private static Optional<String> strongEnough(String value) {
-        return value.length() < 16 ? Optional.of("a password has 16 characters at least") : Optional.empty();
+        return value.length() < SHORTEST_PASSWORD ? Optional.of("a password has 16 characters at least") : Optional.empty();
     }
 
-    Duration messageTimeout() {
-        return Duration.ofSeconds(messageTimeout.value());
+    /** Whether a certificate for all hosts of a domain is taken. */
+    boolean wildcards() {
+        return wildcards.value();
     }
 
     /** How often a transaction message is sent at most. */
@@ -89,7 +102,7 @@ final class RpcSettings {
         return backOffRepeats.value();
     }
 
-    /** After so many failed attempts in a row the next profile would be tried; with one profile they are counted for the log. */
+    /** After so many failed attempts in a row the next profile is tried. */
     int profileAttempts() {
         return profileAttempts.value();
     }

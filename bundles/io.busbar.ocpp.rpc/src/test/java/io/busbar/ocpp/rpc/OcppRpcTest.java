@@ -69,7 +69,7 @@ class OcppRpcTest {
     }
 
     private void begin() {
-        rpc = new OcppRpc(station.loop(), station.store(), station.model(), station.events(),
+        rpc = new OcppRpc(station.loop(), station.store(), station.model(), station.events(), station.security(),
                 new CsmsAddress("ws://csms/ocpp", "CS 01", "", 0, List.of()), OUTBOX,
                 new Random(1));
         rpc.addTransport(csms);

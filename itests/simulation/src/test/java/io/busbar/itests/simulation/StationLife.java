@@ -64,7 +64,7 @@ final class StationLife {
             Runnable restart) throws IOException {
         core = StationCore.create(loop, store, StationSettings.of("Busbar", "Simulation").withVariables(variables), restart::run);
         LoopFacade rpcLoop = facade(loop, "io.busbar.ocpp.rpc");
-        rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(),
+        rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(), core.security(),
                 new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), OUTBOX_CAPACITY, new Random(random.nextLong()));
         wiring = new Wiring();
         wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
@@ -82,6 +82,7 @@ final class StationLife {
         wiring.give(SecurityEvents.class, core.security());
         wiring.give(Boards.class, plant);
         wiring.give(Transport.class, network);
+        rpc.addHandler("io.busbar.ocpp.rpc", "SetNetworkProfile", rpc.setNetworkProfile());
         plugInto(wiring);
         for (int evse = 1; evse <= evses; evse++) {
             Map<String, Object> ofEvse = Map.of(DriverProperty.EVSE_ID, evse);

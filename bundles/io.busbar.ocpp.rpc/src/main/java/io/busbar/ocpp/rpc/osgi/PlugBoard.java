@@ -6,7 +6,11 @@ import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.security.api.Identities;
+import io.busbar.security.api.Succession;
+import io.busbar.security.api.TrustedRoots;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -14,6 +18,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /**
  * Where transports, dialects, handlers and listeners plug into the RPC layer, and leave it. A component of its own, because what plugs in needs
@@ -23,6 +28,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class PlugBoard {
 
     private final RpcComponent owner;
+    private volatile TrustedRoots latestRoots;
+    private volatile Identities latestIdentities;
+    private volatile Succession latestSuccession;
 
     @Activate
     public PlugBoard(@Reference RpcComponent owner) {
@@ -66,5 +74,41 @@ public final class PlugBoard {
 
     void unbindListener(OutboxListener<?, ?> listener, Map<String, Object> properties) {
         owner.use(rpc -> rpc.removeListener((String) properties.get(AnswersTo.ACTION), listener));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindRoots(TrustedRoots roots) {
+        latestRoots = roots;
+        owner.use(rpc -> rpc.setTrustedRoots(Optional.of(roots)));
+    }
+
+    void unbindRoots(TrustedRoots roots) {
+        if (latestRoots == roots) {
+            owner.use(rpc -> rpc.setTrustedRoots(Optional.empty()));
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindIdentities(Identities identities) {
+        latestIdentities = identities;
+        owner.use(rpc -> rpc.setIdentities(Optional.of(identities)));
+    }
+
+    void unbindIdentities(Identities identities) {
+        if (latestIdentities == identities) {
+            owner.use(rpc -> rpc.setIdentities(Optional.empty()));
+        }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindSuccession(Succession succession) {
+        latestSuccession = succession;
+        owner.use(rpc -> rpc.setSuccession(Optional.of(succession)));
+    }
+
+    void unbindSuccession(Succession succession) {
+        if (latestSuccession == succession) {
+            owner.use(rpc -> rpc.setSuccession(Optional.empty()));
+        }
     }
 }

@@ -3,10 +3,12 @@ package io.busbar.ocpp.rpc.osgi;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
 import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
@@ -18,11 +20,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.CRLException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -51,6 +57,15 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         /** PEM file of the CSMS's root certificates; by default those of the Java platform. */
         String roots() default "";
 
+        /** File of revocation lists that are looked at when the CSMS shows its certificate. */
+        String revocationLists() default "";
+
+        /** What OCPP's names of interfaces are here, e.g. {@code Wired0=eth0,Wireless0=wwan0}; {@code *} for whichever the routes say. */
+        String interfaces() default "Wired0=*";
+
+        /** Whether a CSMS may lower the security profile from 3 to 2. */
+        boolean allowSecurityProfileDowngrade() default false;
+
         /** Messages after which those that may be thinned out are. */
         int outboxCapacity() default 20_000;
     }
@@ -60,12 +75,14 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
-            @Reference LoopWatch watch, Config config) throws IOException, CertificateException {
+            @Reference SecurityEvents security, @Reference LoopWatch watch, Config config)
+            throws IOException, CertificateException, CRLException {
         this.loop = loop;
         int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
-        CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()));
+        CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()),
+                revocationLists(config.revocationLists()), interfaces(config.interfaces()), config.allowSecurityProfileDowngrade());
         loop.execute(() -> {
-            rpc = new OcppRpc(loop, store, model, events, address, config.outboxCapacity(), new SecureRandom());
+            rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), new SecureRandom());
             rpc.onHandlerFailure(watch::failed);
             rpc.start();
         });
@@ -78,6 +95,27 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             return CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
         }
+    }
+
+    private static List<X509CRL> revocationLists(String file) throws IOException, CertificateException, CRLException {
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return CertificateFactory.getInstance("X.509").generateCRLs(in).stream().map(X509CRL.class::cast).toList();
+        }
+    }
+
+    private static Map<OCPPInterface, String> interfaces(String text) {
+        Map<OCPPInterface, String> found = new EnumMap<>(OCPPInterface.class);
+        for (String entry : text.split(",")) {
+            String[] pair = entry.strip().split("=", 2);
+            if (pair.length != 2) {
+                throw new IllegalArgumentException("interfaces: " + entry + " is not like Wired0=eth0");
+            }
+            found.put(OCPPInterface.valueOf(pair[0].strip()), pair[1].strip());
+        }
+        return found;
     }
 
     @Deactivate

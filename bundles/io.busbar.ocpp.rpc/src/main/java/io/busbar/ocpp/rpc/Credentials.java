@@ -1,0 +1,133 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.api.spi.TlsSettings;
+import io.busbar.security.api.ClientIdentity;
+import io.busbar.security.api.Identities;
+import io.busbar.security.api.IdentityUse;
+import io.busbar.security.api.Succession;
+import io.busbar.security.api.TrustUse;
+import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.loop.StationLoop;
+import java.security.cert.CertificateException;
+import java.security.cert.X509CRL;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whom the station trusts, and what it shows of itself: what the services keep, and the roots of the configuration, which are given to the service
+ * once, so that the CSMS can see and delete them like any other. On the loop.
+ */
+final class Credentials {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+
+    /** A station that kept certificates before its restart waits so long for who keeps them. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StationLoop loop;
+    private final NetworkSlots slots;
+    private final List<X509Certificate> configured;
+    private final List<X509CRL> revocationLists;
+    private final String configuredRoots;
+    private Optional<TrustedRoots> roots = Optional.empty();
+    private Optional<Identities> identities = Optional.empty();
+    private Optional<Succession> succession = Optional.empty();
+
+    Credentials(StationLoop loop, NetworkSlots slots, CsmsAddress address) {
+        this.loop = loop;
+        this.slots = slots;
+        configured = address.roots();
+        revocationLists = address.revocationLists();
+        configuredRoots = configured.stream().map(root -> root.getSerialNumber().toString(16) + "/" + root.hashCode())
+                .collect(Collectors.joining(" "));
+    }
+
+    void set(Optional<TrustedRoots> keeper) {
+        roots = keeper;
+        if (keeper.isPresent() && (!handedOver() || !slots.standing().credentialStore())) {
+            handOver(keeper.get(), 0);
+        }
+    }
+
+    void setIdentities(Optional<Identities> keeper) {
+        identities = keeper;
+    }
+
+    void setSuccession(Optional<Succession> keeper) {
+        succession = keeper;
+    }
+
+    private boolean handedOver() {
+        return slots.standing().rootsHandedOver().equals(configuredRoots);
+    }
+
+    private void handOver(TrustedRoots keeper, int next) {
+        if (next == configured.size()) {
+            slots.handedOver(configuredRoots);
+            return;
+        }
+        keeper.install(TrustUse.CSMS, configured.get(next)).then(durable -> {
+            handOver(keeper, next + 1);
+            return null;
+        }, refused -> LOG.warn("the root {} of the configuration is not kept with the others: {}",
+                configured.get(next).getSubjectX500Principal(), refused.getFailure().getMessage()));
+    }
+
+    /** Whether certificates will be there in a moment: the station has just started. */
+    boolean awaited() {
+        return slots.standing().credentialStore() && (roots.isEmpty() || identities.isEmpty()) && loop.uptime().compareTo(PATIENCE) < 0;
+    }
+
+    boolean hasRoot() {
+        return trusted().stream().anyMatch(this::valid);
+    }
+
+    boolean hasIdentity() {
+        return identities.flatMap(kept -> kept.of(IdentityUse.CHARGING_STATION)).isPresent();
+    }
+
+    private boolean valid(X509Certificate certificate) {
+        try {
+            certificate.checkValidity(Date.from(loop.now()));
+            return true;
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private List<X509Certificate> trusted() {
+        List<X509Certificate> all = new ArrayList<>(roots.map(kept -> kept.of(TrustUse.CSMS)).orElse(List.of()));
+        if (roots.isEmpty() || !handedOver()) {
+            configured.stream().filter(root -> !all.contains(root)).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** How TLS is done with that profile. */
+    TlsSettings tls(ProfileChooser.Candidate candidate, boolean wildcards) {
+        List<X509Certificate> trusted = trusted();
+        if (candidate.familiar() && !trusted.isEmpty()) {
+            succession.flatMap(Succession::formerRoot).ifPresent(trusted::add);
+        }
+        return new TlsSettings(trusted, candidate.content().securityProfile() == 3 ? identity(candidate) : Optional.empty(),
+                revocationLists,
+                wildcards, Optional.of(loop.now()));
+    }
+
+    private Optional<ClientIdentity> identity(ProfileChooser.Candidate candidate) {
+        Optional<ClientIdentity> former = candidate.fallback() ? succession.flatMap(Succession::formerIdentity) : Optional.empty();
+        return former.or(() -> identities.flatMap(kept -> kept.of(IdentityUse.CHARGING_STATION)));
+    }
+
+    /** A connection stands. */
+    void proved(Optional<X509Certificate> root, Optional<ClientIdentity> own) {
+        succession.ifPresent(keeper -> keeper.connected(root, own.map(ClientIdentity::certificate)));
+    }
+}
