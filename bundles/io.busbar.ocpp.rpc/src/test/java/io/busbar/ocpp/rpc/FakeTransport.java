@@ -5,8 +5,12 @@ import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.Transport;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.Promises;
 
@@ -16,6 +20,10 @@ final class FakeTransport implements Transport {
     final List<String> said = new ArrayList<>();
     final List<Endpoint> attempts = new ArrayList<>();
     boolean reachable = true;
+    /** Hosts that refuse, and how. */
+    final Map<String, ConnectFailedException.Cause> refusing = new HashMap<>();
+    /** What the server's certificate leads to. */
+    Optional<X509Certificate> root = Optional.empty();
     boolean answersPings = true;
     int closedWith;
     private ConnectionListener listener;
@@ -26,6 +34,13 @@ final class FakeTransport implements Transport {
         attempts.add(endpoint);
         if (!reachable) {
             return Promises.failed(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "nobody there", null));
+        }
+        ConnectFailedException.Cause refusal = refusing.get(endpoint.url().getHost());
+        if (refusal != null) {
+            return Promises.failed(new ConnectFailedException(refusal, endpoint.url().getHost() + " refuses: " + refusal, null));
+        }
+        if (open) {
+            throw new AssertionError("a second connection beside the first (B10.FR.06)");
         }
         listener = newListener;
         open = true;
@@ -71,6 +86,11 @@ final class FakeTransport implements Transport {
         @Override
         public String subProtocol() {
             return "ocpp2.0.1";
+        }
+
+        @Override
+        public Optional<X509Certificate> trustedRoot() {
+            return root;
         }
 
         @Override
