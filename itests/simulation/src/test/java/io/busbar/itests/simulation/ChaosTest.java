@@ -4,15 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import io.busbar.ocpp.messages.common.MeterValue;
-import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
-import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +21,6 @@ class ChaosTest {
     private static final long FIRST_SEED = 20_260_301;
     private static final Duration SCENARIO = Duration.ofMinutes(40);
     private static final Duration FAREWELL = Duration.ofHours(4);
-
-    /** Meters tell tenths of a watt-hour at worst. */
-    private static final double WH = 0.2;
 
     private static final Map<String, String> SETTINGS = Map.of("SampledDataCtrlr.TxUpdatedInterval", "60", "TxCtrlr.TxStartPoint",
             "PowerPathClosed,Authorized", "TxCtrlr.TxStopPoint", "Authorized,EVConnected");
@@ -64,8 +57,8 @@ class ChaosTest {
     }
 
     /** All but the transactions' ids, which are random in every run. */
-    private static List<String> story(World world) {
-        return world.csms.transactions().values().stream().map(ChaosTest::words).toList();
+    static List<String> story(World world) {
+        return world.csms.transactions().values().stream().map(Conversation::words).toList();
     }
 
     private static int run(long seed) throws Exception {
@@ -74,9 +67,8 @@ class ChaosTest {
             fail(world.csms.violations().size() + " violations, the first: " + world.csms.violations().get(0));
         }
         assertEquals(0, world.station().queued(), "messages left in the outbox");
-        world.csms.transactions().forEach(ChaosTest::checkComplete);
-        if (Boolean.getBoolean("busbar.energy"))
-            checkEnergy(world);
+        world.csms.transactions().forEach(Conversation::checkComplete);
+        Conversation.checkEnergy(world);
         return world.csms.transactions().size();
     }
 
@@ -147,46 +139,7 @@ class ChaosTest {
         }
     }
 
-    private static Duration within(Random random, Duration longest) {
+    static Duration within(Random random, Duration longest) {
         return Duration.ofMillis(random.nextLong(longest.toMillis()) + 1);
-    }
-
-    private static void checkComplete(String id, TreeMap<Integer, TransactionEventRequest> events) {
-        assertEquals(0, events.firstKey(), () -> id + " does not begin with seqNo 0: " + words(events));
-        assertEquals(events.size() - 1, events.lastKey(), () -> id + " has holes: " + words(events));
-        assertEquals(1, count(events, TransactionEventType.Started), () -> id + ": " + words(events));
-        assertEquals(1, count(events, TransactionEventType.Ended), () -> id + ": " + words(events));
-        assertEquals(TransactionEventType.Started, events.firstEntry().getValue().eventType(), () -> id + ": " + words(events));
-        assertEquals(TransactionEventType.Ended, events.lastEntry().getValue().eventType(), () -> id + ": " + words(events));
-        double last = 0;
-        for (TransactionEventRequest event : events.values()) {
-            for (MeterValue value : event.meterValue() == null ? List.<MeterValue>of() : event.meterValue()) {
-                double wh = Energy.register(value).orElse(last);
-                if (event.eventType() != TransactionEventType.Ended || value == event.meterValue().get(event.meterValue().size() - 1)) {
-                    assertTrue(wh >= last, () -> id + " meter runs back: " + words(events));
-                    last = wh;
-                }
-            }
-        }
-    }
-
-    private static long count(TreeMap<Integer, TransactionEventRequest> events, TransactionEventType type) {
-        return events.values().stream().filter(event -> event.eventType() == type).count();
-    }
-
-    private static String words(TreeMap<Integer, TransactionEventRequest> events) {
-        StringBuilder words = new StringBuilder();
-        events.forEach((seqNo, event) -> words.append('\n').append(seqNo).append(' ').append(event.timestamp()).append(' ')
-                .append(event.eventType()).append(' ').append(event.triggerReason()).append(' ')
-                .append(event.transactionInfo().chargingState()).append(' ').append(event.transactionInfo().stoppedReason())
-                .append(Boolean.TRUE.equals(event.offline()) ? " offline" : "").append(' ')
-                .append(event.meterValue() == null ? List.of() : event.meterValue().stream().map(Energy::register).toList()));
-        return words.toString();
-    }
-
-    private static void checkEnergy(World world) {
-        double told = world.csms.transactions().values().stream().mapToDouble(Energy::told).sum();
-        double delivered = world.plant.state().evses().stream().mapToDouble(evse -> evse.energyWh()).sum();
-        assertEquals(delivered, told, WH * Math.max(1, world.csms.transactions().size()), "energy told and energy delivered");
     }
 }

@@ -10,10 +10,12 @@ import io.busbar.ocpp.messages.ActionType;
 import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Message;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
 import io.busbar.ocpp.messages.authorization.AuthorizeResponse;
 import io.busbar.ocpp.messages.availability.HeartbeatResponse;
 import io.busbar.ocpp.messages.availability.StatusNotificationResponse;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
@@ -26,18 +28,25 @@ import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A CSMS that holds everything against the schema and the rules, and remembers each transaction. */
 final class SimCsms {
 
+    /** Prints every frame, for the replay of one seed. */
+    private static final boolean TRACE = Boolean.getBoolean("busbar.trace");
+
     private final StationLoop loop;
+    private final Supplier<Instant> clock;
     private final Random random;
     private final JsonCodec codec = JsonCodec.forVersion(OcppVersion.V201);
     private final FrameReader reader = new FrameReader();
@@ -45,14 +54,22 @@ final class SimCsms {
     private final List<String> violations = new ArrayList<>();
     private final Map<String, List<String>> said = new TreeMap<>();
     private Function<TransactionEventRequest, AuthorizationStatus> judge = event -> AuthorizationStatus.Accepted;
+    private Function<IdToken, AuthorizationStatus> tokens = token -> AuthorizationStatus.Accepted;
+    private Consumer<Judged> judged = ignored -> {};
+    private Mood mood = Mood.FINE;
     private SimNetwork.Wire link;
     private Duration slower = Duration.ZERO;
     private int repeated;
     private boolean accepted;
     private int boots;
 
-    SimCsms(StationLoop loop, Random random) {
+    /** What it said of the token of a transaction event. */
+    record Judged(TransactionEventRequest event, AuthorizationStatus status) {}
+
+    /** @param clock its own, which is right */
+    SimCsms(StationLoop loop, Supplier<Instant> clock, Random random) {
         this.loop = loop;
+        this.clock = clock;
         this.random = random;
     }
 
@@ -92,6 +109,21 @@ final class SimCsms {
         judge = judgement;
     }
 
+    /** What it says of a token in its answer to Authorize. */
+    void tokens(Function<IdToken, AuthorizationStatus> judgement) {
+        tokens = judgement;
+    }
+
+    /** Who is told of each judgement that is about to reach the station. */
+    void onJudged(Consumer<Judged> listener) {
+        judged = listener;
+    }
+
+    /** How it answers from now on. */
+    void mood(Mood now) {
+        mood = now;
+    }
+
     /** From now on it thinks for so long more. */
     void slower(Duration by) {
         slower = by;
@@ -100,7 +132,14 @@ final class SimCsms {
     /** Calls the station, if there is a link. */
     void call(String id, String action, String payload) {
         if (link != null) {
+            trace(">", id + " " + action + " " + payload);
             link.answer(FrameWriter.call(id, action, payload));
+        }
+    }
+
+    private void trace(String direction, String text) {
+        if (TRACE) {
+            System.out.println(loop.uptime() + " " + direction + " " + text);
         }
     }
 
@@ -110,6 +149,7 @@ final class SimCsms {
 
     void take(SimNetwork.Wire wire, String text) {
         link = wire;
+        trace("<", text);
         Frame frame = reader.read(text);
         if (frame instanceof Frame.CallResult result) {
             say("answers", result.id() + " " + result.payload());
@@ -124,30 +164,39 @@ final class SimCsms {
             return;
         }
         say(call.action(), call.payload());
+        if (!accepted && !call.action().equals("BootNotification")) {
+            violations.add(call.action() + " before acceptance");
+        }
         // now and then it thinks for a while
         Duration thinking = Duration.ofMillis(random.nextInt(20) == 0 ? random.nextInt(5000) : random.nextInt(30));
-        loop.after(thinking.plus(slower), () -> wire.answer(answer(call)));
+        Mood then = mood;
+        loop.after(thinking.plus(slower).plus(then.later(random)), () -> {
+            boolean before = accepted;
+            String answer = answer(call, then.honest());
+            accepted = then.honest() ? accepted : before;
+            then.says(call.id(), answer).forEach(said -> {
+                trace(">", said);
+                wire.answer(said);
+            });
+        });
     }
 
-    private String answer(Frame.Call call) {
+    private String answer(Frame.Call call, boolean heard) {
         try {
             ActionType action = Actions.find(call.action()).orElseThrow(() -> new IllegalStateException("no such action"));
             Message request = codec.decode(action.request(), call.payload());
-            if (!accepted && !(request instanceof BootNotificationRequest)) {
-                violations.add(call.action() + " before acceptance");
-            }
-            return FrameWriter.callResult(call.id(), codec.encode(respond(request, call.action())));
+            return FrameWriter.callResult(call.id(), codec.encode(respond(request, call.action(), heard)));
         } catch (RpcException | IllegalStateException e) {
             violations.add(call.action() + ": " + e.getMessage());
             return FrameWriter.callResult(call.id(), "{}");
         }
     }
 
-    private Response respond(Message request, String action) {
+    private Response respond(Message request, String action, boolean heard) {
         if (request instanceof BootNotificationRequest) {
             accepted = true;
             boots++;
-            return new BootNotificationResponse(loop.now(), 300, RegistrationStatus.Accepted, null, null);
+            return new BootNotificationResponse(clock.get(), 300, RegistrationStatus.Accepted, null, null);
         }
         if (request instanceof TransactionEventRequest event) {
             TransactionEventRequest held = transactions.computeIfAbsent(event.transactionInfo().transactionId(), id -> new TreeMap<>())
@@ -157,12 +206,20 @@ final class SimCsms {
                 violations.add("seqNo " + event.seqNo() + " of " + event.transactionInfo().transactionId() + " means two things: " + held
                         + " and " + event);
             }
-            return new TransactionEventResponse(null, null, event.idToken() == null ? null : info(judge.apply(event)), null, null, null,
-                    null);
+            if (event.idToken() == null) {
+                return new TransactionEventResponse(null, null, null, null, null, null, null);
+            }
+            AuthorizationStatus status = judge.apply(event);
+            if (heard) {
+                judged.accept(new Judged(event, status));
+            }
+            return new TransactionEventResponse(null, null, info(status), null, null, null, null);
+        }
+        if (request instanceof AuthorizeRequest authorize) {
+            return new AuthorizeResponse(info(tokens.apply(authorize.idToken())), null, null, null, null);
         }
         return switch (action) {
-            case "Authorize" -> new AuthorizeResponse(info(AuthorizationStatus.Accepted), null, null, null, null);
-            case "Heartbeat" -> new HeartbeatResponse(loop.now(), null);
+            case "Heartbeat" -> new HeartbeatResponse(clock.get(), null);
             case "StatusNotification" -> new StatusNotificationResponse(null);
             case "MeterValues" -> new MeterValuesResponse(null);
             case "NotifyReport" -> new NotifyReportResponse(null);

@@ -16,11 +16,15 @@ import org.osgi.util.promise.PromiseFactory;
 /** The network between a station and the CSMS: takes time, loses what is on its way when it is cut. */
 final class SimNetwork implements Transport {
 
+    /** A host that is not there. */
+    static final String NOWHERE = "nowhere";
+
     private final StationLoop loop;
     private final SimCsms csms;
     private final Random random;
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
     private boolean up = true;
+    private int cuts;
     private Wire wire;
 
     SimNetwork(StationLoop loop, SimCsms csms, Random random) {
@@ -30,10 +34,15 @@ final class SimNetwork implements Transport {
     }
 
     void up(boolean now) {
+        cuts += up && !now ? 1 : 0;
         up = now;
         if (!now && wire != null) {
             wire.cut(true);
         }
+    }
+
+    int cuts() {
+        return cuts;
     }
 
     /** The station lost its power: the CSMS sees the link go, the station hears nothing any more. */
@@ -51,7 +60,7 @@ final class SimNetwork implements Transport {
     public Promise<Connection> connect(Endpoint endpoint, ConnectionListener listener) {
         Deferred<Connection> result = promises.deferred();
         loop.after(latency(), () -> {
-            if (!up) {
+            if (!up || endpoint.url().getHost().equals(NOWHERE)) {
                 result.fail(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "the network is cut", null));
                 return;
             }

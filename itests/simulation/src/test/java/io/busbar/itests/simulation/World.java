@@ -34,6 +34,7 @@ final class World {
     private MemoryStore store;
     private StationLife station;
     private int restarts;
+    private int cuts;
 
     World(long seed, Map<String, String> variables) throws IOException {
         this(new Random(seed), Random::new, variables);
@@ -45,7 +46,7 @@ final class World {
         this.random = random;
         outside = new LoopFacade(loop, "world");
         plant = new SimPlant(outside, PlantMemory.inMemory());
-        csms = new SimCsms(outside, chances.apply(random.nextLong()));
+        csms = new SimCsms(outside, () -> START.plus(loop.uptime()), chances.apply(random.nextLong()));
         network = new SimNetwork(outside, csms, chances.apply(random.nextLong()));
         store = new MemoryStore(outside.executor(), disk());
         powerOn();
@@ -72,11 +73,19 @@ final class World {
     }
 
     void powerCut(Duration off) throws Exception {
+        cuts++;
         station.powerCut();
         network.stationGone();
         store = store.powerCut(outside.executor(), disk(), new Random(random.nextLong()));
         loop.advance(off);
+        // a station starts with the platform's clock, right or wrong
+        loop.setWall(loop.platformTime());
         powerOn();
+    }
+
+    /** How often power or network went away so far. */
+    int cuts() {
+        return cuts + network.cuts();
     }
 
     /** Replaces a bundle of the station. @param away how long from stop to start */
@@ -99,7 +108,11 @@ final class World {
     }
 
     void swipe(int evse) {
-        tryTo(() -> plant.swipe(OptionalInt.of(evse), new IdToken("AABBCC0" + evse, "ISO14443")));
+        swipe(evse, "AABBCC0" + evse);
+    }
+
+    void swipe(int evse, String uid) {
+        tryTo(() -> plant.swipe(OptionalInt.of(evse), new IdToken(uid, "ISO14443")));
     }
 
     void carReady(int evse, boolean ready) {
