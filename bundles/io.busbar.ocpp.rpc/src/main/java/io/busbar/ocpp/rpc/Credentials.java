@@ -85,12 +85,21 @@ final class Credentials {
         return slots.standing().credentialStore() && (roots.isEmpty() || identities.isEmpty()) && loop.uptime().compareTo(PATIENCE) < 0;
     }
 
-    boolean hasRoot() {
+    boolean hasValidRoot() {
         return trusted().stream().anyMatch(this::valid);
     }
 
+    boolean hasValidIdentity() {
+        return own().filter(identity -> valid(identity.certificate())).isPresent();
+    }
+
+    /** An expired one too: what to think of it is the CSMS's affair (A00.FR.430). */
     boolean hasIdentity() {
-        return identities.flatMap(kept -> kept.of(IdentityUse.CHARGING_STATION)).isPresent();
+        return own().isPresent();
+    }
+
+    private Optional<ClientIdentity> own() {
+        return identities.flatMap(kept -> kept.of(IdentityUse.CHARGING_STATION));
     }
 
     private boolean valid(X509Certificate certificate) {
@@ -123,7 +132,7 @@ final class Credentials {
 
     private Optional<ClientIdentity> identity(ProfileChooser.Candidate candidate) {
         Optional<ClientIdentity> former = candidate.fallback() ? succession.flatMap(Succession::formerIdentity) : Optional.empty();
-        return former.or(() -> identities.flatMap(kept -> kept.of(IdentityUse.CHARGING_STATION)));
+        return former.or(this::own);
     }
 
     /** A connection stands. */

@@ -88,11 +88,11 @@ final class ProfileRules {
     /** What has to be there before a profile is used (A05.FR.02, FR.03). */
     Optional<String> missing(NetworkSlot content) {
         boolean higher = content.securityProfile() > current.getAsInt();
-        if (content.tls() && higher && !credentials.hasRoot()) {
+        if (content.tls() && higher && !credentials.hasValidRoot()) {
             return Optional
                     .of("security profile " + content.securityProfile() + " needs a CSMS root certificate, and no valid one is installed");
         }
-        if (content.securityProfile() == 3 && !credentials.hasIdentity()) {
+        if (content.securityProfile() == 3 && higher && !credentials.hasValidIdentity()) {
             return Optional.of("security profile 3 needs a certificate of the station, and no valid one is installed");
         }
         return content.basic() && content.password().orElse(password.get()).isEmpty()

@@ -7,6 +7,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.security.GeneralSecurityException;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSession;
-import javax.net.ssl.SSLSessionContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
@@ -53,37 +52,41 @@ final class TlsClient {
         }
     }
 
-    private final Key key;
+    private final Key usedFor;
+    private final StationKey key;
     private final Optional<InetAddress> local;
     private final ServerTrust trust;
-    private final SSLContext context;
+    private final SslContextFactory.Client tls;
     private final WebSocketCoreClient client;
 
     TlsClient(Endpoint endpoint) throws Exception {
-        key = Key.of(endpoint);
+        usedFor = Key.of(endpoint);
         local = endpoint.networkInterface().isPresent() ? Optional.of(address(endpoint.networkInterface().get())) : Optional.empty();
         trust = new ServerTrust(endpoint.tls());
-        context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[]{new StationKey(endpoint.tls().identity())}, new TrustManager[]{trust}, null);
+        key = new StationKey(endpoint.tls().identity());
+        tls = tls(context());
         client = start(endpoint);
     }
 
     /** Whether this one may make that connection. @throws IOException if the interface to go out by has no address now */
     boolean serves(Endpoint endpoint) throws IOException {
-        return key.equals(Key.of(endpoint)) && (local.isEmpty() || local.get().equals(address(endpoint.networkInterface().get())));
+        return usedFor.equals(Key.of(endpoint)) && (local.isEmpty() || local.get().equals(address(endpoint.networkInterface().get())));
     }
 
-    /** Each connection checks certificates anew: nothing is resumed. */
-    WebSocketCoreClient forNextConnection(Endpoint endpoint) {
-        SSLSessionContext sessions = context.getClientSessionContext();
-        for (byte[] id : Collections.list(sessions.getIds())) {
-            SSLSession session = sessions.getSession(id);
-            if (session != null) {
-                session.invalidate();
-            }
-        }
+    /** Each connection judges certificates anew: it gets a context of its own, which has no session to resume. */
+    WebSocketCoreClient forNextConnection(Endpoint endpoint) throws Exception {
         trust.expect(endpoint.url().getHost(), endpoint.tls().now().map(Date::from).orElseGet(Date::new));
+        if (endpoint.url().getScheme().equalsIgnoreCase("wss")) {
+            SSLContext fresh = context();
+            tls.reload(factory -> factory.setSslContext(fresh));
+        }
         return client;
+    }
+
+    private SSLContext context() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[]{key}, new TrustManager[]{trust}, null);
+        return context;
     }
 
     ServerTrust trust() {
@@ -99,7 +102,7 @@ final class TlsClient {
         connector.setSelectors(1);
         connector.setExecutor(threads);
         connector.setConnectTimeout(endpoint.timeout());
-        connector.setSslContextFactory(tls());
+        connector.setSslContextFactory(tls);
         local.ifPresent(address -> connector.setBindAddress(new InetSocketAddress(address, 0)));
         HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
         http.setExecutor(threads);
@@ -110,7 +113,7 @@ final class TlsClient {
         return started;
     }
 
-    private SslContextFactory.Client tls() {
+    private static SslContextFactory.Client tls(SSLContext context) {
         SslContextFactory.Client tls = new SslContextFactory.Client();
         tls.setSslContext(context);
         // ServerTrust looks at the name itself

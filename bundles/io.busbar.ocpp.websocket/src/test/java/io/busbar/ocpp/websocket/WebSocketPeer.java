@@ -1,8 +1,13 @@
 package io.busbar.ocpp.websocket;
 
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.EndPoint;
@@ -23,6 +28,7 @@ final class WebSocketPeer {
     private final int port;
     private volatile String credentials;
     private volatile int onlyStatus;
+    private volatile X509Certificate shown;
 
     WebSocketPeer() throws Exception {
         this(null);
@@ -30,17 +36,35 @@ final class WebSocketPeer {
 
     /** With TLS. @param keyStore PKCS12, password "secret" */
     WebSocketPeer(Path keyStore) throws Exception {
+        this(keyStore, null);
+    }
+
+    /** @param clientRoot PEM of who issues the stations' certificates, which are wanted then */
+    WebSocketPeer(Path keyStore, Path clientRoot) throws Exception {
         if (keyStore == null) {
             connector = new ServerConnector(server, 1, 1);
         } else {
             SslContextFactory.Server tls = new SslContextFactory.Server();
             tls.setKeyStorePath(keyStore.toString());
             tls.setKeyStorePassword("secret");
+            if (clientRoot != null) {
+                KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
+                trust.load(null, null);
+                try (InputStream in = Files.newInputStream(clientRoot)) {
+                    trust.setCertificateEntry("root", CertificateFactory.getInstance("X.509").generateCertificate(in));
+                }
+                tls.setTrustStore(trust);
+                tls.setNeedClientAuth(true);
+            }
             connector = new ServerConnector(server, tls);
         }
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         server.setHandler(WebSocketUpgradeHandler.from(server, container -> container.addMapping("/*", (request, response, callback) -> {
+            if (request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE) instanceof EndPoint.SslSessionData session) {
+                X509Certificate[] certificates = session.peerCertificates();
+                shown = certificates == null || certificates.length == 0 ? null : certificates[0];
+            }
             int refusal = refusal(request.getHeaders().get("Authorization"));
             if (refusal != 0) {
                 response.setStatus(refusal);
@@ -77,6 +101,11 @@ final class WebSocketPeer {
 
     void answerOnly(int status) {
         onlyStatus = status;
+    }
+
+    /** The certificate of the last client. */
+    X509Certificate shown() {
+        return shown;
     }
 
     int received() {

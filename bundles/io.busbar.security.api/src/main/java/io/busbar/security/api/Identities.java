@@ -10,7 +10,10 @@ import org.osgi.util.promise.Promise;
 @ProviderType
 public interface Identities {
 
-    /** @return the one to be used: of those valid by the station's clock the newest (A02.FR.08); empty if there is none */
+    /**
+     * @return the one to be used: of those valid by the station's clock the newest (A02.FR.08); if none is valid the one that was valid last, as a CSMS
+     *         may still take it (A00.FR.430); empty if there is none
+     */
     Optional<ClientIdentity> of(IdentityUse use);
 
     /** @return all certificates installed for a use, each with its chain, newest first; expired ones too */
