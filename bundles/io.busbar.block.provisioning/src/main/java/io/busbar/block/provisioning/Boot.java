@@ -84,6 +84,10 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     @Override
     public void on(StationEvent event) {
         if (event instanceof StationEvent.LinkChanged link && link.up()) {
+            if (registration.status().isEmpty()) {
+                // B10.FR.10: another CSMS, which has set no interval
+                cancelRetry();
+            }
             bootIfDue();
         }
     }

@@ -31,14 +31,16 @@ final class Incoming {
     private final Dialect dialect;
     private final Router router;
     private final Consumer<String> send;
+    private final Consumer<String> invalid;
     private final Map<String, StationLoop.Timer> open = new HashMap<>();
     private Runnable held;
 
-    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send) {
+    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send, Consumer<String> invalid) {
         this.loop = loop;
         this.dialect = dialect;
         this.router = router;
         this.send = send;
+        this.invalid = invalid;
     }
 
     void take(Frame.Call call, Runnable next) {
@@ -58,13 +60,23 @@ final class Incoming {
 
     private void answer(Frame.Call call) {
         try {
-            Request<?> request = dialect.decode(call.action(), call.payload());
-            await(call, router.route(request));
+            await(call, router.route(decode(call)));
         } catch (RpcException e) {
             error(call, e.code(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", Line.printable(call.action()), Line.printable(call.id()), e);
             error(call, RpcErrorCode.InternalError, "");
+        }
+    }
+
+    private Request<?> decode(Frame.Call call) throws RpcException {
+        try {
+            return dialect.decode(call.action(), call.payload());
+        } catch (RpcException e) {
+            if (e.code() != RpcErrorCode.NotImplemented && e.code() != RpcErrorCode.NotSupported) {
+                invalid.accept(Line.printable(call.action()) + ": " + e.code());
+            }
+            throw e;
         }
     }
 

@@ -35,6 +35,9 @@ final class Line {
 
         /** The peer answered one of our calls. */
         void answered();
+
+        /** The peer sent something that is no OCPP message, or does not fit its schema. */
+        void invalid(String what);
     }
 
     private record Open(String id, OutgoingCall<?> call, StationLoop.Timer timeout) {}
@@ -49,6 +52,7 @@ final class Line {
     private final FrameReader reader = new FrameReader();
     private Open open;
     private boolean closed;
+    private boolean invalidSeen;
 
     Line(StationLoop loop, Connection connection, Dialect dialect, MessageIds ids, Supplier<Duration> messageTimeout, Owner owner,
             Router router) {
@@ -58,7 +62,7 @@ final class Line {
         this.ids = ids;
         this.messageTimeout = messageTimeout;
         this.owner = owner;
-        incoming = new Incoming(loop, dialect, router, this::send);
+        incoming = new Incoming(loop, dialect, router, this::send, owner::invalid);
     }
 
     OcppVersion version() {
@@ -72,6 +76,13 @@ final class Line {
     /** Nothing is open in either direction. */
     boolean atRest() {
         return open == null && incoming.atRest();
+    }
+
+    /** Whether this is asked for the first time. */
+    boolean firstInvalid() {
+        boolean first = !invalidSeen;
+        invalidSeen = true;
+        return first;
     }
 
     /** Sends the next call if none is open. */
@@ -166,6 +177,7 @@ final class Line {
             response = dialect.decodeResponse(call.request(), result.payload());
         } catch (RpcException e) {
             LOG.warn("the answer {} to {} does not fit: {}", result.id(), call.request().getClass().getSimpleName(), e.getMessage());
+            owner.invalid("answer to " + call.request().getClass().getSimpleName());
             if (dialect.version() == OcppVersion.V21) {
                 send(FrameWriter.callResultError(result.id(), e.code(), e.getMessage()));
             }
@@ -188,6 +200,7 @@ final class Line {
 
     private void unsupported(Frame.Unsupported frame) {
         LOG.warn("<-- message type {} is not known", frame.type());
+        owner.invalid("message type " + frame.type());
         if (dialect.version() != OcppVersion.V21) {
             send(FrameWriter.callError(frame.id().orElse(Frame.NO_ID), RpcErrorCode.MessageTypeNotSupported, "no such message type"));
         }
@@ -196,6 +209,7 @@ final class Line {
     /** Only what may have been a call is answered: an error about an answer would look like the answer to a call of the CSMS. */
     private void malformed(Frame.Malformed frame) {
         LOG.warn("<-- malformed frame ({}): {}", frame.id().map(Line::printable).orElse("no id"), frame.description());
+        owner.invalid(frame.description());
         boolean answer = frame.type().isPresent() && frame.type().getAsInt() != 2;
         if (!answer) {
             send(FrameWriter.callError(frame.answerId(), frame.code(), frame.description()));

@@ -414,5 +414,13 @@ public final class OcppRpc implements Registration, SwapPoint {
         public void answered() {
             lastAnswer = loop.uptime();
         }
+
+        /** Once on a link: a peer that sends nothing else would fill the log. */
+        @Override
+        public void invalid(String what) {
+            if (line != null && line.firstInvalid()) {
+                security.raise("InvalidMessages", what);
+            }
+        }
     }
 }

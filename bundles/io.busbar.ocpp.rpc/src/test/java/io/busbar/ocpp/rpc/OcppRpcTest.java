@@ -154,6 +154,38 @@ class OcppRpcTest {
         assertEquals("[3,\"c\",{\"status\":\"Accepted\"}]", csms.last());
     }
 
+    @Test
+    @DisplayName("FR.03: what is no OCPP message is a security event, once on a link; an action that the station lacks is none")
+    void invalidMessages() {
+        say("[2,\"a\",\"Reset\",{\"type\":\"OnIdle\"}]");
+        say("[2,\"a\",\"Fly\",{}]");
+        assertEquals(0, invalidEvents());
+        say("hello");
+        say("[2,\"b\",\"Reset\",{\"type\":7}]");
+        assertEquals(1, invalidEvents());
+        csms.cut();
+        station.runUntil(() -> rpc.link().up(), Duration.ofMinutes(5));
+        say("[2,\"b\",\"Reset\",{\"type\":7}]");
+        assertEquals(2, invalidEvents());
+    }
+
+    private long invalidEvents() {
+        return station.recorded(StationEvent.SecurityEventRaised.class).stream().filter(event -> event.type().equals("InvalidMessages"))
+                .count();
+    }
+
+    @Test
+    @DisplayName("TC_P_03: what a CSMS adds in customData is taken and passed over; customData without vendorId and unknown fields are refused")
+    void customData() {
+        rpc.addHandler("block", "ClearCache", clearCache());
+        say("[2,\"1\",\"ClearCache\",{\"customData\":{\"vendorId\":\"com.example\",\"mine\":{\"deep\":[1,2,{\"x\":null}]}}}]");
+        assertEquals("[3,\"1\",{\"status\":\"Accepted\"}]", csms.last());
+        say("[2,\"2\",\"ClearCache\",{\"customData\":{\"mine\":1}}]");
+        assertTrue(csms.last().startsWith("[4,\"2\",\"OccurrenceConstraintViolation\""), csms.last());
+        say("[2,\"3\",\"ClearCache\",{\"mine\":1}]");
+        assertTrue(csms.last().startsWith("[4,\"3\",\"FormatViolation\""), csms.last());
+    }
+
     // ---- the CSMS calls
 
     private CallHandler<ClearCacheRequest, ClearCacheResponse> clearCache() {
@@ -340,6 +372,38 @@ class OcppRpcTest {
         assertFalse(next.isDone());
         heartbeatAnswer();
         assertTrue(next.isDone());
+    }
+
+    @Test
+    @DisplayName("A second answer to the same call, and a CALLERROR after the answer, change nothing")
+    void twice() {
+        Promise<HeartbeatResponse> first = client.call(new HeartbeatRequest(null));
+        Promise<HeartbeatResponse> next = client.call(new HeartbeatRequest(null));
+        station.settle();
+        String id = csms.lastId();
+        heartbeatAnswer();
+        assertTrue(first.isDone());
+        say("[3,\"" + id + "\",{\"currentTime\":\"2026-03-01T09:00:00Z\"}]");
+        say("[4,\"" + id + "\",\"InternalError\",\"\",{}]");
+        assertFalse(next.isDone());
+        heartbeatAnswer();
+        assertEquals(2, csms.said.size());
+        assertTrue(next.isDone() && csms.isOpen());
+    }
+
+    @Test
+    @DisplayName("Part 4, 4.1.4: a message id that the CSMS uses again gets one answer while it is open, and a second call afterwards its own")
+    void idUsedAgain() {
+        Deferred<ClearCacheResponse> later = station.loop().promises().deferred();
+        CallHandler<ClearCacheRequest, ClearCacheResponse> slow = request -> later.getPromise();
+        rpc.addHandler("block", "ClearCache", slow);
+        say("[2,\"1\",\"ClearCache\",{}]");
+        say("[2,\"1\",\"ClearCache\",{}]");
+        later.resolve(new ClearCacheResponse(ClearCacheStatus.Accepted, null, null));
+        station.settle();
+        assertEquals(List.of("[3,\"1\",{\"status\":\"Accepted\"}]"), csms.said);
+        say("[2,\"1\",\"ClearCache\",{}]");
+        assertEquals(2, csms.said.size());
     }
 
     @Test
