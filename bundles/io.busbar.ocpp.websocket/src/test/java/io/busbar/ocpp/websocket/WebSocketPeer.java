@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.io.EndPoint;
@@ -28,6 +29,7 @@ final class WebSocketPeer {
     private final int port;
     private volatile String credentials;
     private volatile int onlyStatus;
+    private volatile boolean answersHeartbeats;
     private volatile X509Certificate shown;
 
     WebSocketPeer() throws Exception {
@@ -108,6 +110,11 @@ final class WebSocketPeer {
         return shown;
     }
 
+    /** Speaks OCPP, as far as heartbeats go. */
+    void answersHeartbeats() {
+        answersHeartbeats = true;
+    }
+
     int received() {
         return received.get();
     }
@@ -139,7 +146,9 @@ final class WebSocketPeer {
         @Override
         public void onWebSocketText(String text) {
             received.incrementAndGet();
-            if (text.startsWith("big ")) {
+            if (answersHeartbeats && text.startsWith("[2,")) {
+                session.sendText("[3,\"" + text.split("\"")[1] + "\",{\"currentTime\":\"" + Instant.now() + "\"}]", Callback.NOOP);
+            } else if (text.startsWith("big ")) {
                 session.sendText("x".repeat(Integer.parseInt(text.substring(4))), Callback.NOOP);
             } else if (text.equals("ping me")) {
                 session.sendPing(ByteBuffer.wrap(new byte[]{1, 2}), Callback.NOOP);
