@@ -25,6 +25,7 @@ final class Pki {
     static final String PASSWORD = "secret";
 
     private final Path dir;
+    private String digest = "sha256";
 
     Pki(Path dir) throws IOException {
         assumeTrue(present(), "the openssl command is not installed");
@@ -92,13 +93,20 @@ final class Pki {
         write(name + ".ext", extensions + "\n");
         run("req", "-new", "-key", name + ".key", "-subj", subject, "-out", name + ".csr");
         run("ca", "-batch", "-config", "ca.cnf", "-notext", "-cert", issuer + ".pem", "-keyfile", issuer + ".key", "-in", name + ".csr",
-                "-extfile", name + ".ext", "-preserveDN", "-out", name + ".pem");
+                "-extfile", name + ".ext", "-preserveDN", "-md", digest, "-out", name + ".pem");
+        return this;
+    }
+
+    /** With which certificates are signed from now on. */
+    Pki digest(String name) {
+        digest = name;
         return this;
     }
 
     private void key(String name, String kind) {
         List<String> options = switch (kind) {
             case "ec" -> List.of("-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime256v1");
+            case "ec192" -> List.of("-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:prime192v1");
             case "rsa1024" -> List.of("-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:1024");
             default -> List.of("-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048");
         };

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -175,6 +176,25 @@ class TlsTest {
     }
 
     @Test
+    @DisplayName("A00.FR.503: a server's key on a curve of 192 bits is refused")
+    void weakCurve() throws Exception {
+        pki.server("server", "root", "localhost", "ec192");
+        try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www", "-cipher", "DEFAULT:@SECLEVEL=0", "-curves", "prime256v1")) {
+            ConnectFailedException failure = failure(peer.url("localhost"), tls());
+            assertTrue(Set.of(Cause.CERTIFICATE_WEAK, Cause.TLS_CIPHER, Cause.TLS).contains(failure.reason()), failure::getMessage);
+        }
+    }
+
+    @Test
+    @DisplayName("A00.FR.504: a certificate that was signed with SHA-1 is refused")
+    void weakSignature() throws Exception {
+        pki.digest("sha1").server("server", "root", "localhost", "rsa");
+        try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www", "-cipher", "DEFAULT:@SECLEVEL=0")) {
+            refused(Cause.CERTIFICATE_WEAK, "it is signed with SHA1", peer.url("localhost"), tls());
+        }
+    }
+
+    @Test
     @DisplayName("A revoked certificate is refused, by a list at hand and by what the server staples")
     void revoked() throws Exception {
         pki.server("server", "root", "localhost", "ec").staple("server", "root");
@@ -208,7 +228,7 @@ class TlsTest {
     @ParameterizedTest
     @CsvSource({"ec, ECDHE-ECDSA-AES128-GCM-SHA256", "ec, ECDHE-ECDSA-AES256-GCM-SHA384", "rsa, ECDHE-RSA-AES128-GCM-SHA256",
             "rsa, ECDHE-RSA-AES256-GCM-SHA384"})
-    @DisplayName("A00.FR.319, A00.FR.321, A00.FR.422, A00.FR.424: TLS 1.2 with each required suite, without compression")
+    @DisplayName("A00.FR.312, A00.FR.317, A00.FR.319, A00.FR.321, A00.FR.420, A00.FR.422, A00.FR.424: TLS 1.2 with each required suite, without compression")
     void suites(String kind, String suite) throws Exception {
         pki.server("server", "root", "localhost", kind);
         try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-tls1_2", "-cipher", suite)) {
