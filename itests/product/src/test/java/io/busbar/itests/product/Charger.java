@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The charger's archive as a process, and its plant over HTTP. */
-final class Charger implements AutoCloseable {
+public final class Charger implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -50,7 +50,7 @@ final class Charger implements AutoCloseable {
     }
 
     /** Where the distribution's build leaves the archive's content. */
-    static Path home() {
+    public static Path home() {
         Path target = Path.of("../../distribution/charger/target").toAbsolutePath().normalize();
         try (DirectoryStream<Path> builds = Files.newDirectoryStream(target, "busbar-charger-*")) {
             for (Path build : builds) {
@@ -64,7 +64,7 @@ final class Charger implements AutoCloseable {
         throw new IllegalStateException("no archive of the charger below " + target + "; run mvn package first");
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -72,12 +72,12 @@ final class Charger implements AutoCloseable {
         }
     }
 
-    static Charger start(String csmsUrl, String id, Path data) throws IOException {
+    public static Charger start(String csmsUrl, String id, Path data) throws IOException {
         return start(Map.of(), "run", "--csms", csmsUrl, "--id", id, "--data", data.toString());
     }
 
     /** @param environment what comes on top of the test's own environment */
-    static Charger start(Map<String, String> environment, String... arguments) throws IOException {
+    public static Charger start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home().resolve("bin/busbar").toString()));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target/chargers")), "charger", ".log");
@@ -88,19 +88,19 @@ final class Charger implements AutoCloseable {
         return new Charger(builder.start(), log, plantPort);
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    int plantPort() {
+    public int plantPort() {
         return plantPort;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
@@ -109,25 +109,25 @@ final class Charger implements AutoCloseable {
     }
 
     /** @return the exit code; Java says 143 when it ends by SIGTERM */
-    int awaitExit(Duration patience) throws InterruptedException {
+    public int awaitExit(Duration patience) throws InterruptedException {
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("the charger did not end within " + patience + ":\n" + output());
         }
         return process.exitValue();
     }
 
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         killNow();
         process.waitFor();
     }
 
     /** {@link #kill}, without waiting for its end. */
-    void killNow() {
+    public void killNow() {
         process.destroyForcibly();
     }
 
@@ -145,7 +145,7 @@ final class Charger implements AutoCloseable {
     }
 
     /** A command at the console of the station that runs on this data directory. @return what it printed; the last line is ok, or error: and why */
-    static List<String> console(Path data, String line) throws IOException {
+    public static List<String> console(Path data, String line) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("console")))) {
             channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
             return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)).lines().toList();
@@ -179,15 +179,15 @@ final class Charger implements AutoCloseable {
 
     // ---- the plant
 
-    void awaitPlant() {
+    public void awaitPlant() {
         await().atMost(PATIENCE).ignoreExceptions().until(() -> !state().path("evses").isEmpty());
     }
 
-    JsonNode state() throws IOException {
+    public JsonNode state() throws IOException {
         return send(request("/plant/state").GET().build()).path("json");
     }
 
-    JsonNode evse(int evseId) throws IOException {
+    public JsonNode evse(int evseId) throws IOException {
         for (JsonNode evse : state().path("evses")) {
             if (evse.path("evseId").asInt() == evseId) {
                 return evse;
@@ -197,7 +197,7 @@ final class Charger implements AutoCloseable {
     }
 
     /** @return the answer's body; what the plant refuses is an exception */
-    JsonNode act(String act, String body) throws IOException {
+    public JsonNode act(String act, String body) throws IOException {
         JsonNode answer = send(request("/plant/" + act).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)).build());
         if (answer.path("status").asInt() != 200) {
@@ -207,7 +207,7 @@ final class Charger implements AutoCloseable {
     }
 
     /** A page of the station's local web server, as text. */
-    String page(String path) throws IOException {
+    public String page(String path) throws IOException {
         try {
             HttpResponse<String> response = HTTP.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {

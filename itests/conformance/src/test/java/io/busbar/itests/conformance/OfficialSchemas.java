@@ -1,0 +1,97 @@
+package io.busbar.itests.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What nobody here wrote: the npm package ocpp-rpc carries the official schemas and a strict server's validators. It is installed below
+ * {@code target} on first use. Without Node and npm the check is left out, and says so; with {@code -Dbusbar.peer.required} it fails.
+ */
+final class OfficialSchemas {
+
+    private static final Path HOME = Path.of("target/node").toAbsolutePath();
+    private static final int MINUTES = 5;
+    private static Boolean installed;
+
+    private OfficialSchemas() {}
+
+    static void check(String who, List<ScriptedCsms.Seen> frames) throws IOException {
+        if (!installed()) {
+            System.out.println(
+                    "no node and npm on this machine: " + frames.size() + " frames of " + who + " are not held against the schemas");
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        for (ScriptedCsms.Seen frame : frames) {
+            String schema = frame.message().replaceAll("Request$", ".req").replaceAll("Response$", ".conf");
+            lines.add("{\"schema\":\"urn:" + schema + "\",\"payload\":" + frame.payload() + "}");
+        }
+        Path input = HOME.resolve("frames-" + Math.abs(who.hashCode()) + ".jsonl");
+        Path output = HOME.resolve("verdict-" + Math.abs(who.hashCode()) + ".txt");
+        Files.write(input, lines);
+        int exit = run(output, "node", "validate.js", input.toString());
+        assertEquals(0, exit, () -> "frames of " + who + " that the strict CSMS does not take, see " + output + ": " + head(output));
+    }
+
+    private static String head(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.limit(5).toList().toString();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static synchronized boolean installed() throws IOException {
+        if (installed == null) {
+            installed = works("node") && works("npm");
+            if (!installed && Boolean.getBoolean("busbar.peer.required")) {
+                throw new IOException("node and npm are required here");
+            }
+            if (installed) {
+                Files.createDirectories(HOME);
+                try (Stream<Path> files = Files.list(Path.of("src/test/node"))) {
+                    for (Path file : files.toList()) {
+                        Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+                assertEquals(0, run(HOME.resolve("npm.log"), "npm", "ci", "--silent", "--no-audit", "--no-fund"),
+                        "npm ci, see " + HOME + "/npm.log");
+            }
+        }
+        return installed;
+    }
+
+    private static boolean works(String command) {
+        try {
+            return new ProcessBuilder(command, "--version").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int run(Path log, String... command) throws IOException {
+        Process process = new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true).redirectOutput(log.toFile())
+                .start();
+        try {
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IOException(List.of(command) + " did not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return process.exitValue();
+    }
+}
