@@ -1,0 +1,169 @@
+package io.busbar.itests.conformance;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Security profiles, and raising them (A00, A05). */
+class SecurityProfilesTest {
+
+    private static final TestCa CA = new TestCa("csms");
+
+    @TempDir
+    private Path folder;
+
+    private final ScriptedCsms plain = new ScriptedCsms();
+    private final ScriptedCsms secured = new ScriptedCsms(CA.server());
+
+    @Test
+    @DisplayName("TC_A_01_CS: name and password are shown as HTTP has it, at the first connection and at each later one")
+    void password() throws Exception {
+        try (Journey journey = new Journey(1, plain).begin()) {
+            assertEquals("1", journey.read(plain, Journey.PROFILE));
+            plain.disconnect();
+            await().atMost(Journey.LONG).until(() -> plain.knocks().size() == 2);
+            String basic = Base64.getEncoder().encodeToString((Bench.ID + ":" + Journey.PASSWORD).getBytes(StandardCharsets.UTF_8));
+            assertTrue(plain.knocks().stream().allMatch(Optional.of("Basic " + basic)::equals), plain.knocks().toString());
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_19_CS: raised from 1 to 2: connected by TLS after the reset, the lower profile is gone, and is not come back to")
+    void raised() throws Exception {
+        try (Journey journey = new Journey(1, plain, secured).trusting(CA).begin()) {
+            assertEquals("1", journey.read(plain, Journey.PROFILE));
+            assertEquals("Accepted", journey.fill(plain, 2, secured.url(), 2));
+            assertEquals("Accepted", journey.write(plain, Journey.PRIORITY, "2,1"));
+            journey.reset(plain);
+            journey.booted(secured);
+            assertEquals("2", journey.read(secured, Journey.PROFILE));
+            assertEquals("2", journey.read(secured, Journey.PRIORITY));
+            int knocks = plain.knocks().size();
+            journey.write(secured, "OCPPCommCtrlr.NetworkProfileConnectionAttempts", "1");
+            journey.write(secured, "OCPPCommCtrlr.RetryBackOffWaitMinimum", "1");
+            journey.write(secured, "OCPPCommCtrlr.RetryBackOffRandomRange", "0");
+            secured.down();
+            await().pollDelay(Duration.ofSeconds(8)).atMost(Journey.LONG).until(() -> true);
+            assertEquals(knocks, plain.knocks().size(), "back at the lower profile");
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_20_CS: without a CSMS root no profile with TLS is gone to")
+    void noRoot() throws Exception {
+        try (Journey journey = new Journey(1, plain).begin()) {
+            assertEquals("Accepted", journey.fill(plain, 2, secured.url(), 2));
+            assertEquals("Rejected", journey.write(plain, Journey.PRIORITY, "2,1"));
+            assertEquals("1", journey.read(plain, Journey.PRIORITY));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_21_CS: without a certificate of the station profile 3 is not gone to")
+    void noCertificate() throws Exception {
+        try (Journey journey = new Journey(1, plain).trusting(CA).begin()) {
+            assertEquals("Accepted", journey.fill(plain, 2, secured.url(), 3));
+            assertEquals("Rejected", journey.write(plain, Journey.PRIORITY, "2,1"));
+            assertEquals("1", journey.read(plain, Journey.PROFILE));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_22_CS: a profile with a lower security profile than the one in use is rejected")
+    void notLowered() throws Exception {
+        try (Journey journey = new Journey(2, secured).trusting(CA).begin()) {
+            assertEquals("Rejected NoSecurityDowngrade", journey.fill(secured, 2, plain.url(), 1));
+            assertEquals("Rejected", journey.write(secured, Journey.PRIORITY, "2,1"));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_05_CS: an invalid certificate of the CSMS is refused, a good one taken after that, and the event told")
+    void invalidServer() throws Exception {
+        SslContextFactory.Server good = CA.server();
+        SslContextFactory.Server shown = CA.server();
+        ScriptedCsms csms = new ScriptedCsms(shown);
+        try (Journey journey = new Journey(2, csms).trusting(CA).begin()) {
+            journey.connectsSoon(csms);
+            SslContextFactory.Server[] invalid = {new TestCa("other").server(), CA.server("localhost", Duration.ofDays(-1)),
+                    CA.server("csms.example.com", Duration.ofDays(30)), CA.server("*.localhost", Duration.ofDays(30))};
+            for (SslContextFactory.Server bad : invalid) {
+                int before = csms.connections();
+                int refusals = refusals(journey);
+                shown.reload(factory -> factory.setKeyStore(bad.getKeyStore()));
+                csms.disconnect();
+                await().atMost(Journey.LONG).until(() -> refusals(journey) > refusals);
+                assertEquals(before, csms.connections());
+                shown.reload(factory -> factory.setKeyStore(good.getKeyStore()));
+                await().atMost(Journey.LONG).until(() -> csms.connections() > before && csms.isConnected());
+                journey.told(csms, "InvalidCsmsCertificate");
+            }
+        }
+    }
+
+    /** Lines by which the station says that it does not take the certificate. */
+    private static int refusals(Journey journey) {
+        return (int) journey.charger().output().lines().filter(line -> line.contains("no connection by network profile 1")
+                && line.contains("certificate")).count();
+    }
+
+    @Test
+    @DisplayName("TC_A_06_CS: a CSMS that speaks TLS 1.1 at most is refused, one with TLS 1.2 taken after that, and the event told")
+    void oldTls() throws Exception {
+        assumeTrue(opensslIsThere(), "the openssl command is not installed");
+        ScriptedCsms csms = new ScriptedCsms(CA.server());
+        try (Journey journey = new Journey(2, csms).trusting(CA).begin()) {
+            journey.connectsSoon(csms);
+            TestCa.Issued own = CA.issue("O=Test, CN=localhost", Duration.ofDays(30));
+            Path certificate = Files.writeString(folder.resolve("old.pem"), own.certificatePem());
+            Path key = Files.writeString(folder.resolve("old.key"), own.keyPem());
+            String port = csms.url().replaceAll(".*:", "");
+            csms.down();
+            Process old = new ProcessBuilder("openssl", "s_server", "-accept", "127.0.0.1:" + port, "-cert", certificate.toString(), "-key",
+                    key.toString(),
+                    "-tls1_1", "-cipher", "DEFAULT:@SECLEVEL=0", "-quiet").redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("old.log").toFile()).start();
+            try {
+                await().atMost(Journey.LONG).until(() -> {
+                    assertTrue(old.isAlive(), () -> read(folder.resolve("old.log")));
+                    return journey.charger().output().contains("speaks no TLS 1.2 or newer");
+                });
+            } finally {
+                old.destroyForcibly().waitFor();
+            }
+            csms.up();
+            journey.awaitLinkWith(csms);
+            journey.told(csms, "InvalidTLSVersion");
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean opensslIsThere() throws InterruptedException {
+        try {
+            return new ProcessBuilder("openssl", "version").redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
