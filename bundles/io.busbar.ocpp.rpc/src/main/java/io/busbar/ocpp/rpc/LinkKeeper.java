@@ -93,15 +93,13 @@ final class LinkKeeper {
     private String why = "not connected yet";
     private boolean running;
 
-    LinkKeeper(StationLoop loop, RpcSettings settings, LinkParts parts, ProfileChooser chooser, Endpoints endpoints,
-            Credentials credentials,
-            FailureReports reports, BackOff backOff, Owner owner) {
+    LinkKeeper(StationLoop loop, NetworkProfiles profiles, LinkParts parts, FailureReports reports, BackOff backOff, Owner owner) {
         this.loop = loop;
-        this.settings = settings;
+        settings = profiles.settings;
         this.parts = parts;
-        this.chooser = chooser;
-        this.endpoints = endpoints;
-        this.credentials = credentials;
+        chooser = profiles.chooser;
+        endpoints = profiles.endpoints;
+        credentials = profiles.credentials;
         this.reports = reports;
         this.backOff = backOff;
         this.owner = owner;

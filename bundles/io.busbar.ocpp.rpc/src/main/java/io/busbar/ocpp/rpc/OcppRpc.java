@@ -27,17 +27,12 @@ import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.update.api.SwapPoint;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
-import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -49,35 +44,23 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** Ours among the owners of handlers. */
     private static final String SELF = "io.busbar.ocpp.rpc";
 
-    private static final int USUAL_TIMEOUT_SECONDS = 30;
-
-    /** What led to new credentials is answered first; then calls that are open get so long to end before the link is made anew. */
-    private static final Duration ANSWERED = Duration.ofSeconds(1);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(6);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-
     private final StationLoop loop;
     private final StationEvents events;
     private final SecurityEvents security;
     private final MessageIds ids;
-    private final NetworkSlots slots;
-    private final Credentials credentials;
-    private final RpcSettings settings;
     private final LinkParts parts = new LinkParts();
-    private final ProfileRules rules;
+    private final NetworkProfiles profiles;
     private final Router router;
     private final CallQueue calls = new CallQueue();
     private final OutboxQueue outbox;
     private final LinkKeeper keeper;
-    private final SetNetworkProfile setNetworkProfile;
+    private final Renewal renewal;
+    private final Drains drains;
     private final Set<CsmsFacade> clients = new HashSet<>();
-    private final Map<String, List<Deferred<Void>>> draining = new HashMap<>();
     private Optional<RegistrationStatus> status = Optional.empty();
     private Line line;
     private Duration downSince = Duration.ZERO;
     private boolean everUp;
-    private int slotOfLink;
-    private Optional<Duration> renewingSince = Optional.empty();
     private Duration lastAnswer = Duration.ZERO;
     private boolean outboxTurn;
 
@@ -89,90 +72,54 @@ public final class OcppRpc implements Registration, SwapPoint {
         this.security = security;
         ids = new MessageIds(random);
         StoreSpace space = store.open(SELF, 1, SchemaUpgrade.NONE);
-        slots = new NetworkSlots(store, space, model, address);
-        credentials = new Credentials(loop, slots, address);
-        settings = new RpcSettings(model, address, slots, this::objection, this::messageTimeoutSeconds);
-        rules = new ProfileRules(slots, credentials, settings.securityProfile::value, settings.password::value, settings.priority::value,
-                parts::versions, address);
+        profiles = new NetworkProfiles(loop, store, space, model, security, address, parts, this::profile);
         router = new Router(loop, this::status);
         router.onEnd(this::callEnded);
-        ProfileChooser chooser = new ProfileChooser(slots, settings.priority::value, settings::profileAttempts);
-        keeper = new LinkKeeper(loop, settings, parts, chooser, new Endpoints(settings, credentials, parts, address), credentials,
-                new FailureReports(security), new BackOff(settings, random), new LinkEvents());
-        outbox = new OutboxQueue(loop, store, space, settings, outboxCapacity, parts::anyDialect, this::pump);
-        setNetworkProfile = new SetNetworkProfile(loop, slots, rules);
-        settings.password.onChange(changed -> passwordChanged());
+        keeper = new LinkKeeper(loop, profiles, parts, new FailureReports(security), new BackOff(profiles.settings, random),
+                new LinkEvents());
+        outbox = new OutboxQueue(loop, store, space, profiles.settings, outboxCapacity, parts::anyDialect, this::pump);
+        renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
+        drains = new Drains(loop, this::drained);
+        profiles.settings.password.onChange(changed -> passwordChanged());
     }
 
-    private Optional<String> objection(List<String> order) {
-        return rules.objection(order);
-    }
-
-    /** Of the profile in use. */
-    private int messageTimeoutSeconds() {
-        return keeper == null
-                ? USUAL_TIMEOUT_SECONDS
-                : keeper.profile().map(NetworkSlot::messageTimeoutSeconds).orElse(USUAL_TIMEOUT_SECONDS);
+    /** Asked for while this is still being made, too. */
+    private Optional<NetworkSlot> profile() {
+        return keeper == null ? Optional.empty() : keeper.profile();
     }
 
     /** A01.FR.11, FR.12; it is used from the next connection on, which follows once the answer is out. */
     private void passwordChanged() {
         security.raise("ReconfigurationOfSecurityParameters", "BasicAuthPassword was changed");
         if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
-            renew("new password");
+            renewal.ask("new password");
         }
     }
 
     /** The answers to SetNetworkProfile. */
     public CallHandler<SetNetworkProfileRequest, SetNetworkProfileResponse> setNetworkProfile() {
-        return setNetworkProfile;
+        return profiles.setNetworkProfile;
     }
 
     /** @param keeperOfRoots empty when there is none any more */
     public void setTrustedRoots(Optional<TrustedRoots> keeperOfRoots) {
-        credentials.set(keeperOfRoots);
+        profiles.credentials.set(keeperOfRoots);
         keeper.connect();
     }
 
     public void setIdentities(Optional<Identities> keeperOfIdentities) {
-        credentials.setIdentities(keeperOfIdentities);
+        profiles.credentials.setIdentities(keeperOfIdentities);
         keeper.connect();
     }
 
     public void setSuccession(Optional<Succession> succession) {
-        credentials.setSuccession(succession);
+        profiles.credentials.setSuccession(succession);
     }
 
     /** The station has another certificate towards the CSMS: it is used at once (A02.FR.08). */
     public void identityChanged() {
         if (keeper.isUp() && keeper.profile().filter(profile -> profile.securityProfile() == 3).isPresent()) {
-            renew("new certificate of the station");
-        }
-    }
-
-    /** Makes the link anew: what waits is sent over the next one. */
-    private void renew(String why) {
-        if (line == null) {
-            keeper.pause(Duration.ZERO, why);
-        } else if (renewingSince.isEmpty()) {
-            Line old = line;
-            loop.after(ANSWERED, () -> {
-                if (line == old) {
-                    renewingSince = Optional.of(loop.uptime());
-                    renewWhenAtRest(old, why);
-                }
-            });
-        }
-    }
-
-    private void renewWhenAtRest(Line old, String why) {
-        if (line != old) {
-            return;
-        }
-        if (old.atRest() || renewingSince.filter(from -> loop.uptime().minus(from).compareTo(LONGEST_REST) > 0).isPresent()) {
-            keeper.pause(Duration.ZERO, why);
-        } else {
-            loop.after(LOOK_AGAIN, () -> renewWhenAtRest(old, why));
+            renewal.ask("new certificate of the station");
         }
     }
 
@@ -253,7 +200,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     }
 
     void send(OutgoingCall<?> call, boolean asAsked) {
-        if (line == null && renewingSince.isEmpty()) {
+        if (line == null && !renewal.underWay()) {
             call.fail(Cause.OFFLINE, keeper.link().why());
         } else if (!maySend(call.request(), asAsked)) {
             call.fail(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station" + status.map(s -> " (" + s + ")").orElse(""));
@@ -273,34 +220,21 @@ public final class OcppRpc implements Registration, SwapPoint {
     @Override
     public Promise<Void> park(String symbolicName) {
         router.park(symbolicName);
-        Deferred<Void> drained = loop.promises().deferred();
-        draining.computeIfAbsent(symbolicName, name -> new ArrayList<>(1)).add(drained);
-        callEnded();
-        return drained.getPromise();
+        return drains.await(symbolicName);
     }
 
     @Override
     public void release(String symbolicName) {
-        settle(draining.remove(symbolicName));
+        drains.over(symbolicName);
         router.release(symbolicName);
     }
 
-    /** Looks, one task later, who is drained: what an answer sets off runs before. */
     void callEnded() {
-        if (!draining.isEmpty()) {
-            loop.execute(
-                    () -> List.copyOf(draining.keySet()).stream().filter(this::drained).forEach(owner -> settle(draining.remove(owner))));
-        }
+        drains.look();
     }
 
     private boolean drained(String owner) {
         return router.begun(owner) == 0 && clients.stream().noneMatch(client -> client.owner().equals(owner) && client.open() > 0);
-    }
-
-    private static void settle(List<Deferred<Void>> waiting) {
-        if (waiting != null) {
-            waiting.forEach(drained -> drained.resolve(null));
-        }
     }
 
     /** B01.FR.08, B02.FR.02, B03.FR.02. */
@@ -338,32 +272,16 @@ public final class OcppRpc implements Registration, SwapPoint {
         keeper.pause(pause, "closed by the station for " + pause.toSeconds() + " s");
     }
 
-    /** A05.FR.06, B10.FR.10. */
-    private void arrived(int slot, NetworkSlot content) {
-        int before = slots.standing().securityProfile();
-        List<Integer> gone = slots.connected(slot, content);
-        settings.activeProfile.set(Integer.toString(slot));
-        if (before != content.securityProfile()) {
-            settings.securityProfile.set(content.securityProfile());
-            security.raise("ReconfigurationOfSecurityParameters",
-                    "security profile " + content.securityProfile() + " is in use, before it was " + before);
-        }
-        if (!gone.isEmpty()) {
-            settings.priority.set(settings.priority.value().stream().filter(name -> !gone.contains(Integer.parseInt(name))).toList());
-        }
-        if (slotOfLink != 0 && slotOfLink != slot) {
-            status = Optional.empty();
-            calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
-        }
-        slotOfLink = slot;
-    }
-
     private final class LinkEvents implements LinkKeeper.Owner, Line.Owner {
 
         @Override
         public void up(Connection connection, Dialect dialect, int slot, NetworkSlot content) {
-            renewingSince = Optional.empty();
-            arrived(slot, content);
+            renewal.over();
+            if (profiles.arrived(slot, content)) {
+                // B10.FR.10: it does not know this station yet
+                status = Optional.empty();
+                calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
+            }
             line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router);
             Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
             everUp = true;
@@ -383,7 +301,7 @@ public final class OcppRpc implements Registration, SwapPoint {
             line = null;
             downSince = loop.uptime();
             lost.closed();
-            if (renewingSince.isEmpty()) {
+            if (!renewal.underWay()) {
                 calls.failAll(Cause.OFFLINE, why);
             }
             events.publish(new StationEvent.LinkChanged(loop.now(), false, Duration.ZERO));
@@ -391,14 +309,14 @@ public final class OcppRpc implements Registration, SwapPoint {
 
         @Override
         public void unreachable(String why) {
-            renewingSince = Optional.empty();
+            renewal.over();
             calls.failAll(Cause.OFFLINE, why);
         }
 
         /** The outbox and the other calls take turns; before acceptance there are only the others. */
         @Override
         public Optional<OutgoingCall<?>> nextCall() {
-            if (renewingSince.isPresent()) {
+            if (renewal.underWay()) {
                 return Optional.empty();
             }
             boolean outboxMay = accepted() && outbox.ready();

@@ -209,7 +209,8 @@ class LinkOverTlsTest {
             begin(peer.secureUrl("localhost"), 3, Duration.ZERO);
             AtomicInteger answered = new AtomicInteger();
             List<Throwable> lost = new CopyOnWriteArrayList<>();
-            await().atMost(PATIENCE).until(() -> pki.certificate("station0").equals(peer.shown()));
+            await().atMost(PATIENCE).until(() -> log.toString(StandardCharsets.UTF_8).contains("connected to wss"));
+            assertEquals(pki.certificate("station0"), peer.shown());
             loop.execute(() -> {
                 rpc.update(RegistrationStatus.Accepted);
                 talk(rpc.csms("talker"), answered, lost);
@@ -219,7 +220,9 @@ class LinkOverTlsTest {
                 String name = "station" + i;
                 certificates.newest = Optional.of(pki.identity(name));
                 loop.execute(rpc::identityChanged);
-                await().atMost(PATIENCE).until(() -> pki.certificate(name).equals(peer.shown()) && answered.get() > before + 10);
+                await().atMost(PATIENCE)
+                        .until(() -> !lost.isEmpty() || pki.certificate(name).equals(peer.shown()) && answered.get() > before + 10);
+                assertEquals(List.of(), lost, () -> log.toString(StandardCharsets.UTF_8));
             }
             assertEquals(List.of(), lost);
             assertTrue(peer.received() >= answered.get());
