@@ -80,9 +80,11 @@ final class Credentials {
                 configured.get(next).getSubjectX500Principal(), refused.getFailure().getMessage()));
     }
 
-    /** Whether certificates will be there in a moment: the station has just started. */
-    boolean awaited() {
-        return slots.standing().credentialStore() && (roots.isEmpty() || identities.isEmpty()) && loop.uptime().compareTo(PATIENCE) < 0;
+    /** Whether certificates for this profile will be there in a moment: the station has just started. */
+    boolean awaited(NetworkSlot profile) {
+        boolean rootsAway = profile.tls() && slots.standing().credentialStore() && roots.isEmpty();
+        boolean identityAway = profile.securityProfile() == 3 && identities.isEmpty();
+        return (rootsAway || identityAway) && loop.uptime().compareTo(PATIENCE) < 0;
     }
 
     boolean hasValidRoot() {

@@ -149,7 +149,7 @@ final class LinkKeeper {
             return;
         }
         ProfileChooser.Candidate candidate = next.get();
-        if (candidate.content().tls() && credentials.awaited()) {
+        if (credentials.awaited(candidate.content())) {
             say("the keeper of the certificates is not there yet");
             schedule(SOON);
             return;

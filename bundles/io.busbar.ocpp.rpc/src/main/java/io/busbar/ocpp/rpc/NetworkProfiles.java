@@ -47,16 +47,15 @@ final class NetworkProfiles {
     /** A link stands: the settings follow it, lower security profiles go (A05.FR.06). @return whether it is another profile's than the last link */
     boolean arrived(int slot, NetworkSlot content) {
         int before = slots.standing().securityProfile();
-        List<Integer> gone = slots.connected(slot, content);
+        slots.connected(slot, content);
         settings.activeProfile.set(Integer.toString(slot));
         if (before != content.securityProfile()) {
             settings.securityProfile.set(content.securityProfile());
             security.raise("ReconfigurationOfSecurityParameters",
                     "security profile " + content.securityProfile() + " is in use, before it was " + before);
         }
-        if (!gone.isEmpty()) {
-            settings.priority.set(settings.priority.value().stream().filter(name -> !gone.contains(Integer.parseInt(name))).toList());
-        }
+        List<String> filled = settings.priority.value().stream().filter(name -> slots.get(Integer.parseInt(name)).isPresent()).toList();
+        settings.priority.set(filled.isEmpty() ? List.of(Integer.toString(slot)) : filled);
         boolean elsewhere = slotOfLink != 0 && slotOfLink != slot;
         slotOfLink = slot;
         return elsewhere;

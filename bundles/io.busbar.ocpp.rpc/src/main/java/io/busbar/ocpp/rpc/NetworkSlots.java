@@ -111,13 +111,13 @@ final class NetworkSlots {
         return commit.submit().onSuccess(durable -> declare(slot));
     }
 
-    /** A connection stands: it is the one to come back to, and slots of a lower security profile go (A05.FR.06). @return the slots that went */
-    List<Integer> connected(int slot, NetworkSlot content) {
+    /** A connection stands: it is the one to come back to, and slots of a lower security profile go (A05.FR.06). */
+    void connected(int slot, NetworkSlot content) {
         Standing before = standing();
         Standing now = before.connected(slot, content);
         List<Integer> gone = new ArrayList<>();
         if (now.equals(before)) {
-            return gone;
+            return;
         }
         Commit commit = store.begin();
         standings.put(commit, ONLY, now);
@@ -128,7 +128,6 @@ final class NetworkSlots {
         }
         commit.submit();
         gone.forEach(this::withdraw);
-        return gone;
     }
 
     void handedOver(String roots) {

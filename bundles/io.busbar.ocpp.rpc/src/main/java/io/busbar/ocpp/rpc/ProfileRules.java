@@ -140,6 +140,9 @@ final class ProfileRules {
         if (!tls && !"ws".equalsIgnoreCase(uri.getScheme())) {
             return Optional.of("the CSMS's address must begin with ws: or wss:");
         }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            return Optional.of("there is no port " + uri.getPort());
+        }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null || uri.getQuery() != null) {
             return Optional.of("the CSMS's address is a host and a path");
         }

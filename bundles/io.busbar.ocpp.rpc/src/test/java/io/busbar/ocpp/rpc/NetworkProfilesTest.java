@@ -43,7 +43,8 @@ class NetworkProfilesTest {
     static Stream<NetworkConnectionProfile.Builder> unworkable() {
         return Stream.of(Rig.profile("http://two", 0), Rig.profile("ws:two", 0), Rig.profile("ws://two two", 0),
                 Rig.profile("ws://u@two", 0),
-                Rig.profile("ws://two?a=b", 0), Rig.profile("ws://two", 2), Rig.profile("ws://two", 3), Rig.profile("wss://two", 1),
+                Rig.profile("ws://two?a=b", 0), Rig.profile("ws://two:65536", 0), Rig.profile("ws://two", 2), Rig.profile("ws://two", 3),
+                Rig.profile("wss://two", 1),
                 Rig.profile("wss://two", 4), Rig.profile("ws://two", -1), Rig.profile("ws://two", 0).messageTimeout(0),
                 Rig.profile("ws://two", 0).ocppTransport(OCPPTransport.SOAP), Rig.profile("ws://two", 0).ocppVersion(OCPPVersion.OCPP16),
                 Rig.profile("ws://two", 0).ocppVersion(OCPPVersion.OCPP12),

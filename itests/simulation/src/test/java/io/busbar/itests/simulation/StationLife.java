@@ -17,6 +17,9 @@ import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
 import io.busbar.plant.api.Boards;
+import io.busbar.security.api.Identities;
+import io.busbar.security.api.Succession;
+import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEventListener;
@@ -42,6 +45,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -128,6 +132,18 @@ final class StationLife {
         wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service)::close);
         wiring.watch(EvseDriver.class,
                 (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service)::close);
+        wiring.watch(TrustedRoots.class, (service, properties) -> {
+            rpc.setTrustedRoots(Optional.of((TrustedRoots) service));
+            return () -> rpc.setTrustedRoots(Optional.empty());
+        });
+        wiring.watch(Identities.class, (service, properties) -> {
+            rpc.setIdentities(Optional.of((Identities) service));
+            return () -> rpc.setIdentities(Optional.empty());
+        });
+        wiring.watch(Succession.class, (service, properties) -> {
+            rpc.setSuccession(Optional.of((Succession) service));
+            return () -> rpc.setSuccession(Optional.empty());
+        });
         wiring.watch(MeterDriver.class,
                 (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service)::close);
         wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service)::close);
