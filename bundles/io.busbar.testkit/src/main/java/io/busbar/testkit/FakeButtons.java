@@ -14,6 +14,10 @@ public final class FakeButtons implements ButtonDriver {
         listener.ifPresent(ButtonListener::stopPressed);
     }
 
+    public void start() {
+        listener.ifPresent(ButtonListener::startPressed);
+    }
+
     public void housing(boolean nowOpen) {
         open = nowOpen;
         listener.ifPresent(l -> l.housing(nowOpen));

@@ -1,5 +1,6 @@
 package io.busbar.block.authorization;
 
+import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
@@ -31,6 +32,12 @@ public final class AuthSettings {
         disableRemoteAuthorization = model.declare(CONTROLLER, VariableSpec.bool("DisableRemoteAuthorization", false).readWrite());
         masterPassGroupId = model.declare(CONTROLLER, VariableSpec.text("MasterPassGroupId", "").maxLength(36).readWrite());
         model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes",
-                List.of("Central", "ISO14443", "ISO15693", "KeyCode", "Local", "NoAuthorization"), List.of()));
+                List.of("Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"), List.of()));
+    }
+
+    /** Whether a token ends what others started, and starts nothing (C16). */
+    boolean isMasterPass(IdTokenInfo info) {
+        String group = masterPassGroupId.value();
+        return !group.isEmpty() && info.groupIdToken() != null && info.groupIdToken().idToken().equalsIgnoreCase(group);
     }
 }

@@ -2,8 +2,14 @@ package io.busbar.block.authorization;
 
 import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.messages.authorization.AuthorizeCertificateStatus;
 import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
+import io.busbar.ocpp.messages.authorization.AuthorizeResponse;
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.token.ContractCertificate;
 import io.busbar.station.api.token.TokenAuthority;
 import io.busbar.station.api.token.TokenQuestion;
 import io.busbar.station.api.token.TokenRank;
@@ -17,7 +23,7 @@ import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the CSMS (C01, C04, C06); where it cannot be asked or does not answer, the offline rules hold. */
+/** Asks the CSMS (C01, C04, C06, C07); when it cannot be asked or does not answer, the next in the order decides. */
 @Component
 @TokenRank(TokenRank.CSMS)
 public final class CsmsAuthority implements TokenAuthority {
@@ -27,17 +33,17 @@ public final class CsmsAuthority implements TokenAuthority {
     private final StationLoop loop;
     private final AuthSettings settings;
     private final TokenCache cache;
-    private final OfflineRules offline;
     private final Csms csms;
+    private final ContractCheck contracts;
 
     @Activate
-    public CsmsAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
-            @Reference OfflineRules offline, @Reference Csms csms) {
+    public CsmsAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache, @Reference Csms csms,
+            @Reference ContractCheck contracts) {
         this.loop = loop;
         this.settings = settings;
         this.cache = cache;
-        this.offline = offline;
         this.csms = csms;
+        this.contracts = contracts;
     }
 
     @Override
@@ -45,20 +51,51 @@ public final class CsmsAuthority implements TokenAuthority {
         if (settings.disableRemoteAuthorization.value()) {
             return loop.resolved(Optional.empty());
         }
+        return question.contract().isPresent()
+                ? askOfContract(question, question.contract().get())
+                : ask(question, new AuthorizeRequest(question.idToken()), true);
+    }
+
+    /** C07.FR.01, FR.02, FR.06: the CSMS is always asked; it is not believed against what the station sees itself. */
+    private Promise<Optional<TokenVerdict>> askOfContract(TokenQuestion question, ContractCertificate contract) {
+        IdToken token = question.idToken();
+        return contracts.check(contract).flatMap(result -> {
+            boolean central = result == ContractCheck.Result.NO_ROOT && contracts.centralAllowed();
+            AuthorizeRequest request = central
+                    ? new AuthorizeRequest(token, Ocsp.pem(contract.chain()), null, null)
+                    : new AuthorizeRequest(token, null, contracts.ocspData(contract), null);
+            return ask(question, request, central || result == ContractCheck.Result.VALID);
+        });
+    }
+
+    private Promise<Optional<TokenVerdict>> ask(TokenQuestion question, AuthorizeRequest request, boolean good) {
         Deferred<Optional<TokenVerdict>> verdict = loop.promises().deferred();
-        csms.call(new AuthorizeRequest(question.idToken())).then(answer -> {
+        csms.call(request).then(answer -> {
             cache.learn(question.idToken(), answer.getValue().idTokenInfo());
-            verdict.resolve(Optional.of(new TokenVerdict(answer.getValue().idTokenInfo(), "CSMS")));
+            verdict.resolve(Optional.of(new TokenVerdict(told(answer.getValue(), good), "CSMS")));
             return null;
-        }, failed -> verdict.resolve(failed.getFailure() instanceof CallFailedException call ? unasked(question, call) : Optional.empty()));
+        }, failed -> verdict
+                .resolve(failed.getFailure() instanceof CallFailedException call ? unanswered(question, call) : Optional.of(refused())));
         return verdict.getPromise();
     }
 
-    private Optional<TokenVerdict> unasked(TokenQuestion question, CallFailedException failure) {
+    private static IdTokenInfo told(AuthorizeResponse answer, boolean good) {
+        boolean certificate = answer.certificateStatus() == null || answer.certificateStatus() == AuthorizeCertificateStatus.Accepted;
+        boolean accepted = answer.idTokenInfo().status() == AuthorizationStatus.Accepted;
+        return accepted && !(certificate && good)
+                ? IdTokenInfo.builder().status(AuthorizationStatus.Invalid).build()
+                : answer.idTokenInfo();
+    }
+
+    private static Optional<TokenVerdict> unanswered(TokenQuestion question, CallFailedException failure) {
         LOG.info("the CSMS was not asked for {}: {}", Tokens.masked(question.idToken()), failure.getMessage());
         return switch (failure.reason()) {
-            case OFFLINE, TIMEOUT, NOT_ACCEPTED, BUSY -> offline.verdict(question.idToken());
-            case ERROR, INVALID_ANSWER, INVALID_REQUEST -> Optional.empty();
+            case OFFLINE, TIMEOUT, NOT_ACCEPTED, BUSY -> Optional.empty();
+            case ERROR, INVALID_ANSWER, INVALID_REQUEST -> Optional.of(refused());
         };
+    }
+
+    private static TokenVerdict refused() {
+        return new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Unknown).build(), "CSMS, which could not answer");
     }
 }

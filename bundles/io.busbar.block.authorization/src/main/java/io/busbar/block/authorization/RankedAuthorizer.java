@@ -22,17 +22,19 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.promise.Promise;
 
 /** Asks the authorities that are there, in order of rank, until one decides; holds an accepted token to its EVSEs (C01.FR.21). */
-@Component
+@Component(service = {TokenAuthorizer.class, RankedAuthorizer.class})
 public final class RankedAuthorizer implements TokenAuthorizer {
 
     private record Ranked(int rank, TokenAuthority authority) {}
 
     private final StationLoop loop;
+    private final AuthSettings settings;
     private final List<Ranked> authorities = new ArrayList<>();
 
     @Activate
-    public RankedAuthorizer(@Reference StationLoop loop) {
+    public RankedAuthorizer(@Reference StationLoop loop, @Reference AuthSettings settings) {
         this.loop = loop;
+        this.settings = settings;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -48,8 +50,15 @@ public final class RankedAuthorizer implements TokenAuthorizer {
         loop.execute(() -> authorities.removeIf(ranked -> ranked.authority == authority));
     }
 
+    /** To start with: a master pass may not (C16.FR.03). */
     @Override
     public Promise<TokenVerdict> authorize(TokenQuestion question) {
+        return verdict(question).map(verdict -> settings.isMasterPass(verdict.info())
+                ? new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Invalid).build(), "a master pass does not start")
+                : verdict);
+    }
+
+    Promise<TokenVerdict> verdict(TokenQuestion question) {
         return ask(List.copyOf(authorities).iterator(), question).map(verdict -> heldToEvse(question, verdict));
     }
 

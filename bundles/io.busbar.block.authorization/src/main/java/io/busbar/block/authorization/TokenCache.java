@@ -1,5 +1,6 @@
 package io.busbar.block.authorization;
 
+import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.station.api.loop.StationClock;
@@ -8,6 +9,11 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.record.CustomerData;
+import io.busbar.station.api.record.CustomerQuery;
+import io.busbar.station.api.token.KnownToken;
+import io.busbar.station.api.token.KnownTokens;
+import io.busbar.station.api.token.TokenRank;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
@@ -23,8 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.promise.Promise;
 
 /** The authorization cache (C10): the latest known tokens, whatever their status, over restarts. On the loop. */
-@Component(service = TokenCache.class)
-public final class TokenCache {
+@Component(service = {TokenCache.class, KnownTokens.class, CustomerData.class})
+@TokenRank(TokenRank.CACHE)
+public final class TokenCache implements KnownTokens, CustomerData {
 
     private static final int SCHEMA = 1;
     private static final ComponentId CONTROLLER = ComponentId.of("AuthCacheCtrlr");
@@ -69,8 +76,15 @@ public final class TokenCache {
         return enabled.value();
     }
 
-    boolean disablePostAuthorize() {
-        return disablePostAuthorize.value();
+    @Override
+    public String name() {
+        return "authorization cache";
+    }
+
+    /** C10.FR.03 unless DisablePostAuthorize. */
+    @Override
+    public Optional<KnownToken> find(IdToken token) {
+        return use(token).map(info -> new KnownToken(info, !disablePostAuthorize.value()));
     }
 
     /** What is known of a token, unless it ran out (C10.FR.08, FR.10, FR.13). Counts as a use. */
@@ -117,21 +131,45 @@ public final class TokenCache {
         if (known.isEmpty() && entries.size() >= MOST_ENTRIES) {
             makeRoom(commit);
         }
-        entries.put(commit, key, new Entry(info, loop.now(), known.map(Entry::uses).orElse(0L) + 1,
+        entries.put(commit, key, new Entry(kept(info), loop.now(), known.map(Entry::uses).orElse(0L) + 1,
                 known.map(Entry::order).orElseGet(() -> nextOrder++)));
         commit.submit();
     }
 
-    /** C10.FR.07: a sixteenth of the entries, so that the search for them is seldom. */
+    /** Without the message to the driver: in 2.0.1 that is where tariffs are told (C10.FR.09). */
+    private static IdTokenInfo kept(IdTokenInfo info) {
+        return IdTokenInfo.builder().status(info.status()).cacheExpiryDateTime(info.cacheExpiryDateTime())
+                .chargingPriority(info.chargingPriority()).groupIdToken(info.groupIdToken()).language1(info.language1())
+                .language2(info.language2()).evseId(info.evseId()).build();
+    }
+
+    /** C10.FR.07: a sixteenth of the entries, so that the search for them is seldom; those first that let nobody in. */
     private void makeRoom(Commit commit) {
-        Comparator<Entry> order = switch (policy.value()) {
+        Comparator<Entry> byPolicy = switch (policy.value()) {
             case "LFU" -> Comparator.comparingLong(Entry::uses).thenComparing(Entry::lastUse);
             case "FIFO" -> Comparator.comparingLong(Entry::order);
             default -> Comparator.comparing(Entry::lastUse);
         };
-        List<String> keys = entries.keys().stream().sorted(Comparator.comparing(key -> entries.get(key).orElseThrow(), order))
+        Comparator<Entry> first = Comparator.<Entry, Boolean>comparing(entry -> entry.info.status() == AuthorizationStatus.Accepted)
+                .thenComparing(byPolicy);
+        List<String> keys = entries.keys().stream().sorted(Comparator.comparing(key -> entries.get(key).orElseThrow(), first))
                 .limit(MOST_ENTRIES / 16).toList();
         keys.forEach(key -> entries.remove(commit, key));
+    }
+
+    @Override
+    public List<String> report(CustomerQuery query) {
+        return query.idToken().flatMap(token -> entries.get(Tokens.key(token)).map(entry -> "Authorization cache: token "
+                + token.idToken() + " (" + token.type() + "), status " + entry.info.status()
+                + (entry.info.groupIdToken() == null ? "" : ", group " + entry.info.groupIdToken().idToken()) + ", last used "
+                + entry.lastUse + ", " + entry.uses + " times")).stream().toList();
+    }
+
+    @Override
+    public Promise<Void> clear(CustomerQuery query) {
+        Commit commit = store.begin();
+        query.idToken().ifPresent(token -> entries.remove(commit, Tokens.key(token)));
+        return commit.submit();
     }
 
     /** C11. */

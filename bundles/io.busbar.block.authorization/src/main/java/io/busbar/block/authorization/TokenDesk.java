@@ -14,7 +14,7 @@ import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
-import io.busbar.station.api.token.TokenAuthorizer;
+import io.busbar.station.api.token.MasterPassScreen;
 import io.busbar.station.api.token.TokenQuestion;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes presented tokens: the session's own token ends it, one of its group too (C09), the master pass ends all (C16), any other starts, if it
- * is authorized.
+ * Takes presented tokens: the session's own token ends it, one of its group too (C09), the master pass ends all or some (C16), any other starts, if
+ * it is authorized. A start button starts for nobody (C02).
  */
 @Component
 @Subscription("authorization")
@@ -44,18 +44,22 @@ public final class TokenDesk implements StationEventListener {
 
     private final AuthSettings settings;
     private final TokenCache cache;
-    private final TokenAuthorizer authorizer;
+    private final TokenMemory memory;
+    private final RankedAuthorizer authorizer;
     private final StationLoop loop;
+    private final KeyCodeBrake brake = new KeyCodeBrake();
     /** Tokens shown while the sessions' module is replaced. */
     private final List<Consumer<Sessions>> waiting = new ArrayList<>();
     private volatile Sessions sessions;
+    private volatile MasterPassScreen screen;
 
     @Activate
     public TokenDesk(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
-            @Reference TokenAuthorizer authorizer) {
+            @Reference TokenMemory memory, @Reference RankedAuthorizer authorizer) {
         this.loop = loop;
         this.settings = settings;
         this.cache = cache;
+        this.memory = memory;
         this.authorizer = authorizer;
     }
 
@@ -75,6 +79,17 @@ public final class TokenDesk implements StationEventListener {
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindScreen(MasterPassScreen present) {
+        screen = present;
+    }
+
+    void unbindScreen(MasterPassScreen gone) {
+        if (screen == gone) {
+            screen = null;
+        }
+    }
+
     /** At once, or when they are back; a driver does not wait for longer. */
     private void withSessions(Consumer<Sessions> work) {
         Sessions present = sessions;
@@ -90,29 +105,43 @@ public final class TokenDesk implements StationEventListener {
     public void on(StationEvent event) {
         if (event instanceof StationEvent.TokenInfoTold told) {
             cache.learn(told.idToken(), told.info());
-            return;
-        }
-        if (event instanceof StationEvent.TokenPresented token) {
-            withSessions(present -> presented(present, token));
+        } else if (event instanceof StationEvent.TokenPresented token) {
+            withSessions(present -> presented(present, new TokenQuestion(token.idToken(), token.evseId())));
+        } else if (event instanceof StationEvent.ContractPresented contract) {
+            withSessions(present -> presented(present,
+                    new TokenQuestion(contract.eMaid(), OptionalInt.of(contract.evseId()), Optional.of(contract.certificate()))));
+        } else if (event instanceof StationEvent.StartPressed button) {
+            withSessions(present -> startFree(present, button.evseId()));
         } else if (event instanceof StationEvent.PowerStateChanged state && state.from() == PowerState.IDLE && state.evConnected()
                 && !settings.enabled.value()) {
-            withSessions(present -> start(present, state.evseId(), new IdToken("", Tokens.NO_AUTHORIZATION), Optional.empty()));
+            withSessions(present -> startFree(present, OptionalInt.of(state.evseId())));
         }
     }
 
-    private void presented(Sessions present, StationEvent.TokenPresented token) {
-        List<Integer> places = places(present, token);
-        Optional<Integer> own = places.stream().filter(evse -> present.authorizationOf(evse)
-                .filter(authorization -> Tokens.same(authorization.idToken(), token.idToken())).isPresent()).findFirst();
-        if (own.isPresent()) {
-            // C09.FR.07: nobody is asked
-            stop(present, own.get(), token.idToken(), Reason.Local);
+    /** C02.FR.01. */
+    private static void startFree(Sessions present, OptionalInt place) {
+        IdToken nobody = new IdToken("", Tokens.NO_AUTHORIZATION);
+        Optional<Integer> evse = place.isPresent() ? Optional.of(place.getAsInt()) : present.evseForToken();
+        evse.filter(id -> present.authorizationOf(id).isEmpty() && !isAnothersTransaction(present, id, nobody))
+                .ifPresent(id -> start(present, id, nobody, Optional.empty()));
+    }
+
+    private void presented(Sessions present, TokenQuestion token) {
+        if (brake.holds(token.idToken(), loop.uptime())) {
+            LOG.info("a key code is not looked at: too soon after a wrong one");
             return;
         }
-        OptionalInt evse = token.evseId();
-        authorizer.authorize(new TokenQuestion(token.idToken(), evse)).then(verdict -> {
+        Optional<Integer> known = places(present, token).stream()
+                .filter(evse -> ownSession(present, evse, token.idToken()) || groupKnown(present, evse, token.idToken())).findFirst();
+        if (known.isPresent()) {
+            // C01.FR.03, C09.FR.07: nobody is asked
+            stop(present, known.get(), token.idToken(), Reason.Local);
+            return;
+        }
+        authorizer.verdict(token).then(verdict -> {
             IdTokenInfo info = verdict.getValue().info();
             LOG.info("token {}: {} ({})", Tokens.masked(token.idToken()), info.status(), verdict.getValue().authority());
+            brake.told(token.idToken(), info.status() == AuthorizationStatus.Accepted, loop.uptime());
             if (info.status() == AuthorizationStatus.Accepted) {
                 withSessions(now -> accepted(now, token, info));
             }
@@ -120,8 +149,17 @@ public final class TokenDesk implements StationEventListener {
         });
     }
 
+    private static boolean ownSession(Sessions present, int evse, IdToken token) {
+        return present.authorizationOf(evse).filter(authorization -> Tokens.same(authorization.idToken(), token)).isPresent();
+    }
+
+    private boolean groupKnown(Sessions present, int evse, IdToken token) {
+        return present.transaction(evse).filter(TransactionView::authorized).isPresent()
+                && sameGroup(present, evse, memory.accepted(token).map(IdTokenInfo::groupIdToken));
+    }
+
     /** The EVSEs that a token at this reader may speak for. */
-    private static List<Integer> places(Sessions present, StationEvent.TokenPresented token) {
+    private static List<Integer> places(Sessions present, TokenQuestion token) {
         if (token.evseId().isPresent()) {
             return List.of(token.evseId().getAsInt());
         }
@@ -131,12 +169,10 @@ public final class TokenDesk implements StationEventListener {
         return places;
     }
 
-    private void accepted(Sessions present, StationEvent.TokenPresented token, IdTokenInfo info) {
+    private void accepted(Sessions present, TokenQuestion token, IdTokenInfo info) {
         Optional<IdToken> group = Optional.ofNullable(info.groupIdToken());
-        if (isMasterPass(group)) {
-            List<TransactionView> all = present.transactions();
-            all.forEach(transaction -> stop(present, transaction.evseId(), token.idToken(), Reason.MasterPass));
-            LOG.info("master pass ends {} transactions", all.size());
+        if (settings.isMasterPass(info)) {
+            masterPass(present, token.idToken());
             return;
         }
         for (int evse : places(present, token)) {
@@ -154,9 +190,21 @@ public final class TokenDesk implements StationEventListener {
         start(present, evse.get(), token.idToken(), Optional.of(info));
     }
 
-    private boolean isMasterPass(Optional<IdToken> group) {
-        String master = settings.masterPassGroupId.value();
-        return !master.isEmpty() && group.filter(g -> g.idToken().equalsIgnoreCase(master)).isPresent();
+    /** C16: with a screen its holder chooses, without one all end. */
+    private void masterPass(Sessions present, IdToken token) {
+        List<TransactionView> running = present.transactions();
+        MasterPassScreen shown = screen;
+        if (shown == null || running.isEmpty()) {
+            endByMasterPass(present, running, token);
+            return;
+        }
+        shown.choose(running).onSuccess(chosen -> withSessions(now -> endByMasterPass(now,
+                now.transactions().stream().filter(transaction -> chosen.contains(transaction.id())).toList(), token)));
+    }
+
+    private static void endByMasterPass(Sessions present, List<TransactionView> transactions, IdToken token) {
+        transactions.forEach(transaction -> stop(present, transaction.evseId(), token, Reason.MasterPass));
+        LOG.info("master pass ends {} transactions", transactions.size());
     }
 
     private static boolean sameGroup(Sessions present, int evse, Optional<IdToken> group) {

@@ -36,6 +36,8 @@ class AuthorizationTest {
     private FakeTokenReader reader;
     private FakeTokenReader hall;
     private TokenCache cache;
+    private TokenMemory memory;
+    private RankedAuthorizer authorizer;
     private TokenDesk desk;
     private AuthorizationStatus says;
     private IdToken group;
@@ -56,14 +58,18 @@ class AuthorizationTest {
         sessions = new FakeSessions(station.loop());
         AuthSettings settings = new AuthSettings(station.model());
         cache = new TokenCache(station.loop(), station.clock(), station.store(), station.model());
-        OfflineRules offline = new OfflineRules(settings, cache);
-        RankedAuthorizer authorizer = new RankedAuthorizer(station.loop());
-        authorizer.bindAuthority(new CsmsAuthority(station.loop(), settings, cache, offline, station.csms()),
+        memory = new TokenMemory(station.loop());
+        memory.bindTokens(cache, Map.of(TokenRank.RANK, TokenRank.CACHE));
+        ContractCheck contracts = new ContractCheck(station.loop(), station.model());
+        authorizer = new RankedAuthorizer(station.loop(), settings);
+        authorizer.bindAuthority(new OfflineAuthority(station.loop(), settings, memory, station.csms(), contracts),
+                Map.of(TokenRank.RANK, TokenRank.OFFLINE));
+        authorizer.bindAuthority(new CsmsAuthority(station.loop(), settings, cache, station.csms(), contracts),
                 Map.of(TokenRank.RANK, TokenRank.CSMS));
-        authorizer.bindAuthority(new CacheAuthority(station.loop(), settings, cache, station.csms()),
+        authorizer.bindAuthority(new MemoryAuthority(station.loop(), settings, memory, station.csms()),
                 Map.of(TokenRank.RANK, TokenRank.CACHE));
         authorizer.bindAuthority(new FreeAuthority(station.loop(), settings), Map.of(TokenRank.RANK, TokenRank.NO_AUTHORIZATION));
-        desk = new TokenDesk(station.loop(), settings, cache, authorizer);
+        desk = new TokenDesk(station.loop(), settings, cache, memory, authorizer);
         desk.bindSessions(sessions);
         station.listen("authorization", desk);
         reader = station.addReader(OptionalInt.of(1));

@@ -24,6 +24,11 @@ public abstract class ButtonDriverContract {
         private final List<String> calls = new CopyOnWriteArrayList<>();
 
         @Override
+        public void startPressed() {
+            calls.add("start");
+        }
+
+        @Override
         public void stopPressed() {
             calls.add("stop");
         }

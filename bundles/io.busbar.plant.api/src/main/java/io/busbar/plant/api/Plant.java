@@ -41,6 +41,9 @@ public interface Plant {
     /** The EVSE's stop button is pressed, or the station's if the EVSE has none. @param evseId empty for the station's button */
     void pressStop(OptionalInt evseId) throws PlantException;
 
+    /** The start button, beside the stop button. @param evseId empty for the station's button */
+    void pressStart(OptionalInt evseId) throws PlantException;
+
     /** Changes the car that is, or will be, at an EVSE. */
     void ev(int evseId, EvChange change) throws PlantException;
 

@@ -155,6 +155,11 @@ public class SimPlant implements Plant, Boards {
     }
 
     @Override
+    public void pressStart(OptionalInt evseId) throws PlantException {
+        listening(evseId, buttons, button -> button.listener, Reason.NO_BUTTON, "start button").startPressed();
+    }
+
+    @Override
     public void pressStop(OptionalInt evseId) throws PlantException {
         listening(evseId, buttons, button -> button.listener, Reason.NO_BUTTON, "stop button").stopPressed();
     }

@@ -360,6 +360,11 @@ class SimPlantTest {
         return new ButtonListener() {
 
             @Override
+            public void startPressed() {
+                // not in this test
+            }
+
+            @Override
             public void stopPressed() {
                 heard.add(name + " stop");
             }

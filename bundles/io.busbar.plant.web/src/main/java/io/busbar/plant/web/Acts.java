@@ -62,6 +62,7 @@ final class Acts {
         acts.put("plugIn", this::plugIn);
         acts.put("unplug", this::unplug);
         acts.put("swipe", this::swipe);
+        acts.put("pressStart", this::pressStart);
         acts.put("pressStop", this::pressStop);
         acts.put("ev", this::ev);
         acts.put("fault", this::fault);
@@ -137,6 +138,11 @@ final class Acts {
         OptionalInt evseId = anyEvse(members);
         IdToken token = token(members).orElseThrow(() -> Refusal.badRequest("idToken is missing"));
         return simple(() -> plant.swipe(evseId, token));
+    }
+
+    private Deed pressStart(Members members) throws Refusal {
+        OptionalInt evseId = anyEvse(members);
+        return simple(() -> plant.pressStart(evseId));
     }
 
     private Deed pressStop(Members members) throws Refusal {

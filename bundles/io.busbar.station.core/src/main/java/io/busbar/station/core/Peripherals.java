@@ -5,6 +5,7 @@ import io.busbar.driver.api.button.ButtonListener;
 import io.busbar.driver.api.token.TokenListener;
 import io.busbar.driver.api.token.TokenReader;
 import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.event.StationEvent.StartPressed;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEvent.TamperChanged;
 import io.busbar.station.api.event.StationEvent.TokenPresented;
@@ -67,6 +68,11 @@ final class Peripherals {
             @Override
             public void stopPressed() {
                 gate.tell(() -> stop(evseId));
+            }
+
+            @Override
+            public void startPressed() {
+                gate.tell(() -> events.publish(new StartPressed(loop.now(), evseId)));
             }
 
             @Override

@@ -193,7 +193,15 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
 
     /** An RFID card (ISO14443). */
     public void swipe(int evseId, String uid) throws IOException {
-        charger.act("swipe", "{\"evseId\":" + evseId + ",\"idToken\":\"" + uid + "\",\"type\":\"ISO14443\"}");
+        swipe(evseId, uid, "ISO14443");
+    }
+
+    public void swipe(int evseId, String idToken, String type) throws IOException {
+        charger.act("swipe", "{\"evseId\":" + evseId + ",\"idToken\":\"" + idToken + "\",\"type\":\"" + type + "\"}");
+    }
+
+    public void pressStart(int evseId) throws IOException {
+        charger.act("pressStart", "{\"evseId\":" + evseId + "}");
     }
 
     public void pressStop(int evseId) throws IOException {

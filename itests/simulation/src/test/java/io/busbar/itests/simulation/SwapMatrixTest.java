@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SwapMatrixTest {
 
     private static final List<String> BUNDLES = List.of("io.busbar.block.authorization", "io.busbar.block.availability",
-            "io.busbar.block.datatransfer", "io.busbar.block.metering", "io.busbar.block.provisioning", "io.busbar.block.remotecontrol",
+            "io.busbar.block.datatransfer", "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
+            "io.busbar.block.remotecontrol",
             "io.busbar.block.transactions", "io.busbar.driver.button.sim", "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
             "io.busbar.driver.token.sim");
     private static final List<Step> STEPS = List.of(Step.values()).subList(0, Step.UNPLUGGED.ordinal());

@@ -9,6 +9,7 @@ import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.session.TransactionView;
+import io.busbar.station.api.token.ContractCertificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +43,12 @@ public sealed interface StationEvent {
 
     /** A token was held to a reader. @param evseId the reader's EVSE, empty for a reader of the whole station */
     record TokenPresented(Instant at, OptionalInt evseId, IdToken idToken) implements StationEvent {}
+
+    /** A car showed its contract certificate (ISO 15118, C07). @param eMaid the token of type eMAID that the certificate is for */
+    record ContractPresented(Instant at, int evseId, IdToken eMaid, ContractCertificate certificate) implements StationEvent {}
+
+    /** The start button: charging without a token (C02). @param evseId the button's EVSE, empty for one of the whole station */
+    record StartPressed(Instant at, OptionalInt evseId) implements StationEvent {}
 
     /** The CSMS told about a token outside an Authorize call: in a transaction's answer (C10.FR.04). */
     record TokenInfoTold(Instant at, IdToken idToken, IdTokenInfo info) implements StationEvent {}
