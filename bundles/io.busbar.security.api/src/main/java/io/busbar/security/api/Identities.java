@@ -11,18 +11,23 @@ import org.osgi.util.promise.Promise;
 public interface Identities {
 
     /**
-     * @return the one to be used: of those valid by the station's clock the newest (A02.FR.08); if none is valid the one that was valid last, as a CSMS
-     *         may still take it (A00.FR.430); empty if there is none
+     * @return the one to be used: of those valid by the station's clock the newest (A02.FR.08, A02.FR.15); if none is valid the one that is or was valid
+     *         longest, as a CSMS may still take it (A00.FR.430); empty if there is none
      */
     Optional<ClientIdentity> of(IdentityUse use);
 
     /** @return all certificates installed for a use, each with its chain, newest first; expired ones too */
     List<List<X509Certificate>> chains(IdentityUse use);
 
+    /** @return why {@link #request} cannot be made, for an operator; empty if it can */
+    default Optional<String> obstacle(IdentityUse use) {
+        return Optional.empty();
+    }
+
     /**
      * Makes a new key pair, which waits for its certificate; the one before that still waited is forgotten.
      *
-     * @return the certificate signing request (PKCS#10) in PEM
+     * @return the certificate signing request (PKCS#10) in PEM; fails with {@link CredentialRefusedException} when there is an {@link #obstacle}
      */
     Promise<String> request(IdentityUse use);
 

@@ -13,10 +13,12 @@ public interface TrustedRoots {
     List<X509Certificate> of(TrustUse use);
 
     /**
-     * Trusts one more. One that is there already is not there twice.
+     * Trusts one more. One that is there already is not there twice. With SecurityCtrlr.AdditionalRootCertificateCheck a CSMS root takes the place of the one
+     * that signed it (M05.FR.10), which becomes {@link Succession#formerRoot}.
      *
-     * @return resolved when it is durable; fails with {@link CredentialRefusedException} when it is no certificate of an authority, not valid by the
-     *         station's clock, or the store's limit is reached
+     * @return resolved when it is durable; fails with {@link CredentialRefusedException} when it is no certificate of an authority, neither self-signed nor
+     *         issued by one that is trusted for the same, weak, not valid by the station's clock, not signed by the one it replaces, or the limit of
+     *         SecurityCtrlr.CertificateEntries is reached
      */
     Promise<Void> install(TrustUse use, X509Certificate root);
 

@@ -21,6 +21,7 @@ import io.busbar.security.api.Identities;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.StationEvents;
@@ -84,6 +85,7 @@ final class StationLife {
         wiring.give(StationClock.class, core.clock());
         wiring.give(StationControl.class, core.control());
         wiring.give(SecurityEvents.class, core.security());
+        wiring.give(SecurityRecord.class, core.security());
         wiring.give(Boards.class, plant);
         wiring.give(Transport.class, network);
         rpc.addHandler("io.busbar.ocpp.rpc", "SetNetworkProfile", rpc.setNetworkProfile());

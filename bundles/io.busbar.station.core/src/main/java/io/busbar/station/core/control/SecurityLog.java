@@ -1,27 +1,38 @@
 package io.busbar.station.core.control;
 
 import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
 import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.record.LogKind;
+import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredQueue;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The last 1,000 security events, durable; each is told as a station event once it is. */
-public final class SecurityLog implements SecurityEvents {
+public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
     private static final int KEPT = 1_000;
     private static final int LONGEST_TYPE = 50;
     private static final int LONGEST_INFO = 255;
+    private static final int PATIENCE_SECONDS = 30;
 
     /** @param at the station's wall clock then */
     public record Entry(Instant at, String type, String techInfo) {}
@@ -55,6 +66,12 @@ public final class SecurityLog implements SecurityEvents {
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 
+    @Override
+    public Optional<SecurityRecord.Entry> after(long number) {
+        return log.after(number).map(found -> new SecurityRecord.Entry(found.index(), found.value().at(), found.value().type(),
+                found.value().techInfo()));
+    }
+
     /** Oldest first. */
     public List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
@@ -64,5 +81,44 @@ public final class SecurityLog implements SecurityEvents {
             next = log.after(next.get().index());
         }
         return all;
+    }
+
+    // ---- the log that the CSMS may ask for
+
+    @Override
+    public LogKind kind() {
+        return LogKind.SECURITY;
+    }
+
+    @Override
+    public String name() {
+        return "security.log";
+    }
+
+    @Override
+    public void write(Instant from, Instant to, OutputStream out) throws IOException {
+        for (Entry entry : copy()) {
+            if (!entry.at().isBefore(from) && !entry.at().isAfter(to)) {
+                String line = entry.at() + " " + entry.type() + " " + entry.techInfo().replaceAll("\\p{Cntrl}+", " ");
+                out.write((line.stripTrailing() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    /** The store is read on the loop. */
+    private List<Entry> copy() throws IOException {
+        if (tasks.inLoop()) {
+            return entries();
+        }
+        CompletableFuture<List<Entry>> read = new CompletableFuture<>();
+        tasks.execute(() -> read.complete(entries()));
+        try {
+            return read.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the security log was read", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the security log cannot be read: " + e, e);
+        }
     }
 }

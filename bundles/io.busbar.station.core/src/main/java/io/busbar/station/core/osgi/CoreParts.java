@@ -1,12 +1,14 @@
 package io.busbar.station.core.osgi;
 
 import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.StationCore;
 import io.busbar.update.api.SwapPoint;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = {}, immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityEvents\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityRecord\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.StationControl\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.event.StationEvents\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.evse.Station\"")
@@ -40,6 +43,8 @@ public final class CoreParts {
     public CoreParts(BundleContext context, @Reference CoreService service) {
         StationCore core = service.core();
         register(context, SecurityEvents.class, core.security());
+        register(context, SecurityRecord.class, core.security());
+        register(context, LogSource.class, core.security());
         register(context, StationControl.class, core.control());
         register(context, StationEvents.class, core.events());
         register(context, Station.class, core.station());
