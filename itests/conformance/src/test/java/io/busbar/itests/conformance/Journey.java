@@ -52,6 +52,18 @@ final class Journey implements AutoCloseable {
         return this;
     }
 
+    /** The certificate that the station is delivered with. */
+    Journey delivered(TestCa.Issued own) throws IOException {
+        environment.put("BUSBAR_KEY", Files.writeString(data.resolve("station.key"), own.keyPem()).toString());
+        environment.put("BUSBAR_CERTIFICATES", Files.writeString(data.resolve("station.pem"), own.certificatePem()).toString());
+        return this;
+    }
+
+    Journey with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Starts the station, and waits until it has registered. */
     Journey begin() throws IOException {
         charger = Charger.start(environment, "run", "--csms", home.url(), "--id", Bench.ID, "--data", data.resolve("station").toString());

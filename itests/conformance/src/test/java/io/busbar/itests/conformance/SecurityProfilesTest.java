@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,50 @@ class SecurityProfilesTest {
             secured.down();
             await().pollDelay(Duration.ofSeconds(8)).atMost(Journey.LONG).until(() -> true);
             assertEquals(knocks, plain.knocks().size(), "back at the lower profile");
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_09_CS, TC_A_10_CS: a new password is used for a new connection at once, and the log tells of it, not it; one that is too short is refused")
+    void newPassword() throws Exception {
+        try (Journey journey = new Journey(1, plain).begin()) {
+            assertEquals("Rejected", journey.write(plain, "SecurityCtrlr.BasicAuthPassword", "short"));
+            assertEquals("Accepted", journey.write(plain, "SecurityCtrlr.BasicAuthPassword", "another-password-of-24ch"));
+            await().atMost(Journey.LONG).until(() -> plain.knocks().size() == 2 && plain.isConnected());
+            assertEquals(Optional.of("Basic " + Base64.getEncoder()
+                    .encodeToString((Bench.ID + ":another-password-of-24ch").getBytes(StandardCharsets.UTF_8))), plain.knocks().get(1));
+            assertEquals("1", journey.read(plain, Journey.PROFILE));
+            String log = journey.charger().output();
+            assertTrue(
+                    log.contains("ReconfigurationOfSecurityParameters") && !log.contains("another-password")
+                            && !log.contains(Journey.PASSWORD),
+                    log);
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_07_CS: profile 3 shows the station's certificate to a CSMS that lets nobody else in, and no password")
+    void stationCertificate() throws Exception {
+        ScriptedCsms strict = new ScriptedCsms(CA.serverForOwnStations());
+        try (Journey journey = new Journey(3, strict).trusting(CA).delivered(CA.issue("O=Test, CN=SN-0001", Duration.ofDays(30))).begin()) {
+            assertEquals("3", journey.read(strict, Journey.PROFILE));
+            assertEquals(Set.of(Optional.empty()), Set.copyOf(strict.knocks()));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_19_CS: raised from 2 to 3: connected with the station's certificate after the reset, the lower profile is gone")
+    void raisedToThree() throws Exception {
+        ScriptedCsms strict = new ScriptedCsms(CA.serverForOwnStations());
+        try (Journey journey = new Journey(2, secured, strict).trusting(CA).delivered(CA.issue("O=Test, CN=SN-0001", Duration.ofDays(30)))
+                .begin()) {
+            assertEquals("Accepted", journey.fill(secured, 2, strict.url(), 3));
+            assertEquals("Accepted", journey.write(secured, Journey.PRIORITY, "2,1"));
+            journey.reset(secured);
+            journey.booted(strict);
+            assertEquals("3", journey.read(strict, Journey.PROFILE));
+            assertEquals("2", journey.read(strict, Journey.PRIORITY));
+            assertEquals("Rejected NoSecurityDowngrade", journey.fill(strict, 1, secured.url(), 2));
         }
     }
 

@@ -48,6 +48,12 @@ public final class TestCa {
         root = issue(this.name, keys.getPublic(), true, Duration.ofDays(3650), null);
     }
 
+    /** A new root that is signed by the old one, which it will replace. */
+    public TestCa(String name, TestCa old) {
+        this.name = new X500Name("O=Test, CN=" + name);
+        root = old.issue(this.name, keys.getPublic(), true, Duration.ofDays(3650), null);
+    }
+
     public X509Certificate root() {
         return root;
     }
