@@ -20,13 +20,12 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /** The list and its version, durable; nothing but SendLocalList changes them (D01.FR.09, N10.FR.03). On the loop. */
@@ -44,11 +43,25 @@ public final class LocalList implements KnownTokens, CustomerData {
     private static final String VERSION = "version";
     /** What an entry is counted as: its record, its key and the store's own share. */
     private static final int BYTES_AN_ENTRY = 512;
+    /** Entries written in one task of the loop. */
+    private static final int SLICE = 100;
 
     /** One token's. */
     record Entry(IdTokenInfo info) {}
 
     record Version(int number) {}
+
+    /** @param info empty to take the token off the list */
+    record Change(String key, Optional<IdTokenInfo> info) {
+
+        /** Without the message to the driver: there is nothing to show it on, and it would be most of the entry. */
+        static Change of(AuthorizationData data) {
+            return new Change(Tokens.key(data.idToken()), Optional.ofNullable(data.idTokenInfo()).map(info -> IdTokenInfo.builder()
+                    .status(info.status()).cacheExpiryDateTime(info.cacheExpiryDateTime()).chargingPriority(info.chargingPriority())
+                    .groupIdToken(info.groupIdToken()).language1(info.language1()).language2(info.language2()).evseId(info.evseId())
+                    .build()));
+        }
+    }
 
     private final StationLoop loop;
     private final StationClock clock;
@@ -96,40 +109,48 @@ public final class LocalList implements KnownTokens, CustomerData {
         return version.get(VERSION).map(Version::number).orElse(0);
     }
 
-    /** How many entries there would be after {@link #change}. */
-    int sizeAfter(boolean full, List<AuthorizationData> changes) {
-        Set<String> added = new HashSet<>();
-        Set<String> removed = new HashSet<>();
-        for (AuthorizationData change : changes) {
-            String key = Tokens.key(change.idToken());
-            boolean known = !full && entries.get(key).isPresent();
-            if (change.idTokenInfo() == null) {
-                if (known) {
-                    removed.add(key);
-                }
-            } else if (!known) {
-                added.add(key);
+    /** How many entries there would be after {@link #change}. @param changes of different tokens */
+    int sizeAfter(boolean full, List<Change> changes) {
+        int size = full ? 0 : entries.size();
+        for (Change change : changes) {
+            boolean known = !full && entries.get(change.key).isPresent();
+            if (known != change.info.isPresent()) {
+                size += known ? -1 : 1;
             }
         }
-        return (full ? 0 : entries.size()) + added.size() - removed.size();
+        return size;
     }
 
-    /** All or nothing, and the version with it. @return resolved when durable */
-    Promise<Void> change(int number, boolean full, List<AuthorizationData> changes) {
+    /**
+     * All or nothing, and the version with it. The loop is free between slices of the list; what is known changes at the end.
+     *
+     * @return resolved when durable
+     */
+    Promise<Void> change(int number, boolean full, List<Change> changes) {
         Commit commit = store.begin();
         if (full) {
             entries.clear(commit);
         }
-        for (AuthorizationData change : changes) {
-            String key = Tokens.key(change.idToken());
-            if (change.idTokenInfo() == null) {
-                entries.remove(commit, key);
+        Deferred<Void> durable = loop.promises().deferred();
+        fill(commit, number, changes, durable);
+        return durable.getPromise();
+    }
+
+    private void fill(Commit commit, int number, List<Change> rest, Deferred<Void> durable) {
+        int slice = Math.min(SLICE, rest.size());
+        for (Change change : rest.subList(0, slice)) {
+            if (change.info.isPresent()) {
+                entries.put(commit, change.key, new Entry(change.info.get()));
             } else {
-                entries.put(commit, key, new Entry(change.idTokenInfo()));
+                entries.remove(commit, change.key);
             }
         }
-        version.put(commit, VERSION, new Version(number));
-        return commit.submit();
+        if (slice < rest.size()) {
+            loop.execute(() -> fill(commit, number, rest.subList(slice, rest.size()), durable));
+        } else {
+            version.put(commit, VERSION, new Version(number));
+            durable.resolveWith(commit.submit());
+        }
     }
 
     @Override

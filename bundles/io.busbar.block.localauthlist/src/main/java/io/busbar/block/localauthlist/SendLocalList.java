@@ -1,5 +1,6 @@
 package io.busbar.block.localauthlist;
 
+import io.busbar.block.localauthlist.LocalList.Change;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.messages.common.StatusInfo;
@@ -29,18 +30,28 @@ public final class SendLocalList implements CallHandler<SendLocalListRequest, Se
 
     private final StationLoop loop;
     private final LocalList list;
+    /** Updates are made one after the other. */
+    private Promise<?> before;
 
     @Activate
     public SendLocalList(@Reference StationLoop loop, @Reference LocalList list) {
         this.loop = loop;
         this.list = list;
+        before = loop.resolved(null);
     }
 
     @Override
     public Promise<SendLocalListResponse> handle(SendLocalListRequest request) {
-        List<AuthorizationData> changes = request.localAuthorizationList() == null ? List.of() : request.localAuthorizationList();
+        Promise<SendLocalListResponse> answer = before.then(done -> update(request));
+        before = answer.recover(failed -> null);
+        return answer;
+    }
+
+    private Promise<SendLocalListResponse> update(SendLocalListRequest request) {
+        List<AuthorizationData> data = request.localAuthorizationList() == null ? List.of() : request.localAuthorizationList();
+        List<Change> changes = data.size() > LocalList.MOST_ITEMS ? List.of() : data.stream().map(Change::of).toList();
         boolean full = request.updateType() == UpdateType.Full;
-        Optional<StatusInfo> fault = fault(request.versionNumber(), full, changes);
+        Optional<StatusInfo> fault = fault(request.versionNumber(), full, data.size(), changes);
         if (fault.isPresent()) {
             return answer(SendLocalListStatus.Failed, fault);
         }
@@ -57,22 +68,22 @@ public final class SendLocalList implements CallHandler<SendLocalListRequest, Se
         }).recover(failed -> new SendLocalListResponse(SendLocalListStatus.Failed, info("InternalError", "not stored").get(), null));
     }
 
-    private Optional<StatusInfo> fault(int version, boolean full, List<AuthorizationData> changes) {
+    private Optional<StatusInfo> fault(int version, boolean full, int items, List<Change> changes) {
         if (!list.enabled()) {
             return info("NotEnabled", "LocalAuthListCtrlr.Enabled is false");
         }
         if (version <= 0) {
             return info("InvalidValue", "versionNumber begins with 1");
         }
-        if (changes.size() > LocalList.MOST_ITEMS) {
+        if (items > LocalList.MOST_ITEMS) {
             return info("TooManyElements", "ItemsPerMessage is " + LocalList.MOST_ITEMS);
         }
         Set<String> keys = new HashSet<>();
-        for (AuthorizationData change : changes) {
-            if (full && change.idTokenInfo() == null) {
+        for (Change change : changes) {
+            if (full && change.info().isEmpty()) {
                 return info("MissingParam", "a full list needs idTokenInfo of each token");
             }
-            if (!keys.add(Tokens.key(change.idToken()))) {
+            if (!keys.add(change.key())) {
                 return info("InvalidValue", "a token is there twice");
             }
         }
