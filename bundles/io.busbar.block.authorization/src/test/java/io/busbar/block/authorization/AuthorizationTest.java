@@ -14,81 +14,11 @@ import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.station.api.event.StationEvent;
-import io.busbar.station.api.token.TokenRank;
-import io.busbar.testkit.FakeSessions;
-import io.busbar.testkit.FakeTokenReader;
-import io.busbar.testkit.TestStation;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.OptionalInt;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class AuthorizationTest {
-
-    private static final IdToken ALICE = new IdToken("AABBCCDD", "ISO14443");
-    private static final IdToken BOB = new IdToken("11223344", "ISO14443");
-
-    private TestStation station;
-    private FakeSessions sessions;
-    private FakeTokenReader reader;
-    private FakeTokenReader hall;
-    private TokenCache cache;
-    private TokenMemory memory;
-    private RankedAuthorizer authorizer;
-    private TokenDesk desk;
-    private AuthorizationStatus says;
-    private IdToken group;
-    private Instant expiry;
-
-    @BeforeEach
-    void start() {
-        says = AuthorizationStatus.Accepted;
-        group = null;
-        expiry = null;
-        live(new TestStation());
-    }
-
-    private void live(TestStation life) {
-        station = life;
-        station.csms().answer(AuthorizeRequest.class, request -> new AuthorizeResponse(
-                IdTokenInfo.builder().status(says).groupIdToken(group).cacheExpiryDateTime(expiry).build(), null, null, null, null));
-        sessions = new FakeSessions(station.loop());
-        AuthSettings settings = new AuthSettings(station.model());
-        cache = new TokenCache(station.loop(), station.clock(), station.store(), station.model());
-        memory = new TokenMemory(station.loop());
-        memory.bindTokens(cache, Map.of(TokenRank.RANK, TokenRank.CACHE));
-        ContractCheck contracts = new ContractCheck(station.loop(), station.model());
-        authorizer = new RankedAuthorizer(station.loop(), settings);
-        authorizer.bindAuthority(new OfflineAuthority(station.loop(), settings, memory, station.csms(), contracts),
-                Map.of(TokenRank.RANK, TokenRank.OFFLINE));
-        authorizer.bindAuthority(new CsmsAuthority(station.loop(), settings, cache, station.csms(), contracts),
-                Map.of(TokenRank.RANK, TokenRank.CSMS));
-        authorizer.bindAuthority(new MemoryAuthority(station.loop(), settings, memory, station.csms()),
-                Map.of(TokenRank.RANK, TokenRank.CACHE));
-        authorizer.bindAuthority(new FreeAuthority(station.loop(), settings), Map.of(TokenRank.RANK, TokenRank.NO_AUTHORIZATION));
-        desk = new TokenDesk(station.loop(), settings, cache, memory, authorizer);
-        desk.bindSessions(sessions);
-        station.listen("authorization", desk);
-        reader = station.addReader(OptionalInt.of(1));
-        hall = station.addReader(OptionalInt.empty());
-        station.settle();
-    }
-
-    private void present(IdToken token) {
-        reader.present(token);
-        station.settle();
-    }
-
-    private int asked() {
-        return station.csms().requests(AuthorizeRequest.class).size();
-    }
-
-    private boolean runs(int evse) {
-        return sessions.running.containsKey(evse);
-    }
+class AuthorizationTest extends AuthorizationBench {
 
     @Test
     @DisplayName("C01.FR.02: an unknown token is asked for; accepted it starts, refused it does not")
