@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.osgi.util.promise.Promise;
 
 /** Sessions that take every authorization of a free EVSE and remember the orders. */
@@ -22,6 +24,10 @@ public final class FakeSessions implements Sessions {
 
     public final Map<Integer, Authorization> running = new TreeMap<>();
     public final List<StopOrder> stops = new ArrayList<>();
+    /** EVSEs whose transaction goes on without its authorization. */
+    public final Set<Integer> lostAuthorization = new TreeSet<>();
+    /** How many authorizations were taken. */
+    public int authorized;
     private final StationLoop loop;
 
     public FakeSessions(StationLoop loop) {
@@ -31,6 +37,8 @@ public final class FakeSessions implements Sessions {
     @Override
     public Promise<Outcome> authorize(int evseId, Authorization authorization) {
         running.put(evseId, authorization);
+        lostAuthorization.remove(evseId);
+        authorized++;
         return loop.resolved(new Outcome.Taken(Optional.of("t" + evseId)));
     }
 
@@ -41,7 +49,7 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public Optional<Authorization> authorizationOf(int evseId) {
-        return Optional.ofNullable(running.get(evseId));
+        return Optional.ofNullable(running.get(evseId)).filter(authorization -> !lostAuthorization.contains(evseId));
     }
 
     @Override
@@ -53,7 +61,8 @@ public final class FakeSessions implements Sessions {
     @Override
     public Optional<TransactionView> transaction(int evseId) {
         return Optional.ofNullable(running.get(evseId)).map(authorization -> new TransactionView("t" + evseId, evseId, OptionalInt.of(1),
-                TestStation.START, Optional.of(authorization.idToken()), authorization.info().map(IdTokenInfo::groupIdToken), true,
+                TestStation.START, Optional.of(authorization.idToken()), authorization.info().map(IdTokenInfo::groupIdToken),
+                !lostAuthorization.contains(evseId),
                 ChargingState.Charging, OptionalInt.empty(), false));
     }
 

@@ -16,6 +16,8 @@ public final class AuthSettings {
 
     private static final ComponentId CONTROLLER = ComponentId.of("AuthCtrlr");
 
+    static final int ADDITIONAL_INFO_ITEMS = 4;
+
     final Variable<Boolean> enabled;
     final Variable<Boolean> localAuthorizeOffline;
     final Variable<Boolean> localPreAuthorize;
@@ -31,6 +33,7 @@ public final class AuthSettings {
         offlineTxForUnknownId = model.declare(CONTROLLER, VariableSpec.bool("OfflineTxForUnknownIdEnabled", false).readWrite());
         disableRemoteAuthorization = model.declare(CONTROLLER, VariableSpec.bool("DisableRemoteAuthorization", false).readWrite());
         masterPassGroupId = model.declare(CONTROLLER, VariableSpec.text("MasterPassGroupId", "").maxLength(36).readWrite());
+        model.declare(CONTROLLER, VariableSpec.integer("AdditionalInfoItemsPerMessage", ADDITIONAL_INFO_ITEMS));
         model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes",
                 List.of("Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"), List.of()));
     }

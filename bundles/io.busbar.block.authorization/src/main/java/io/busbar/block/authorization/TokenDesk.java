@@ -106,7 +106,7 @@ public final class TokenDesk implements StationEventListener {
         if (event instanceof StationEvent.TokenInfoTold told) {
             cache.learn(told.idToken(), told.info());
         } else if (event instanceof StationEvent.TokenPresented token) {
-            withSessions(present -> presented(present, new TokenQuestion(token.idToken(), token.evseId())));
+            withSessions(present -> presented(present, new TokenQuestion(Tokens.limited(token.idToken()), token.evseId())));
         } else if (event instanceof StationEvent.ContractPresented contract) {
             withSessions(present -> presented(present,
                     new TokenQuestion(contract.eMaid(), OptionalInt.of(contract.evseId()), Optional.of(contract.certificate()))));

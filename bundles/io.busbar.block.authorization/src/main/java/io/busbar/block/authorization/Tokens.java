@@ -21,6 +21,14 @@ final class Tokens {
         return a.idToken().equalsIgnoreCase(b.idToken()) && a.type().equalsIgnoreCase(b.type());
     }
 
+    /** Without additional information beyond AdditionalInfoItemsPerMessage. */
+    static IdToken limited(IdToken token) {
+        int most = AuthSettings.ADDITIONAL_INFO_ITEMS;
+        return token.additionalInfo() == null || token.additionalInfo().size() <= most
+                ? token
+                : new IdToken(token.idToken(), token.type(), token.additionalInfo().subList(0, most), token.customData());
+    }
+
     static boolean sameGroup(Optional<IdToken> a, Optional<IdToken> b) {
         return a.isPresent() && b.isPresent() && a.get().idToken().equalsIgnoreCase(b.get().idToken());
     }

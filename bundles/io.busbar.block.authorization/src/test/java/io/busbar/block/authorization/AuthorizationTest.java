@@ -207,7 +207,7 @@ class AuthorizationTest extends AuthorizationBench {
     }
 
     @Test
-    @DisplayName("C11.FR.01-FR.04: ClearCache empties, and is Rejected while the cache is off")
+    @DisplayName("C11.FR.01, C11.FR.02, C11.FR.03, C11.FR.04: ClearCache empties, and is Rejected while the cache is off")
     void clearCache() {
         ClearCache handler = new ClearCache(station.loop(), cache);
         present(ALICE);
@@ -215,6 +215,15 @@ class AuthorizationTest extends AuthorizationBench {
         assertEquals(ClearCacheStatus.Accepted, station.get(handler.handle(new ClearCacheRequest(null))).status());
         assertEquals("0", station.value("AuthCacheCtrlr.Storage"));
         station.write("AuthCacheCtrlr.Enabled", "false");
+        assertEquals(ClearCacheStatus.Rejected, station.get(handler.handle(new ClearCacheRequest(null))).status());
+    }
+
+    @Test
+    @DisplayName("C11.FR.05: a cache that cannot be emptied durably is told as Rejected")
+    void cannotClear() {
+        ClearCache handler = new ClearCache(station.loop(), cache);
+        present(ALICE);
+        station.store().breakDisk("full");
         assertEquals(ClearCacheStatus.Rejected, station.get(handler.handle(new ClearCacheRequest(null))).status());
     }
 

@@ -83,7 +83,7 @@ class LocalRulesTest extends AuthorizationBench {
     }
 
     @Test
-    @DisplayName("C13.FR.02, C13.FR.05: offline only what is accepted starts, the unknown does not")
+    @DisplayName("C13.FR.02, C13.FR.03, C13.FR.05: offline only what is accepted starts, the unknown does not")
     void offlineList() {
         list.put(ALICE, AuthorizationStatus.Accepted);
         list.put(BOB, AuthorizationStatus.Blocked);

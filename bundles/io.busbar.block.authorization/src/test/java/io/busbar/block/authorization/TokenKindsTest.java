@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
+import io.busbar.ocpp.messages.authorization.ClearCacheRequest;
 import io.busbar.ocpp.messages.common.AdditionalInfo;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
@@ -101,6 +102,34 @@ class TokenKindsTest extends AuthorizationBench {
         assertEquals(AuthorizationStatus.Accepted,
                 station.get(authorizer.authorize(new TokenQuestion(new IdToken("C1", "Central"), OptionalInt.of(1)))).info().status());
         assertEquals(0, asked());
+    }
+
+    @Test
+    @DisplayName("C01.FR.04, C06.FR.03: nothing but the check of a token is an AuthorizeRequest")
+    void askedForTokensOnly() {
+        var buttons = station.addButtons(OptionalInt.of(1));
+        buttons.start();
+        station.settle();
+        buttons.stop();
+        sessions.running.clear();
+        station.addEvse(1).connectCar();
+        station.get(new ClearCache(station.loop(), cache).handle(new ClearCacheRequest(null)));
+        station.advance(Duration.ofDays(1));
+        assertEquals(0, asked());
+        present(ALICE);
+        present(ALICE);
+        assertEquals(1, asked());
+    }
+
+    @Test
+    @DisplayName("C01.FR.23: a transaction that lost its authorization is not taken over by another token")
+    void noTakeOver() {
+        present(ALICE);
+        sessions.lostAuthorization.add(1);
+        present(BOB);
+        assertEquals(ALICE, sessions.running.get(1).idToken());
+        present(ALICE);
+        assertEquals(2, sessions.authorized);
     }
 
     @Test
