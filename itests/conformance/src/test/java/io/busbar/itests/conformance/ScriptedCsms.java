@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.busbar.itests.product.Charger;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.core.ConditionTimeoutException;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -99,6 +101,7 @@ public final class ScriptedCsms {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<Optional<String>> knocks = new CopyOnWriteArrayList<>();
+    private final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
     private final AtomicInteger serial = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Door door = authorization -> true;
@@ -147,6 +150,10 @@ public final class ScriptedCsms {
             container.addMapping("/*", (request, response, callback) -> {
                 Optional<String> authorization = Optional.ofNullable(request.getHeaders().get("Authorization"));
                 knocks.add(authorization);
+                if (request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE) instanceof EndPoint.SslSessionData session
+                        && session.peerCertificates() != null) {
+                    shown.add(session.peerCertificates()[0]);
+                }
                 if (!door.opens(authorization)) {
                     response.setStatus(HttpStatus.UNAUTHORIZED_401);
                     callback.succeeded();
@@ -185,6 +192,11 @@ public final class ScriptedCsms {
 
     public void door(Door newDoor) {
         door = newDoor;
+    }
+
+    /** The certificates that stations have shown, one for each try to connect with one. */
+    public List<X509Certificate> shown() {
+        return shown;
     }
 
     /** The Authorization header of each try to connect. */
