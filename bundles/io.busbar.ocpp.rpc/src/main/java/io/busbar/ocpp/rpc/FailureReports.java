@@ -3,8 +3,10 @@ package io.busbar.ocpp.rpc;
 import io.busbar.ocpp.api.spi.ConnectFailedException;
 import io.busbar.station.api.control.SecurityEvents;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,8 @@ final class FailureReports {
     private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
 
     private final SecurityEvents security;
-    private final Set<String> told = new HashSet<>();
+    private final Map<Integer, String> reasons = new HashMap<>();
+    private final Set<String> raised = new HashSet<>();
 
     FailureReports(SecurityEvents security) {
         this.security = security;
@@ -24,16 +27,17 @@ final class FailureReports {
     void failed(int slot, Throwable failure, Duration wait) {
         String reason = words(failure);
         List<String> events = failure instanceof ConnectFailedException known ? events(known.reason()) : List.of();
-        if (told.add(slot + " " + reason)) {
+        if (!reason.equals(reasons.put(slot, reason))) {
             LOG.warn("no connection by network profile {}: {}; again in {} s", slot, reason, wait.toSeconds());
         } else {
             LOG.info("still no connection by network profile {}; again in {} s", slot, wait.toSeconds());
         }
-        events.stream().filter(told::add).forEach(event -> security.raise(event, reason));
+        events.stream().filter(raised::add).forEach(event -> security.raise(event, reason));
     }
 
     void connected() {
-        told.clear();
+        reasons.clear();
+        raised.clear();
     }
 
     static String words(Throwable failure) {

@@ -16,6 +16,7 @@ import java.security.cert.PKIXCertPathBuilderResult;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
 import java.security.cert.X509Certificate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -168,7 +169,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         }
         if (now.before(certificate.getNotBefore())) {
             throw new Refused(Cause.CERTIFICATE_EXPIRED, name + " is valid only from " + certificate.getNotBefore().toInstant()
-                    + " on, and the station's clock says " + now.toInstant());
+                    + " on, and the station's clock says " + now.toInstant().truncatedTo(ChronoUnit.DAYS));
         }
     }
 
