@@ -1,0 +1,194 @@
+package io.busbar.block.security;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.ocpp.messages.security.CertificateSignedRequest;
+import io.busbar.ocpp.messages.security.CertificateSignedResponse;
+import io.busbar.ocpp.messages.security.CertificateSignedStatus;
+import io.busbar.ocpp.messages.security.CertificateSigningUse;
+import io.busbar.security.api.CredentialRefusedException;
+import io.busbar.security.api.CredentialsListener;
+import io.busbar.security.api.Identities;
+import io.busbar.security.api.IdentityUse;
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.control.SecurityRecord;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.DeviceModel;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredMap;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Certificates of the station by CertificateSigned and TriggerMessage (A02, A03), and what is told of security events (A04). */
+@Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class,
+        CredentialsListener.class}, configurationPid = "io.busbar.block.security")
+@Handles("CertificateSigned")
+@Subscription("security")
+@Triggers({"SignChargingStationCertificate", "SignV2GCertificate"})
+public final class Security
+        implements
+            CallHandler<CertificateSignedRequest, CertificateSignedResponse>,
+            StationEventListener,
+            TriggeredMessage,
+            CredentialsListener {
+
+    /** Configuration. */
+    @interface Config {
+
+        /** Longest certificate chain that is taken, in characters. */
+        int maxCertificateChainSize() default SigningSettings.LONGEST_CHAIN;
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Security.class);
+    private static final int SCHEMA = 1;
+    private static final Duration LOOK = Duration.ofHours(6);
+    private static final int LONGEST_INFO = 512;
+
+    private final StationLoop loop;
+    private final SecurityEvents events;
+    private final SigningSettings settings;
+    private final Map<IdentityUse, Renewal> renewals = new EnumMap<>(IdentityUse.class);
+    private volatile Identities identities;
+    private EventNotices notices;
+
+    @Activate
+    public Security(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
+            @Reference SecurityEvents events, @Reference SecurityRecord record, @Reference DeviceModel model,
+            Config config) {
+        this(loop, clock, csms, store, events, record, model, config.maxCertificateChainSize());
+    }
+
+    Security(StationLoop loop, StationClock clock, Csms csms, Store store, SecurityEvents events, SecurityRecord record, DeviceModel model,
+            int longestChain) {
+        this.loop = loop;
+        this.events = events;
+        settings = new SigningSettings(model, longestChain);
+        loop.execute(() -> {
+            StoreSpace space = store.open("io.busbar.block.security", SCHEMA, SchemaUpgrade.NONE);
+            notices = new EventNotices(loop, store, space, csms, record);
+            StoredMap<Renewal.Row> rows = space.map("renewals", Renewal.Row.class);
+            for (IdentityUse use : IdentityUse.values()) {
+                renewals.put(use, new Renewal(loop, clock, store, csms, rows, settings, () -> Optional.ofNullable(identities), use));
+            }
+            loop.every(LOOK, this::look);
+            notices.go();
+            look();
+        });
+    }
+
+    private void look() {
+        renewals.values().forEach(Renewal::changed);
+    }
+
+    @Deactivate
+    void close() {
+        loop.execute(() -> renewals.values().forEach(Renewal::close));
+    }
+
+    // ---- who comes and goes
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindIdentities(Identities present) {
+        identities = present;
+        loop.execute(this::look);
+    }
+
+    void unbindIdentities(Identities gone) {
+        if (identities == gone) {
+            identities = null;
+        }
+    }
+
+    @Override
+    public void identityChanged(IdentityUse use) {
+        loop.execute(this::look);
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.SecurityEventRaised) {
+            notices.go();
+        } else if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged) {
+            notices.go();
+            look();
+        } else if (event instanceof StationEvent.ClockChanged) {
+            look();
+        }
+    }
+
+    // ---- the CSMS
+
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        IdentityUse use = request.requestedMessage() == MessageTrigger.SignV2GCertificate ? IdentityUse.V2G : IdentityUse.CHARGING_STATION;
+        Identities present = identities;
+        if (present == null) {
+            LOG.warn("{} is refused: nothing in this station keeps certificates", request.requestedMessage());
+            return Optional.empty();
+        }
+        Optional<String> obstacle = present.obstacle(use);
+        if (obstacle.isPresent()) {
+            LOG.warn("{} is refused: {}", request.requestedMessage(), obstacle.get());
+            return Optional.empty();
+        }
+        return Optional.of(() -> renewals.get(use).trigger());
+    }
+
+    @Override
+    public Promise<CertificateSignedResponse> handle(CertificateSignedRequest request) {
+        // without a type it is the one towards the CSMS
+        IdentityUse use = request.certificateType() == null || request.certificateType() == CertificateSigningUse.ChargingStationCertificate
+                ? IdentityUse.CHARGING_STATION
+                : IdentityUse.V2G;
+        if (identities == null || request.certificateType() == CertificateSigningUse.V2G20Certificate) {
+            return loop.resolved(answer(CertificateSignedStatus.Rejected, "UnsupportedRequest", "this station keeps no such certificates"));
+        }
+        if (request.certificateChain().length() > settings.chainSize()) {
+            return loop.resolved(answer(CertificateSignedStatus.Rejected, "TooLargeElement",
+                    "SecurityCtrlr.MaxCertificateChainSize is " + settings.chainSize()));
+        }
+        Renewal renewal = renewals.get(use);
+        return identities.install(use, request.certificateChain()).map(installed -> {
+            LOG.info("new certificate of the station: {}", installed);
+            renewal.done();
+            return new CertificateSignedResponse(CertificateSignedStatus.Accepted);
+        }).recover(failed -> {
+            Throwable why = failed.getFailure();
+            LOG.warn("a certificate for the station is refused: {}", why.getMessage());
+            if (why instanceof CredentialRefusedException) {
+                renewal.refused();
+                events.raise("InvalidChargingStationCertificate", why.getMessage());
+            }
+            return answer(CertificateSignedStatus.Rejected, "InvalidCertificate", why.getMessage());
+        });
+    }
+
+    private static CertificateSignedResponse answer(CertificateSignedStatus status, String reason, String text) {
+        return new CertificateSignedResponse(status,
+                new StatusInfo(reason, text.length() <= LONGEST_INFO ? text : text.substring(0, LONGEST_INFO), null), null);
+    }
+}
