@@ -11,7 +11,10 @@ import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The newest request, and what the CSMS is to be told of it: both become durable in one commit, before anything follows from them. On the loop. */
+/**
+ * The newest request, and what the CSMS is to be told of it: both become durable in one commit, before anything follows from them. Security events are
+ * raised before; who has them in hand tells the CSMS. On the loop.
+ */
 final class Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -55,8 +58,8 @@ final class Ledger {
 
     /** @param why in words, for a failure */
     Promise<Void> tell(Job job, String why, Optional<Event> event, FirmwareStatus... statuses) {
+        raise(event);
         Commit commit = store.begin();
-        event.ifPresent(e -> notices.securityEvent(commit, e.type(), e.info()));
         Job next = job;
         for (FirmwareStatus status : statuses) {
             if (!next.wasTold(status)) {
@@ -66,20 +69,22 @@ final class Ledger {
             }
         }
         jobs.put(commit, NEWEST, next);
-        return submit(commit, event);
+        return submit(commit);
     }
 
-    /** A security event that belongs to no request that was taken. */
+    /** A security event that belongs to no request that was taken. @return resolved when durable */
     Promise<Void> tell(Event event) {
-        Commit commit = store.begin();
-        notices.securityEvent(commit, event.type(), event.info());
-        return submit(commit, Optional.of(event));
+        raise(Optional.of(event));
+        return submit(store.begin());
     }
 
-    private Promise<Void> submit(Commit commit, Optional<Event> event) {
-        Promise<Void> durable = commit.submit();
+    /** Before what follows from it: commits become durable in their order. */
+    private void raise(Optional<Event> event) {
         event.ifPresent(e -> security.raise(e.type(), e.info()));
-        return durable.onSuccess(done -> notices.send())
+    }
+
+    private Promise<Void> submit(Commit commit) {
+        return commit.submit().onSuccess(done -> notices.send())
                 .onFailure(failure -> LOG.error("the firmware update cannot go on: {}", failure.getMessage()));
     }
 }

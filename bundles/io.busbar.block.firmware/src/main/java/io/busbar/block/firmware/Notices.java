@@ -29,9 +29,8 @@ final class Notices {
     private static final int MOST = 100;
     private static final int MOST_TRIES = 5;
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(30);
-    private static final int LONGEST_INFO = 255;
 
-    /** @param event of the security event list; empty for a status of the update */
+    /** @param event a security event of an earlier version, which told those itself; empty for a status of the update */
     record Notice(Instant at, Optional<String> event, Optional<FirmwareStatus> status, int requestId, String info) {}
 
     private final StationLoop loop;
@@ -52,11 +51,6 @@ final class Notices {
     /** @param why in words, for failures; may be empty */
     void status(Commit commit, int requestId, FirmwareStatus status, String why) {
         add(commit, new Notice(loop.now(), Optional.empty(), Optional.of(status), requestId, why));
-    }
-
-    void securityEvent(Commit commit, String type, String info) {
-        add(commit, new Notice(loop.now(), Optional.of(type), Optional.empty(), 0,
-                info.length() <= LONGEST_INFO ? info : info.substring(0, LONGEST_INFO)));
     }
 
     private void add(Commit commit, Notice notice) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What the OEM decides.
  *
- * @param manufacturerRoots folder of the roots that firmware signing certificates must be issued by
+ * @param manufacturerRoots folder of the manufacturer's revocation lists, and of its roots where nothing in the station keeps those
  * @param work folder for files that are on their way; all in it is ours
  * @param whenIdle whether nothing is installed before no EVSE is in use
  * @param unsigned whether requests without a certificate are taken (L02)

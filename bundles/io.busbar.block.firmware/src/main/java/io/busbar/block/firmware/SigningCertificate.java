@@ -25,13 +25,15 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Checks a firmware signing certificate against the manufacturer's roots (L01.FR.12, L01.FR.21): issued by one of them without an intermediate,
- * valid now, not on its revocation list, with a key that is long enough (A00.FR.502, A00.FR.503) and may sign. Reads files, so it does not run on
- * the loop.
+ * valid now, not on its revocation list, with a key that is long enough (A00.FR.502, A00.FR.503) and may sign.
  */
 final class SigningCertificate {
 
@@ -50,13 +52,24 @@ final class SigningCertificate {
     }
 
     private final Path folder;
+    private final Supplier<Optional<List<X509Certificate>>> installed;
 
-    /** @param folder of the manufacturer's roots (PEM or DER) and revocation lists, which are looked at each time */
-    SigningCertificate(Path folder) {
+    /**
+     * @param folder of the manufacturer's revocation lists, and of its roots (PEM or DER) for a station that keeps none; looked at each time
+     * @param installed the roots that the station keeps, if it does; asked on the loop
+     */
+    SigningCertificate(Path folder, Supplier<Optional<List<X509Certificate>>> installed) {
         this.folder = folder;
+        this.installed = installed;
     }
 
-    Verdict check(String pem, Instant now) throws IOException {
+    /** A check against what is trusted now. On the loop; what it gives is to run elsewhere. */
+    Callable<Verdict> check(String pem, Instant now) {
+        Optional<List<X509Certificate>> trusted = installed.get();
+        return () -> check(pem, now, trusted);
+    }
+
+    private Verdict check(String pem, Instant now, Optional<List<X509Certificate>> trusted) throws IOException {
         X509Certificate certificate;
         List<X509Certificate> roots = new ArrayList<>();
         List<X509CRL> lists = new ArrayList<>();
@@ -71,6 +84,10 @@ final class SigningCertificate {
             read(factory, roots, lists);
         } catch (GeneralSecurityException e) {
             throw new IOException("the manufacturer's roots in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+        if (trusted.isPresent()) {
+            roots.clear();
+            roots.addAll(trusted.get());
         }
         if (roots.isEmpty()) {
             return new Verdict.Invalid("this station has no manufacturer's root certificate");

@@ -12,6 +12,8 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.security.api.TrustUse;
+import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -61,7 +63,10 @@ public final class UpdateFirmware
     /** Configuration. */
     @interface Config {
 
-        /** Folder of the manufacturer's roots and revocation lists; by default etc/manufacturer-roots of the installation. */
+        /**
+         * Folder of the manufacturer's revocation lists, and of its roots where nothing in the station keeps those; by default etc/manufacturer-roots of the
+         * installation.
+         */
         String manufacturerRoots() default "";
 
         /** Whether nothing is installed before no EVSE is in use, also where the update itself does not need that. */
@@ -88,6 +93,7 @@ public final class UpdateFirmware
     private final Transports transports = new Transports();
     private volatile Updates updates;
     private volatile Sessions sessions;
+    private volatile TrustedRoots roots;
     private Notices notices;
     private Ledger ledger;
     private Course course;
@@ -107,7 +113,8 @@ public final class UpdateFirmware
         this.loop = loop;
         this.csms = csms;
         this.settings = settings;
-        certificates = new SigningCertificate(settings.manufacturerRoots());
+        certificates = new SigningCertificate(settings.manufacturerRoots(),
+                () -> Optional.ofNullable(roots).map(kept -> kept.of(TrustUse.MANUFACTURER)));
         before = loop.resolved(null);
         model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.members("FileTransferProtocols", List.of(), PROTOCOLS).computed(transports::protocols));
@@ -169,6 +176,17 @@ public final class UpdateFirmware
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindRoots(TrustedRoots present) {
+        roots = present;
+    }
+
+    void unbindRoots(TrustedRoots gone) {
+        if (roots == gone) {
+            roots = null;
+        }
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindTransfer(Transfer present) {
         transports.add(present);
@@ -205,7 +223,8 @@ public final class UpdateFirmware
 
     @Override
     public Promise<UpdateFirmwareResponse> handle(UpdateFirmwareRequest request) {
-        Promise<UpdateFirmwareResponse> answer = before.recover(failed -> null).flatMap(free -> answer(request));
+        Promise<UpdateFirmwareResponse> answer = before.map(done -> (Void) null).fallbackTo(loop.resolved(null))
+                .flatMap(free -> answer(request));
         before = answer;
         // after the answer
         answer.onSuccess(said -> {
@@ -226,7 +245,7 @@ public final class UpdateFirmware
             return take(request);
         }
         Instant now = loop.now();
-        return loop.offload(() -> certificates.check(certificate.get(), now)).flatMap(verdict -> {
+        return loop.offload(certificates.check(certificate.get(), now)).flatMap(verdict -> {
             if (verdict instanceof SigningCertificate.Verdict.Invalid invalid) {
                 return refuse(request, UpdateFirmwareStatus.InvalidCertificate, invalid.why());
             }

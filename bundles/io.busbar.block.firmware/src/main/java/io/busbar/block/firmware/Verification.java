@@ -1,12 +1,10 @@
 package io.busbar.block.firmware;
 
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** The check of the downloaded file's signature, and once more of the certificate: it may have expired or been revoked meanwhile. */
 final class Verification implements Phase {
@@ -42,8 +40,9 @@ final class Verification implements Phase {
         }
         Job job = around.job();
         Path file = course.file(job);
-        Instant now = around.loop().now();
-        around.loop().offload(() -> check(job, file, now)).then(done -> {
+        Optional<Callable<SigningCertificate.Verdict>> certificate = job.certificate()
+                .map(pem -> around.certificates().check(pem, around.loop().now()));
+        around.loop().offload(() -> check(job, file, certificate)).then(done -> {
             if (!closed) {
                 judge(job, done.getValue());
             }
@@ -62,14 +61,14 @@ final class Verification implements Phase {
         }
     }
 
-    private Result check(Job job, Path file, Instant now) throws IOException, GeneralSecurityException {
+    private static Result check(Job job, Path file, Optional<Callable<SigningCertificate.Verdict>> certificate) throws Exception {
         if (!Files.exists(file)) {
             return new Result.NoFile();
         }
-        if (job.certificate().isEmpty()) {
+        if (certificate.isEmpty()) {
             return new Result.Good();
         }
-        SigningCertificate.Verdict verdict = around.certificates().check(job.certificate().get(), now);
+        SigningCertificate.Verdict verdict = certificate.get().call();
         if (verdict instanceof SigningCertificate.Verdict.Trusted trusted) {
             return job.signature().isPresent() && FileSignature.isGood(file, trusted.certificate().getPublicKey(), job.signature().get())
                     ? new Result.Good()

@@ -7,18 +7,21 @@ import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
-import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
-import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
+import io.busbar.security.api.TrustUse;
+import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.osgi.util.promise.Promise;
 
 /** A station with two EVSEs and the firmware block, its hardware and its neighbours in the test's hand. */
 final class Rig {
@@ -50,6 +53,8 @@ final class Rig {
     final FakeTransfer transfer;
     final FakeInstaller installer;
     final UpdateFirmware block;
+    /** Who keeps roots, if anybody does. */
+    private Optional<TrustedRoots> installed = Optional.empty();
     final Settings settings;
 
     static Settings settings(Path folder) {
@@ -95,15 +100,38 @@ final class Rig {
     private UpdateFirmware plugIn() {
         station.addEvse(1);
         station.addEvse(2);
-        station.csms().answer(FirmwareStatusNotificationRequest.class, q -> new FirmwareStatusNotificationResponse())
-                .answer(SecurityEventNotificationRequest.class, q -> new SecurityEventNotificationResponse());
+        station.csms().answer(FirmwareStatusNotificationRequest.class, q -> new FirmwareStatusNotificationResponse());
         UpdateFirmware now = fresh();
         now.bindTransfer(transfer);
         now.bindUpdates(installer);
         now.bindSessions(sessions);
+        installed.ifPresent(now::bindRoots);
         station.listen("firmware", now);
         station.settle();
         return now;
+    }
+
+    /** The station keeps these roots itself. */
+    void keepRoots(List<X509Certificate> manufacturer) {
+        TrustedRoots kept = new TrustedRoots() {
+
+            @Override
+            public List<X509Certificate> of(TrustUse use) {
+                return use == TrustUse.MANUFACTURER ? manufacturer : List.of();
+            }
+
+            @Override
+            public Promise<Void> install(TrustUse use, X509Certificate root) {
+                throw new AssertionError("this block installs no roots");
+            }
+
+            @Override
+            public Promise<Boolean> delete(TrustUse use, X509Certificate root) {
+                throw new AssertionError("this block deletes no roots");
+            }
+        };
+        installed = Optional.of(kept);
+        block.bindRoots(kept);
     }
 
     /** Another instance of the block. */
@@ -163,8 +191,7 @@ final class Rig {
     }
 
     List<String> securityEvents() {
-        return station.csms().requests(SecurityEventNotificationRequest.class).stream().map(SecurityEventNotificationRequest::type)
-                .toList();
+        return station.security().entries().stream().map(entry -> entry.type()).filter(type -> type.contains("Firmware")).toList();
     }
 
     List<String> files() throws Exception {

@@ -24,7 +24,6 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
-import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.UpdateOrder;
 import java.nio.file.Files;
@@ -84,14 +83,12 @@ class SecureUpdateTest {
     }
 
     @Test
-    @DisplayName("L01.FR.31: FirmwareUpdated, to the security log and the CSMS")
+    @DisplayName("L01.FR.31: the security event FirmwareUpdated is raised")
     void firmwareUpdated() throws Exception {
         rig.ask(1);
         rig.fileComes();
-        SecurityEventNotificationRequest event = rig.station.csms().last(SecurityEventNotificationRequest.class);
-        assertEquals("FirmwareUpdated", event.type());
-        assertEquals("metering 2.0.0", event.techInfo());
-        assertTrue(rig.station.security().entries().stream().anyMatch(entry -> entry.type().equals("FirmwareUpdated")));
+        assertEquals(List.of("metering 2.0.0"), rig.station.security().entries().stream()
+                .filter(entry -> entry.type().equals("FirmwareUpdated")).map(entry -> entry.techInfo()).toList());
     }
 
     @ParameterizedTest
@@ -352,5 +349,19 @@ class SecureUpdateTest {
         assertEquals("HTTP,HTTPS", rig.station.value("OCPPCommCtrlr.FileTransferProtocols"));
         rig.block.unbindTransfer(rig.transfer);
         assertEquals("", rig.station.value("OCPPCommCtrlr.FileTransferProtocols"));
+    }
+
+    @Test
+    @DisplayName("L01.FR.12: the manufacturer's roots that the station keeps are what counts; those of the folder were taken over from there")
+    void installedRoots() throws Exception {
+        rig.keepRoots(List.of());
+        assertEquals(UpdateFirmwareStatus.InvalidCertificate, rig.ask(1, rig.firmware()));
+        rig.keepRoots(List.of(new Manufacturer("Other").root.certificate()));
+        assertEquals(UpdateFirmwareStatus.InvalidCertificate, rig.ask(2, rig.firmware()));
+        rig.keepRoots(List.of(rig.maker.root.certificate()));
+        Files.delete(rig.settings.manufacturerRoots().resolve("maker.pem"));
+        assertEquals(UpdateFirmwareStatus.Accepted, rig.ask(3, rig.firmware()));
+        rig.fileComes();
+        assertEquals(ALL, rig.told());
     }
 }
