@@ -48,6 +48,12 @@ public final class TestCa {
         root = issue(this.name, keys.getPublic(), true, Duration.ofDays(3650), null);
     }
 
+    /** @param valid of the root, from now; negative for one that has expired */
+    public TestCa(String name, Duration valid) {
+        this.name = new X500Name("O=Test, CN=" + name);
+        root = issue(this.name, keys.getPublic(), true, valid, null);
+    }
+
     /** A new root that is signed by the old one, which it will replace. */
     public TestCa(String name, TestCa old) {
         this.name = new X500Name("O=Test, CN=" + name);

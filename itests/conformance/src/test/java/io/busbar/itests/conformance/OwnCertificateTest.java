@@ -1,0 +1,134 @@
+package io.busbar.itests.conformance;
+
+import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.io.IOException;
+import java.io.StringReader;
+import java.security.interfaces.ECPublicKey;
+import java.time.Duration;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The certificate by which the station shows who it is (A02). */
+class OwnCertificateTest {
+
+    private static final TestCa CA = new TestCa("csms");
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private static Journey profile3(ScriptedCsms csms) throws Exception {
+        return new Journey(3, csms).trusting(CA).delivered(CA.issue("O=Busbar, CN=" + Bench.ID, YEAR)).begin();
+    }
+
+    private static ScriptedCsms csms() {
+        return new ScriptedCsms(CA.serverForOwnStations());
+    }
+
+    private static String trigger(ScriptedCsms csms) throws IOException {
+        return csms.call("TriggerMessage", "{\"requestedMessage\":\"SignChargingStationCertificate\"}").path("status").asText();
+    }
+
+    private static String signed(ScriptedCsms csms, String pem) throws IOException {
+        return csms.call("CertificateSigned",
+                "{\"certificateChain\":\"" + TestCa.escaped(pem) + "\",\"certificateType\":\"ChargingStationCertificate\"}").path("status")
+                .asText();
+    }
+
+    /** The request is as the standard wants it. */
+    private static String csr(Call call) throws Exception {
+        assertEquals("ChargingStationCertificate", call.text("/certificateType"));
+        String csr = call.text("/csr");
+        try (PEMParser parser = new PEMParser(new StringReader(csr))) {
+            JcaPKCS10CertificationRequest request = new JcaPKCS10CertificationRequest((PKCS10CertificationRequest) parser.readObject());
+            assertTrue(((ECPublicKey) request.getPublicKey()).getParams().getCurve().getField().getFieldSize() >= 224);
+            assertEquals("O=Busbar,CN=" + Bench.ID, request.getSubject().toString());
+        }
+        return csr;
+    }
+
+    @Test
+    @DisplayName("TC_A_11_CS: the station's certificate is renewed when the CSMS asks, and the next connection, made by itself, shows it")
+    void renewed() throws Exception {
+        ScriptedCsms csms = csms();
+        try (Journey journey = profile3(csms)) {
+            assertEquals("Accepted", trigger(csms));
+            String csr = csr(csms.expect("SignCertificate"));
+            int before = csms.connections();
+            assertEquals("Accepted", signed(csms, CA.sign(csr, YEAR)));
+            await().atMost(Journey.LONG).until(() -> csms.connections() > before && csms.isConnected());
+            assertEquals("3", journey.read(csms, Journey.PROFILE));
+            assertEquals("2", journey.read(csms, "SecurityCtrlr.CertificateEntries"), "the root and the new certificate");
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_14_CS: a certificate that somebody else signed is rejected, which is a security event; the old one goes on")
+    void invalid() throws Exception {
+        ScriptedCsms csms = csms();
+        try (Journey journey = profile3(csms)) {
+            assertEquals("Accepted", trigger(csms));
+            String csr = csr(csms.expect("SignCertificate"));
+            assertEquals("Rejected", signed(csms, new TestCa("somebody else").sign(csr, YEAR)));
+            csms.expect("SecurityEventNotification", at("/type", "InvalidChargingStationCertificate"));
+            csms.disconnect();
+            journey.awaitLinkWith(csms);
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_15_CS: a signing request that the CSMS rejects is not repeated")
+    void requestRejected() throws Exception {
+        ScriptedCsms csms = csms();
+        try (Journey journey = profile3(csms)) {
+            assertEquals("Accepted", journey.write(csms, "SecurityCtrlr.CertSigningWaitMinimum", "1"));
+            csms.answer("SignCertificate", "{\"status\":\"Rejected\"}");
+            assertEquals("Accepted", trigger(csms));
+            csms.expect("SignCertificate");
+            csms.refute(Duration.ofSeconds(3), "SignCertificate");
+        }
+    }
+
+    @Test
+    @DisplayName("TC_A_23_CS: while no certificate comes, the request is sent again after the wait, and after twice the wait; the answer to the first still counts")
+    void waits() throws Exception {
+        ScriptedCsms csms = csms();
+        try (Journey journey = profile3(csms)) {
+            assertEquals("Accepted", journey.write(csms, "SecurityCtrlr.CertSigningWaitMinimum", "2"));
+            assertEquals("Accepted", journey.write(csms, "SecurityCtrlr.CertSigningRepeatTimes", "1"));
+            assertEquals("Accepted", trigger(csms));
+            Call first = csms.expect("SignCertificate");
+            Call second = csms.expect("SignCertificate");
+            Call third = csms.expect("SignCertificate");
+            ScriptedCsms.assertNotBefore(first.at().plusMillis(1900), second);
+            ScriptedCsms.assertNotBefore(second.at().plusMillis(3900), third);
+            csr(second);
+            csr(third);
+            csms.refute(Duration.ofSeconds(9), "SignCertificate");
+            assertEquals("Accepted", signed(csms, CA.sign(csr(first), YEAR)));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_M_23_CS: the station's certificate is not deleted")
+    void notDeleted() throws Exception {
+        ScriptedCsms csms = csms();
+        try (Journey journey = profile3(csms)) {
+            assertEquals("Accepted", trigger(csms));
+            String own = CA.sign(csr(csms.expect("SignCertificate")), YEAR);
+            int before = csms.connections();
+            assertEquals("Accepted", signed(csms, own));
+            await().atMost(Journey.LONG).until(() -> csms.connections() > before && csms.isConnected());
+            JsonNode answer = csms.call("DeleteCertificate", "{\"certificateHashData\":" + HashData.of(own, CA.root()) + "}");
+            assertEquals("Failed", answer.path("status").asText());
+            csms.disconnect();
+            journey.awaitLinkWith(csms);
+        }
+    }
+}
