@@ -306,7 +306,7 @@ class SecurityProfilesTest {
     }
 
     @Test
-    @DisplayName("A02.FR.28: when no CSMS takes the new certificate the former one is shown, and the new one again after that")
+    @DisplayName("A02.FR.28, A03.FR.24: when no CSMS takes the new certificate the former one is shown, and the new one again after that")
     void formerCertificate() {
         Rig rig = withCertificates(false);
         rig.station.write("OCPPCommCtrlr.NetworkProfileConnectionAttempts", "2");

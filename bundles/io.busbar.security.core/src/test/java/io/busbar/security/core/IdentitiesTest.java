@@ -84,7 +84,7 @@ class IdentitiesTest {
     }
 
     @Test
-    @DisplayName("A02.FR.06, A02.FR.08: the certificate for the last request is taken, used, and still there after a power cut")
+    @DisplayName("A02.FR.06, A02.FR.08, A03.FR.08: the certificate for the last request is taken, used, and still there after a power cut")
     void installed() throws Exception {
         X509Certificate own = root.sign(rig.request());
         rig.install(own);

@@ -157,7 +157,7 @@ class RootsTest {
     }
 
     @Test
-    @DisplayName("M03.FR.05: a V2G chain has the issuers below the root as children; deleting one of them deletes the chain")
+    @DisplayName("M03.FR.05, M04.FR.08: a V2G chain has the issuers below the root as children; deleting one of them deletes the chain")
     void v2gChain() throws Exception {
         Ca root = new Ca("V2G");
         Ca middle = new Ca("Sub", root);
