@@ -414,6 +414,13 @@ class StationEvsesTest {
     }
 
     @Test
+    void aDriverThatFailsDoesNotKeepTheStationFromRestarting() {
+        charge();
+        driver.refusing(true);
+        assertEquals(BootCause.REMOTE_RESET, station.restarted(BootCause.REMOTE_RESET).control().bootCause());
+    }
+
+    @Test
     void anEvseIsResetAlone() {
         charge();
         driver.fault(FaultCode.OVER_CURRENT, true);

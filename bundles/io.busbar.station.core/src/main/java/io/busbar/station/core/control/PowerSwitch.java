@@ -66,7 +66,7 @@ public final class PowerSwitch implements StationControl {
         Commit commit = store.begin();
         boots.put(commit, NEXT, new StoredBoot(cause));
         return commit.submit()
-                .then(stored -> station.withdrawAll().timeout(LONGEST_WITHDRAWAL.toMillis()).recover(late -> null))
+                .then(stored -> station.withdrawAll().timeout(LONGEST_WITHDRAWAL.toMillis()).fallbackTo(tasks.resolved(null)))
                 .then(withdrawn -> {
                     restarter.restart();
                     return tasks.promises().<Void>deferred().getPromise();

@@ -170,7 +170,7 @@ public final class StationState implements Station {
         List<Promise<Void>> all = new ArrayList<>();
         for (EvseState evse : evses.values()) {
             evse.withdrawPower();
-            evse.driver().ifPresent(driver -> all.add(around.ask(driver::withhold).recover(failure -> null)));
+            evse.driver().ifPresent(driver -> all.add(around.ask(driver::withhold).fallbackTo(around.loop().resolved(null))));
         }
         return around.loop().promises().all(all).thenAccept(done -> {}).map(done -> null);
     }
