@@ -129,7 +129,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
             rows.clear(commit);
         }
         rows.put(commit, key(evseId), new Row(control.startNumber(), evseId.orElse(0), begun));
-        return commit.submit().recover(failed -> null);
+        return commit.submit().fallbackTo(loop.resolved(null));
     }
 
     private void kept(OptionalInt evseId) {

@@ -162,7 +162,7 @@ final class Course {
         return write(with(Outcome.INSTALLED, "", gap.toMillis(), true)).then(written -> loop.offload(() -> {
             parts.generations().clean();
             return null;
-        }).recover(dirty -> null)).then(clean -> {
+        }).fallbackTo(loop.resolved(null))).then(clean -> {
             LOG.info("update {}: {} {} is in force; modules were away for {} ms", report.id(), report.feature(), report.version(),
                     gap.toMillis());
             return loop.resolved(report);
