@@ -8,11 +8,14 @@ import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.loop.StationLoop;
+import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +129,7 @@ final class Credentials {
         List<X509Certificate> trusted = trusted();
         if (candidate.familiar() && !trusted.isEmpty()) {
             succession.flatMap(Succession::formerRoot).ifPresent(trusted::add);
+            slots.standing().platformRoot().flatMap(Credentials::decoded).ifPresent(trusted::add);
         }
         return new TlsSettings(trusted, candidate.content().securityProfile() == 3 ? identity(candidate) : Optional.empty(),
                 revocationLists,
@@ -137,8 +141,34 @@ final class Credentials {
         return former.or(this::own);
     }
 
-    /** A connection stands. */
+    /**
+     * A connection stands. A root of the Java platform stays good at that CSMS when the station is given its first own one, which may be for another
+     * CSMS, until an own one has proved itself.
+     */
     void proved(Optional<X509Certificate> root, Optional<ClientIdentity> own) {
+        List<X509Certificate> trusted = trusted();
+        if (trusted.isEmpty()) {
+            slots.platformRoot(root.flatMap(Credentials::encoded));
+        } else if (root.filter(trusted::contains).isPresent()) {
+            slots.platformRoot(Optional.empty());
+        }
         succession.ifPresent(keeper -> keeper.connected(root, own.map(ClientIdentity::certificate)));
+    }
+
+    private static Optional<String> encoded(X509Certificate certificate) {
+        try {
+            return Optional.of(Base64.getEncoder().encodeToString(certificate.getEncoded()));
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<X509Certificate> decoded(String encoded) {
+        try {
+            ByteArrayInputStream in = new ByteArrayInputStream(Base64.getDecoder().decode(encoded));
+            return Optional.of((X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
+        } catch (CertificateException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -33,16 +33,22 @@ final class NetworkSlots {
      * @param seed what the configuration said when slot 1 was filled from it
      * @param credentialStore whether certificates were ever kept by a service
      * @param rootsHandedOver the configuration's roots that this service was given
+     * @param platformRoot the Java platform's root that the last connection stood on, in Base64, while the station had none of its own
      */
     record Standing(int lastGood, Optional<NetworkSlot> good, int securityProfile, String seed, boolean credentialStore,
-            String rootsHandedOver) {
+            String rootsHandedOver, Optional<String> platformRoot) {
 
         Standing connected(int slot, NetworkSlot content) {
-            return new Standing(slot, Optional.of(content), content.securityProfile(), seed, credentialStore, rootsHandedOver);
+            return new Standing(slot, Optional.of(content), content.securityProfile(), seed, credentialStore, rootsHandedOver,
+                    platformRoot);
         }
 
         Standing handedOver(String roots) {
-            return new Standing(lastGood, good, securityProfile, seed, true, roots);
+            return new Standing(lastGood, good, securityProfile, seed, true, roots, platformRoot);
+        }
+
+        Standing on(Optional<String> root) {
+            return new Standing(lastGood, good, securityProfile, seed, credentialStore, rootsHandedOver, root);
         }
     }
 
@@ -74,7 +80,7 @@ final class NetworkSlots {
             slots.put(commit, key(SEEDED), NetworkSlot.of(address));
         }
         standings.put(commit, ONLY, new Standing(0, Optional.empty(), address.securityProfile(), seed,
-                before.map(Standing::credentialStore).orElse(false), before.map(Standing::rootsHandedOver).orElse("")));
+                before.map(Standing::credentialStore).orElse(false), before.map(Standing::rootsHandedOver).orElse(""), Optional.empty()));
         commit.submit();
         return before.isPresent();
     }
@@ -134,6 +140,14 @@ final class NetworkSlots {
         Commit commit = store.begin();
         standings.put(commit, ONLY, standing().handedOver(roots));
         commit.submit();
+    }
+
+    void platformRoot(Optional<String> root) {
+        if (!standing().platformRoot().equals(root)) {
+            Commit commit = store.begin();
+            standings.put(commit, ONLY, standing().on(root));
+            commit.submit();
+        }
     }
 
     private static String key(int slot) {

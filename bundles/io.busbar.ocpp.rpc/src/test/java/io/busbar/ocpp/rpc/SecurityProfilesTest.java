@@ -354,6 +354,26 @@ class SecurityProfilesTest {
                 rig.network.attempts.stream().map(attempt -> attempt.url().getHost() + " " + attempt.tls().trustedRoots().size()).toList());
     }
 
+    @Test
+    @DisplayName("A CSMS that stands on a root of the Java platform is still trusted when the station is given its first own root, until that has proved itself")
+    void firstOwnRoot() {
+        Rig rig = new Rig(new CsmsAddress("wss://one", "CS01", Rig.PASSWORD, 2, List.of()));
+        rig.network.cut();
+        rig.network.root = Optional.of(FakeKeeper.certificate("root2"));
+        rig.untilUp();
+        assertEquals(List.of(), last(rig).tls().trustedRoots());
+        rig.keeper.roots.add(FakeKeeper.certificate("root"));
+        rig.powerCut();
+        rig.untilUp();
+        assertEquals(List.of(FakeKeeper.certificate("root"), FakeKeeper.certificate("root2")), last(rig).tls().trustedRoots());
+        rig.network.cut();
+        rig.network.root = Optional.of(FakeKeeper.certificate("root"));
+        rig.untilUp();
+        rig.network.cut();
+        rig.untilUp();
+        assertEquals(List.of(FakeKeeper.certificate("root")), last(rig).tls().trustedRoots());
+    }
+
     // ---- events
 
     @ParameterizedTest
