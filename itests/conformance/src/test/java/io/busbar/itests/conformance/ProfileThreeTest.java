@@ -21,7 +21,7 @@ class ProfileThreeTest {
     private final ScriptedCsms csms = new ScriptedCsms(authority.serverForOwnStations());
 
     @Test
-    @DisplayName("A02.FR.08, A00.FR.401, A00.FR.402: the certificate renewed while a car charges: each link shows the newest, no message is lost or told twice")
+    @DisplayName("A00.FR.401, A00.FR.402, A00.FR.507, A02.FR.08: the certificate renewed while a car charges: each link shows the newest, no message is lost or told twice")
     void renewedWhileCharging() throws Exception {
         TestCa.Issued first = authority.issue("O=Busbar, CN=SN-0001", Duration.ofDays(300));
         try (Journey journey = new Journey(3, csms).trusting(authority).delivered(first).with("BUSBAR_SERIAL_NUMBER", "SN-0001").begin()) {
