@@ -73,7 +73,7 @@ async function configuration() {
   expect((await call('TriggerMessage', { requestedMessage: 'Heartbeat' })).status === 'Accepted', 'F06 Heartbeat');
   await until('Heartbeat', () => seen(mark, 'Heartbeat'));
   expect((await call('TriggerMessage', { requestedMessage: 'BootNotification' })).status === 'Rejected', 'F06.FR.17');
-  expect((await call('TriggerMessage', { requestedMessage: 'SignV2GCertificate' })).status === 'NotImplemented', 'F06.FR.08');
+  expect((await call('TriggerMessage', { requestedMessage: 'SignCombinedCertificate' })).status === 'NotImplemented', 'F06.FR.08');
   expect((await call('DataTransfer', { vendorId: 'com.example' })).status === 'UnknownVendorId', 'P01.FR.05');
   expect((await call('ClearCache', {})).status === 'Accepted', 'C11.FR.03');
   const refused = await state.client.call('GetLog', { logType: 'SecurityLog', requestId: 1, log: { remoteLocation: 'http://localhost/' } })
