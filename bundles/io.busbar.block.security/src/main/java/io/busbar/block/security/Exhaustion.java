@@ -2,14 +2,10 @@ package io.busbar.block.security;
 
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.loop.StationLoop;
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,12 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks at the room for the station's data, and tells once when it gets short (MemoryExhaustion); again when it was better meanwhile. */
-@Component(service = {}, immediate = true)
+@Component(service = {}, immediate = true, configurationPid = "io.busbar.block.security")
 public final class Exhaustion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exhaustion.class);
     private static final Duration LOOK = Duration.ofMinutes(10);
     private static final long LEAST_BYTES = 32L * 1024 * 1024;
+
+    /** Configuration. */
+    @interface Config {
+
+        /** Where the station's data lies; without it nothing is looked at. */
+        String dataDirectory() default "";
+    }
 
     private final StationLoop loop;
     private final SecurityEvents events;
@@ -30,8 +33,8 @@ public final class Exhaustion {
     private boolean told;
 
     @Activate
-    public Exhaustion(BundleContext context, @Reference StationLoop loop, @Reference SecurityEvents events) {
-        this(loop, events, room(Optional.ofNullable(context.getProperty("io.busbar.data")).map(Path::of)));
+    public Exhaustion(@Reference StationLoop loop, @Reference SecurityEvents events, Config config) {
+        this(loop, events, room(config.dataDirectory()));
     }
 
     /** @param freeBytes asked off the loop */
@@ -42,13 +45,8 @@ public final class Exhaustion {
         loop.every(LOOK, this::look);
     }
 
-    private static Callable<Long> room(Optional<Path> data) {
-        return () -> data.isPresent() ? usable(data.get()) : Long.MAX_VALUE;
-    }
-
-    private static long usable(Path data) throws IOException {
-        FileStore store = Files.getFileStore(data);
-        return store.getUsableSpace();
+    private static Callable<Long> room(String directory) {
+        return () -> directory.isEmpty() ? Long.MAX_VALUE : Files.getFileStore(Path.of(directory)).getUsableSpace();
     }
 
     private void look() {
