@@ -94,7 +94,8 @@ final class HttpDownload implements Ongoing {
 
     private void send(PartialFile file) {
         Reception next = new Reception(file, order.maxBytes());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address()).timeout(answerWithin).header("Accept-Encoding", "identity");
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(order.from())).timeout(answerWithin).header("Accept-Encoding",
+                "identity");
         file.validator().ifPresent(validator -> {
             LOG.info("download of {} goes on after {} bytes", order, file.size());
             request.header("Range", "bytes=" + file.size() + "-").header("If-Range", validator);
@@ -119,8 +120,8 @@ final class HttpDownload implements Ongoing {
         }
     }
 
-    private URI address() {
-        URI uri = order.from();
+    /** Without user and password. */
+    static URI address(URI uri) {
         String authority = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         return URI.create(uri.getScheme() + "://" + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));

@@ -414,7 +414,7 @@ class HttpTransferTest {
 
     @Test
     void httpsWithATrustedCertificateOnly() throws Exception {
-        KeyStore keys = keys();
+        KeyStore keys = keys(folder);
         HttpsServer tls = HttpsServer.create();
         tls.setHttpsConfigurator(new HttpsConfigurator(context(keys)));
         try (FileServer secure = new FileServer(FILE, tls)) {
@@ -426,7 +426,7 @@ class HttpTransferTest {
         }
     }
 
-    private KeyStore keys() throws Exception {
+    static KeyStore keys(Path folder) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
                 "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass",
@@ -440,7 +440,7 @@ class HttpTransferTest {
         return store;
     }
 
-    private static SSLContext context(KeyStore keys) throws Exception {
+    static SSLContext context(KeyStore keys) throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("server", keys.getCertificate("server"));
