@@ -212,7 +212,9 @@ final class Course {
 
     private Promise<Void> state(UnaryOperator<BootState> change) {
         return loop.offload(() -> {
-            parts.generations().write(change.apply(parts.generations().state()));
+            synchronized (parts.generations()) {
+                parts.generations().write(change.apply(parts.generations().state()));
+            }
             return null;
         });
     }

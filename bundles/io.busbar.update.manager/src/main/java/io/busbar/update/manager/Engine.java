@@ -118,9 +118,12 @@ final class Engine implements Updates {
                 .onResolve(() -> busy = false)
                 .onFailure(failure -> LOG.error("an update could not be ended", failure));
         loop.after(healthy, () -> loop.offload(() -> {
-            BootState state = parts.generations().state();
-            if (state.trial() < 0 && (state.boots() > 0 || !state.proven())) {
-                parts.generations().write(state.healthy());
+            // an update that begins just now writes too
+            synchronized (parts.generations()) {
+                BootState state = parts.generations().state();
+                if (state.trial() < 0 && (state.boots() > 0 || !state.proven())) {
+                    parts.generations().write(state.healthy());
+                }
             }
             return null;
         }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure)));
