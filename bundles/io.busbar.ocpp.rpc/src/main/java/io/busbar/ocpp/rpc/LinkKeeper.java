@@ -30,6 +30,9 @@ final class LinkKeeper {
         /** @param slot of the network profile, and what it holds */
         void up(Connection connection, Dialect dialect, int slot, NetworkSlot content);
 
+        /** The link that is up was made with credentials that do not count any more. */
+        void outdated(String why);
+
         void text(String text, Runnable next);
 
         void down(String why);
@@ -44,6 +47,7 @@ final class LinkKeeper {
         private final ProfileChooser.Candidate candidate;
         private Connection connection;
         private PingWatch watch;
+        private Optional<String> outdated = Optional.empty();
 
         Attempt(ProfileChooser.Candidate candidate) {
             this.candidate = candidate;
@@ -131,6 +135,18 @@ final class LinkKeeper {
         return new Link(isUp(), spoken.map(Dialect::version), since, why);
     }
 
+    /** The credentials that were used, or are just being used, do not count any more: what does is used as soon as may be. */
+    void outdated(String reason) {
+        if (isUp()) {
+            owner.outdated(reason);
+        } else if (current != null) {
+            // not given up half-way: there is never a second connection beside the first (B10.FR.06)
+            current.outdated = Optional.of(reason);
+        } else {
+            schedule(Duration.ZERO);
+        }
+    }
+
     /** Closes the link and connects anew after a pause. */
     void pause(Duration pause, String reason) {
         drop(NORMAL, reason);
@@ -198,6 +214,7 @@ final class LinkKeeper {
             credentials.proved(connection.trustedRoot(), own);
         }
         owner.up(connection, dialect.get(), attempt.candidate.slot(), content);
+        attempt.outdated.ifPresent(owner::outdated);
     }
 
     private void failed(Attempt attempt, Throwable failure) {

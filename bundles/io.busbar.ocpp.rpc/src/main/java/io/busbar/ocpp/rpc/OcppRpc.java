@@ -92,7 +92,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     private void passwordChanged() {
         security.raise("ReconfigurationOfSecurityParameters", "BasicAuthPassword was changed");
         if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
-            renewal.ask("new password");
+            keeper.outdated("new password");
         }
     }
 
@@ -118,8 +118,8 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     /** The station has another certificate towards the CSMS: it is used at once (A02.FR.08). */
     public void identityChanged() {
-        if (keeper.isUp() && keeper.profile().filter(profile -> profile.securityProfile() == 3).isPresent()) {
-            renewal.ask("new certificate of the station");
+        if (keeper.profile().filter(profile -> profile.securityProfile() == 3).isPresent()) {
+            keeper.outdated("new certificate of the station");
         }
     }
 
@@ -288,6 +288,11 @@ public final class OcppRpc implements Registration, SwapPoint {
             lastAnswer = loop.uptime();
             events.publish(new StationEvent.LinkChanged(loop.now(), true, downFor));
             line.pump();
+        }
+
+        @Override
+        public void outdated(String why) {
+            renewal.ask(why);
         }
 
         @Override

@@ -20,7 +20,7 @@ final class Renewal {
     private Optional<Duration> since = Optional.empty();
 
     /**
-     * @param line the one there is, or null
+     * @param line the one there is
      * @param anew closes the link, for a reason, and connects again
      */
     Renewal(StationLoop loop, Supplier<Line> line, Consumer<String> anew) {
@@ -31,9 +31,7 @@ final class Renewal {
 
     void ask(String why) {
         Line old = line.get();
-        if (old == null) {
-            anew.accept(why);
-        } else if (since.isEmpty()) {
+        if (since.isEmpty()) {
             loop.after(ANSWERED, () -> {
                 if (line.get() == old) {
                     since = Optional.of(loop.uptime());

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
 import org.osgi.util.promise.Promises;
 
 /** A CSMS of strings: what the station said is in {@link #said}, and the test says what it likes. */
@@ -26,6 +28,9 @@ final class FakeTransport implements Transport {
     Optional<X509Certificate> root = Optional.empty();
     boolean answersPings = true;
     int closedWith;
+    /** Connections stand when the test says so. */
+    boolean slow;
+    private Deferred<Connection> onItsWay;
     private ConnectionListener listener;
     private boolean open;
 
@@ -44,6 +49,10 @@ final class FakeTransport implements Transport {
         }
         listener = newListener;
         open = true;
+        if (slow) {
+            onItsWay = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
+            return onItsWay.getPromise();
+        }
         return Promises.resolved(new FakeConnection(newListener));
     }
 
@@ -55,6 +64,10 @@ final class FakeTransport implements Transport {
     /** @param next run when more would be read */
     void sayThen(String text, Runnable next) {
         listener.onText(text, next);
+    }
+
+    void arrive() {
+        onItsWay.resolve(new FakeConnection(listener));
     }
 
     void cut() {

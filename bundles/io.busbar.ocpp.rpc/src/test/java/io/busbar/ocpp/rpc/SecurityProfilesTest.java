@@ -300,6 +300,26 @@ class SecurityProfilesTest {
         assertTrue(rig.rpc.accepted());
     }
 
+    @Test
+    @DisplayName("A02.FR.08, B10.FR.06: a certificate that comes while the station is just connecting with the former one is used right after that")
+    void renewedWhileConnecting() {
+        Rig rig = withCertificates(false);
+        rig.accept();
+        rig.network.slow = true;
+        rig.network.cut();
+        rig.station.advance(Duration.ofMinutes(2));
+        assertEquals(2, rig.network.attempts.size());
+        rig.keeper.identity = Optional.of(FakeKeeper.identity("root2"));
+        rig.rpc.identityChanged();
+        rig.station.advance(Duration.ofSeconds(5));
+        assertEquals(2, rig.network.attempts.size());
+        rig.network.slow = false;
+        rig.network.arrive();
+        rig.station.advance(Duration.ofSeconds(10));
+        assertEquals(3, rig.network.attempts.size());
+        assertEquals(FakeKeeper.certificate("root2"), last(rig).tls().identity().get().certificate());
+    }
+
     private static void answerHeartbeat(Rig rig) {
         rig.network.say("[3,\"" + rig.network.lastId() + "\",{\"currentTime\":\"2026-03-01T08:00:00Z\"}]");
         rig.station.settle();

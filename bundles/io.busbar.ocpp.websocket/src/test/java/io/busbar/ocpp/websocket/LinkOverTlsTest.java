@@ -220,8 +220,9 @@ class LinkOverTlsTest {
                 String name = "station" + i;
                 certificates.newest = Optional.of(pki.identity(name));
                 loop.execute(rpc::identityChanged);
-                await().atMost(PATIENCE)
-                        .until(() -> !lost.isEmpty() || pki.certificate(name).equals(peer.shown()) && answered.get() > before + 10);
+                await(name).atMost(PATIENCE).untilAsserted(() -> assertTrue(
+                        !lost.isEmpty() || pki.certificate(name).equals(peer.shown()) && answered.get() > before + 10,
+                        () -> answered.get() - before + " answers since " + name + "; " + log.toString(StandardCharsets.UTF_8)));
                 assertEquals(List.of(), lost, () -> log.toString(StandardCharsets.UTF_8));
             }
             assertEquals(List.of(), lost);
