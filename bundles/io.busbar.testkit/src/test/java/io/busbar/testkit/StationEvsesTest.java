@@ -164,6 +164,29 @@ class StationEvsesTest {
     }
 
     @Test
+    @DisplayName("G03.FR.05, G04.FR.06: what is taken out of service while a transaction holds it goes at its end, and all else at once")
+    void inoperativeAtTheEnd() {
+        station.addEvse(2);
+        driver.connectCar();
+        evse.occupy(true);
+        station.get(station.station().setOperative(false));
+        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ConnectorStatus.UNAVAILABLE, station.evse(2).connector(1).orElseThrow().status());
+        evse.occupy(false);
+        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+    }
+
+    @Test
+    @DisplayName("B01.FR.05, G03.FR.08: the first status of a connector is told as well when it is Unavailable")
+    void firstStatus() {
+        station.get(evse.setOperative(false));
+        TestStation next = station.powerCut();
+        next.addEvse(1);
+        assertEquals(List.of(ConnectorStatus.UNAVAILABLE),
+                next.recorded(ConnectorStatusChanged.class).stream().map(ConnectorStatusChanged::to).toList());
+    }
+
+    @Test
     @DisplayName("L01.FR.07: kept free, whatever the CSMS has operative; a restart ends it")
     void keptFree() {
         evse.keepFree(true);

@@ -44,9 +44,8 @@ class AvailabilityTest {
         Memory memory = new Memory(station.store());
         reports = new StatusReports(station.loop(), station.station(), station.control(), memory, station.csms(), station.registration(),
                 station.model());
-        change = new ChangeAvailability(station.loop(), station.station(), memory);
+        change = new ChangeAvailability(station.loop(), station.station());
         station.listen("availability.status", reports);
-        station.listen("availability.change", change);
         station.settle();
     }
 

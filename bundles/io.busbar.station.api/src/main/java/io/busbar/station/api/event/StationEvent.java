@@ -32,6 +32,7 @@ public sealed interface StationEvent {
     /** The parking bay of an EVSE got occupied or free (stations with a sensor only). */
     record ParkingBayChanged(Instant at, int evseId, boolean occupied) implements StationEvent {}
 
+    /** A connector's status changed; when it comes to be known first, {@code from} may be what {@code to} is. */
     record ConnectorStatusChanged(Instant at, int evseId, int connectorId, ConnectorStatus from, ConnectorStatus to)
             implements
                 StationEvent {}

@@ -25,6 +25,7 @@ final class ConnectorState implements Connector {
     private Optional<Boolean> wantedLocked = Optional.empty();
     private boolean operative;
     private ConnectorStatus status = ConnectorStatus.UNAVAILABLE;
+    private boolean told;
 
     ConnectorState(Surroundings around, EvseState evse, ConnectorAbilities abilities) {
         this.around = around;
@@ -182,26 +183,30 @@ final class ConnectorState implements Connector {
         }
     }
 
-    /** Computes the status anew and tells a change. */
+    /** Computes the status anew and tells the first one and each change. */
     void update() {
         ConnectorStatus now = computed();
-        if (now != status) {
+        if (now != status || !told) {
+            told = true;
             ConnectorStatus before = status;
             status = now;
             around.events().publish(new ConnectorStatusChanged(around.loop().now(), evse.id(), id(), before, now));
         }
     }
 
-    /** A reservation goes before a cable, as long as no transaction holds the EVSE (G01.FR.09, G03.FR.09). */
+    /**
+     * A transaction goes before everything but a fault: what is taken out of service goes at its end (G03.FR.05, G04.FR.06). A reservation goes
+     * before a cable, as long as no transaction holds the EVSE (G01.FR.09, G03.FR.09).
+     */
     private ConnectorStatus computed() {
         if (evse.faultList().blocking(OptionalInt.of(id()))) {
             return ConnectorStatus.FAULTED;
         }
-        if (!operative || !evse.effectivelyOperative()) {
-            return ConnectorStatus.UNAVAILABLE;
-        }
         if (evse.occupiedAt(this)) {
             return ConnectorStatus.OCCUPIED;
+        }
+        if (!operative || !evse.effectivelyOperative()) {
+            return ConnectorStatus.UNAVAILABLE;
         }
         if (evse.reservation().isPresent()) {
             return ConnectorStatus.RESERVED;
