@@ -189,16 +189,16 @@ class StationEvsesTest {
     @Test
     @DisplayName("L01.FR.07: kept free, whatever the CSMS has operative; a restart ends it")
     void keptFree() {
-        evse.keepFree(true);
+        evse.keepFree("work", true);
         assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
         assertEquals("Unavailable", station.value("EVSE@1.AvailabilityState"));
         assertTrue(evse.operative());
         station.get(connector.setOperative(false));
-        evse.keepFree(false);
+        evse.keepFree("work", false);
         assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
         station.get(connector.setOperative(true));
         assertEquals(ConnectorStatus.AVAILABLE, connector.status());
-        evse.keepFree(true);
+        evse.keepFree("work", true);
         TestStation next = station.powerCut();
         next.addEvse(1);
         assertEquals(ConnectorStatus.AVAILABLE, next.evse(1).connector(1).orElseThrow().status());

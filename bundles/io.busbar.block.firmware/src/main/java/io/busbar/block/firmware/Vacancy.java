@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 /** Whether EVSEs are in use, and keeping free those that are not while an update waits for the others (L01.FR.07, L02.FR.04). On the loop. */
 final class Vacancy {
 
+    private static final String PURPOSE = "firmware";
+
     private final Station station;
     private final Supplier<Optional<Sessions>> sessions;
     private final Variable<Boolean> newSessionsAllowed;
@@ -47,12 +49,12 @@ final class Vacancy {
     void update() {
         if (wanted) {
             boolean keep = !newSessionsAllowed.value();
-            station.evses().forEach(evse -> evse.keepFree(keep && !hasSession(evse)));
+            station.evses().forEach(evse -> evse.keepFree(PURPOSE, keep && !hasSession(evse)));
         }
     }
 
     void release() {
         wanted = false;
-        station.evses().forEach(evse -> evse.keepFree(false));
+        station.evses().forEach(evse -> evse.keepFree(PURPOSE, false));
     }
 }

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** DeviceDataCtrlr: how much one message about variables may ask for. */
-@Component(service = DeviceDataLimits.class)
+@Component(service = DeviceDataLimits.class, immediate = true)
 public final class DeviceDataLimits {
 
     /** Entries of GetVariables, SetVariables and GetReport. */

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,13 +45,18 @@ import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reset of the station or an EVSE (B11, B12): at once, ending transactions, or when the last of them has ended. */
+/**
+ * Reset of the station or an EVSE (B11, B12): at once, ending transactions, or when the last of them has ended. Until it is done no other transaction
+ * begins there.
+ */
 @Component(service = {CallHandler.class, StationEventListener.class})
 @Handles("Reset")
 @Subscription("provisioning.reset")
 public final class Reset implements CallHandler<ResetRequest, ResetResponse>, StationEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reset.class);
+
+    private static final String PURPOSE = "reset";
 
     /** B12.FR.05: so long the CSMS may take for the Ended events; they are durable anyway. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
@@ -82,6 +89,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private final Variable<Integer> retries;
     private final Memory memory;
     private final List<Waiting> waiting = new ArrayList<>();
+    private final List<RestartObjection> objections = new CopyOnWriteArrayList<>();
     private StoredMap<Row> rows;
     private volatile Sessions sessions;
     private boolean underWay;
@@ -113,6 +121,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         commit.submit();
         for (Row row : promised) {
             OptionalInt evseId = row.evseId == 0 ? OptionalInt.empty() : OptionalInt.of(row.evseId);
+            keepFree(evseId, true);
             if (row.begun.isEmpty()) {
                 waiting.add(new Waiting(evseId));
             } else {
@@ -133,9 +142,15 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private void kept(OptionalInt evseId) {
+        keepFree(evseId, false);
         Commit commit = memory.store().begin();
         rows.remove(commit, key(evseId));
         commit.submit();
+    }
+
+    private void keepFree(OptionalInt evseId, boolean free) {
+        station.evses().stream().filter(evse -> evseId.isEmpty() || evse.id() == evseId.getAsInt())
+                .forEach(evse -> evse.keepFree(PURPOSE, free));
     }
 
     private static String key(OptionalInt evseId) {
@@ -153,14 +168,25 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         }
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addObjection(RestartObjection objection) {
+        objections.add(objection);
+    }
+
+    void removeObjection(RestartObjection objection) {
+        objections.remove(objection);
+    }
+
     @Override
     public Promise<ResetResponse> handle(ResetRequest request) {
         OptionalInt evseId = request.evseId() == null ? OptionalInt.empty() : OptionalInt.of(request.evseId());
         Optional<String> obstacle = obstacle(evseId);
+        boolean later = request.type() == ResetType.OnIdle && !running(evseId).isEmpty();
         if (obstacle.isPresent()) {
             return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get(), null));
         }
-        if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
+        keepFree(evseId, true);
+        if (later) {
             waiting.add(new Waiting(evseId));
             return promise(evseId, Optional.empty()).flatMap(stored -> answer(ResetStatus.Scheduled, null));
         }
@@ -180,8 +206,9 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         if (underWay) {
             return Optional.of("a reset is under way");
         }
-        if (evseId.isEmpty()) {
-            return Optional.empty();
+        Optional<String> objection = objection();
+        if (evseId.isEmpty() || objection.isPresent()) {
+            return objection;
         }
         VariableId allowed = new VariableId(ComponentId.of("EVSE").evse(evseId.getAsInt()), "AllowReset", Optional.empty());
         boolean possible = station.evse(evseId.getAsInt()).isPresent()
@@ -199,11 +226,23 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     @Override
     public void on(StationEvent event) {
         if (event instanceof StationEvent.TransactionChanged changed && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
-            List<Waiting> due = waiting.stream().filter(w -> running(w.evseId()).isEmpty()).toList();
-            waiting.removeAll(due);
-            due.forEach(w -> promise(w.evseId(), Optional.of(BootCause.SCHEDULED_RESET))
-                    .onSuccess(stored -> begin(w.evseId(), BootCause.SCHEDULED_RESET)));
+            beginDue();
         }
+    }
+
+    private void beginDue() {
+        List<Waiting> due = waiting.stream().filter(w -> running(w.evseId()).isEmpty()).toList();
+        if (!due.isEmpty() && objection().isPresent()) {
+            loop.after(BETWEEN_TRIES, this::beginDue);
+            return;
+        }
+        waiting.removeAll(due);
+        due.forEach(w -> promise(w.evseId(), Optional.of(BootCause.SCHEDULED_RESET))
+                .onSuccess(stored -> begin(w.evseId(), BootCause.SCHEDULED_RESET)));
+    }
+
+    private Optional<String> objection() {
+        return objections.stream().flatMap(one -> one.objection().stream()).findFirst();
     }
 
     private void begin(OptionalInt evseId, BootCause cause) {
@@ -216,8 +255,8 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         LOG.info("reset of {}, {} transactions end", evseId.isPresent() ? "EVSE " + evseId.getAsInt() : "the station", stops.size());
         loop.promises().all(stops).timeout(ENDING.toMillis()).onResolve(() -> {
             if (evseId.isPresent()) {
-                kept(evseId);
-                control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()));
+                control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()))
+                        .onResolve(() -> kept(evseId));
             } else {
                 farewell(loop.uptime().plus(FAREWELL), cause);
             }

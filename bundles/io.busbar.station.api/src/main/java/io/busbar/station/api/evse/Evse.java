@@ -63,10 +63,14 @@ public interface Evse {
     void reserve(OptionalInt reservationId);
 
     /**
-     * Keeps this EVSE free for the station's own work (an update that waits for the last session): whatever the CSMS has operative, its connectors
-     * are Unavailable. For one that is not in use. Outlives the bundle that ordered it (a swap), not the station.
+     * Keeps this EVSE free for the station's own work (an update or a reset that waits for the last transaction): whatever the CSMS has operative,
+     * its connectors are Unavailable as long as no transaction holds them, and until every purpose is given up. Outlives the bundle that ordered
+     * it (a swap), not the station.
+     *
+     * @param purpose whose work, e.g. {@code firmware}
+     * @param free false gives the purpose up; no effect if it was not there
      */
-    void keepFree(boolean free);
+    void keepFree(String purpose, boolean free);
 
     /** Whether the CSMS has this EVSE operative; the station's own state comes on top. Kept over restarts. */
     boolean operative();

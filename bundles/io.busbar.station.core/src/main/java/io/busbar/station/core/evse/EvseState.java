@@ -16,9 +16,11 @@ import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.PowerState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.osgi.util.promise.Promise;
 
 /** One EVSE: what its driver told, what blocks ordered, and what follows from both. */
@@ -42,7 +44,7 @@ final class EvseState implements Evse {
     private boolean occupied;
     private OptionalInt reservation = OptionalInt.empty();
     private boolean operative;
-    private boolean keptFree;
+    private final Set<String> keptFreeFor = new HashSet<>();
     private boolean stateKnown;
     private boolean missing;
     private PowerState powerState = PowerState.IDLE;
@@ -193,7 +195,7 @@ final class EvseState implements Evse {
     }
 
     boolean effectivelyOperative() {
-        return operative && station.operative() && !keptFree;
+        return operative && station.operative() && keptFreeFor.isEmpty();
     }
 
     /** Whether a transaction holds this connector: the one with the cable, all while there is none. */
@@ -331,9 +333,8 @@ final class EvseState implements Evse {
     }
 
     @Override
-    public void keepFree(boolean free) {
-        if (keptFree != free) {
-            keptFree = free;
+    public void keepFree(String purpose, boolean free) {
+        if (free ? keptFreeFor.add(purpose) : keptFreeFor.remove(purpose)) {
             update();
         }
     }
