@@ -97,6 +97,7 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
     private void startAnew() throws Exception {
         stop();
         csms.calm();
+        csms.forget();
         csms.up();
         data = Files.createTempDirectory("conformance");
         start();
@@ -163,8 +164,8 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
         await().atMost(PATIENCE).until(() -> csms.open().isEmpty());
         for (int evse = 1; evse <= 2; evse++) {
             int id = evse;
-            await().atMost(PATIENCE).until(() -> read(new Variable("Connector", "", id + ",\"connectorId\":1", "AvailabilityState", ""))
-                    .equals(Optional.of("Available")));
+            await().atMost(PATIENCE).untilAsserted(() -> assertEquals(Optional.of("Available"),
+                    read(new Variable("Connector", "", id + ",\"connectorId\":1", "AvailabilityState", "")), "EVSE " + id));
         }
         csms.calm();
     }
@@ -215,6 +216,30 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
 
     public void awaitPower(int evseId, boolean flows) {
         await().atMost(PATIENCE).until(() -> charger.evse(evseId).path("powerW").asDouble() > 1 == flows);
+    }
+
+    /** A car is plugged in, its driver shows a card, energy flows. @return the transaction's id */
+    public String charge(int evseId, String uid) throws IOException {
+        plugIn(evseId);
+        expectStatus(evseId, "Occupied");
+        swipe(evseId, uid);
+        String transaction = csms.expect("TransactionEvent", ScriptedCsms.at("/idToken/idToken", uid))
+                .text("/transactionInfo/transactionId");
+        csms.expect("TransactionEvent", ScriptedCsms.at("/transactionInfo/transactionId", transaction),
+                ScriptedCsms.at("/transactionInfo/chargingState", "Charging"));
+        awaitPower(evseId, true);
+        return transaction;
+    }
+
+    /** The station tells a connector's status. */
+    public ScriptedCsms.Call expectStatus(int evseId, String status) {
+        return csms.expect("StatusNotification", ScriptedCsms.at("/evseId", Integer.toString(evseId)),
+                ScriptedCsms.at("/connectorStatus", status));
+    }
+
+    /** The station starts again, at the latest in half a minute. */
+    public ScriptedCsms.Call expectBoot(String reason) {
+        return csms.expect(Duration.ofSeconds(30), "BootNotification", ScriptedCsms.at("/reason", reason));
     }
 
     // ---- variables

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,30 +19,78 @@ class BootTest {
 
     private final ScriptedCsms csms = BENCH.csms();
 
+    private void boots(int interval, String status) {
+        csms.answer("BootNotification",
+                "{\"currentTime\":\"" + Instant.now() + "\",\"interval\":" + interval + ",\"status\":\"" + status + "\"}");
+    }
+
+    private void reboot() throws Exception {
+        BENCH.powerCut();
+        BENCH.start();
+    }
+
+    private void allAvailable() {
+        BENCH.expectStatus(1, "Available");
+        BENCH.expectStatus(2, "Available");
+    }
+
     @Test
     @DisplayName("TC_B_01_CS: after a power cut it registers, tells each connector's status and beats at the interval it was told")
     void coldBoot() throws Exception {
-        csms.answer("BootNotification", "{\"currentTime\":\"" + java.time.Instant.now() + "\",\"interval\":1,\"status\":\"Accepted\"}");
-        BENCH.powerCut();
-        BENCH.start();
+        boots(1, "Accepted");
+        reboot();
         Call boot = csms.expect("BootNotification", at("/reason", "PowerUp"));
-        Call first = csms.expect("StatusNotification", at("/evseId", "1"), at("/connectorStatus", "Available"));
-        csms.expect("StatusNotification", at("/evseId", "2"), at("/connectorStatus", "Available"));
+        Call first = BENCH.expectStatus(1, "Available");
+        BENCH.expectStatus(2, "Available");
         assertTrue(first.number() > boot.number());
         csms.expect("Heartbeat");
         BENCH.set("OCPPCommCtrlr.HeartbeatInterval", "300");
     }
 
     @Test
-    @DisplayName("TC_B_06_CS: a single variable is read")
-    void getVariable() throws Exception {
-        JsonNode result = csms.call("GetVariables",
-                "{\"getVariableData\":[{\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"OfflineThreshold\"},"
-                        + "\"attributeType\":\"Actual\"}]}")
-                .at("/getVariableResult/0");
-        assertEquals("Accepted", result.path("attributeStatus").asText());
-        assertEquals("OCPPCommCtrlr", result.at("/component/name").asText());
-        assertEquals("OfflineThreshold", result.at("/variable/name").asText());
-        assertTrue(result.path("attributeValue").asText().matches("[0-9]+"), result.toString());
+    @DisplayName("TC_B_02_CS: pending, it can be configured and read, starts nothing, and registers again when it is asked to")
+    void pending() throws Exception {
+        boots(300, "Pending");
+        reboot();
+        csms.expect("BootNotification");
+        BENCH.set("OCPPCommCtrlr.OfflineThreshold", "300");
+        assertEquals("300", BENCH.get("OCPPCommCtrlr.OfflineThreshold"));
+        Reports.read(csms, "GetBaseReport", "\"reportBase\":\"FullInventory\"");
+        assertEquals("Rejected", csms.call("RequestStartTransaction",
+                "{\"idToken\":{\"idToken\":\"A\",\"type\":\"Central\"},\"remoteStartId\":1,\"evseId\":1}").path("status").asText());
+        csms.refute(Duration.ofMillis(500), "StatusNotification");
+        csms.answerAsUsual("BootNotification");
+        assertEquals("Accepted", csms.call("TriggerMessage", "{\"requestedMessage\":\"BootNotification\"}").path("status").asText());
+        csms.expect("BootNotification", at("/reason", "Triggered"));
+        allAvailable();
+    }
+
+    @Test
+    @DisplayName("TC_B_03_CS: rejected, it says nothing until the interval is over, and then registers again")
+    void rejected() throws Exception {
+        boots(3, "Rejected");
+        reboot();
+        Call first = csms.expect("BootNotification");
+        csms.answerAsUsual("BootNotification");
+        Call second = csms.expect("BootNotification");
+        ScriptedCsms.assertNotBefore(first.at().plusMillis(2_950), second);
+        allAvailable();
+        assertEquals(0,
+                csms.calls("StatusNotification").stream().filter(call -> call.number() > first.number() && call.number() < second.number())
+                        .count());
+    }
+
+    @Test
+    @DisplayName("TC_B_30_CS: rejected, it answers a call with SecurityError")
+    void callBeforeAcceptance() throws Exception {
+        boots(3, "Rejected");
+        reboot();
+        csms.expect("BootNotification");
+        JsonNode answer = csms.frame("GetBaseReport", "{\"requestId\":1,\"reportBase\":\"FullInventory\"}");
+        assertEquals(4, answer.get(0).asInt(), answer.toString());
+        assertEquals("SecurityError", answer.get(2).asText());
+        csms.answerAsUsual("BootNotification");
+        csms.expect("BootNotification");
+        allAvailable();
     }
 }

@@ -250,6 +250,11 @@ public final class ScriptedCsms {
         calls.forEach(call -> taken.add(call.number()));
     }
 
+    /** Another station: what the one before had open will never end. */
+    void forget() {
+        calls.clear();
+    }
+
     private String usual(Call call) throws JsonProcessingException {
         ObjectNode answer = JSON.createObjectNode();
         switch (call.action()) {

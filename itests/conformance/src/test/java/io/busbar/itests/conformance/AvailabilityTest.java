@@ -1,0 +1,164 @@
+package io.busbar.itests.conformance;
+
+import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AvailabilityTest {
+
+    private static final String STATION = "";
+    private static final String EVSE = ",\"evse\":{\"id\":1}";
+    private static final String CONNECTOR = ",\"evse\":{\"id\":1,\"connectorId\":1}";
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    @RegisterExtension
+    static final Bench BENCH = new Bench();
+
+    private final ScriptedCsms csms = BENCH.csms();
+
+    private String change(String status, String what) throws Exception {
+        return csms.call("ChangeAvailability", "{\"operationalStatus\":\"" + status + "\"" + what + "}").path("status").asText();
+    }
+
+    @Test
+    @DisplayName("TC_G_01_CS, TC_G_02_CS: a cable comes and goes, and the connector's status with it")
+    void occupied() throws Exception {
+        BENCH.plugIn(1);
+        BENCH.expectStatus(1, "Occupied");
+        BENCH.unplug(1);
+        BENCH.expectStatus(1, "Available");
+    }
+
+    private void outAndBack(String what, boolean both) throws Exception {
+        assertEquals("Accepted", change("Inoperative", what));
+        BENCH.expectStatus(1, "Unavailable");
+        if (both) {
+            BENCH.expectStatus(2, "Unavailable");
+        }
+        assertEquals("Accepted", change("Operative", what));
+        BENCH.expectStatus(1, "Available");
+        if (both) {
+            BENCH.expectStatus(2, "Available");
+        }
+        csms.refute(MOMENT, "StatusNotification");
+    }
+
+    @Test
+    @DisplayName("TC_G_03_CS, TC_G_04_CS: an EVSE is taken out of service and put back")
+    void evse() throws Exception {
+        outAndBack(EVSE, false);
+    }
+
+    @Test
+    @DisplayName("TC_G_05_CS, TC_G_06_CS: the station is taken out of service and put back")
+    void station() throws Exception {
+        outAndBack(STATION, true);
+    }
+
+    @Test
+    @DisplayName("TC_G_07_CS, TC_G_08_CS: a connector is taken out of service and put back")
+    void connector() throws Exception {
+        outAndBack(CONNECTOR, false);
+    }
+
+    private void again(String what, boolean both) throws Exception {
+        assertEquals("Accepted", change("Operative", what));
+        csms.refute(MOMENT, "StatusNotification");
+        assertEquals("Accepted", change("Inoperative", what));
+        BENCH.expectStatus(1, "Unavailable");
+        if (both) {
+            BENCH.expectStatus(2, "Unavailable");
+        }
+        assertEquals("Accepted", change("Inoperative", what));
+        csms.refute(MOMENT, "StatusNotification");
+        change("Operative", what);
+    }
+
+    @Test
+    @DisplayName("TC_G_09_CS, TC_G_10_CS: an EVSE that is already so is accepted, and nothing told")
+    void evseAlready() throws Exception {
+        again(EVSE, false);
+    }
+
+    @Test
+    @DisplayName("TC_G_12_CS, TC_G_13_CS: a station that is already so is accepted, and nothing told")
+    void stationAlready() throws Exception {
+        again(STATION, true);
+    }
+
+    @Test
+    @DisplayName("TC_G_15_CS, TC_G_16_CS: a connector that is already so is accepted, and nothing told")
+    void connectorAlready() throws Exception {
+        again(CONNECTOR, false);
+    }
+
+    private void whileCharging(String what, boolean both) throws Exception {
+        BENCH.charge(1, "CAR1");
+        assertEquals("Scheduled", change("Inoperative", what));
+        if (both) {
+            BENCH.expectStatus(2, "Unavailable");
+        }
+        csms.refute(MOMENT, "StatusNotification", at("/evseId", "1"));
+        BENCH.awaitPower(1, true);
+        BENCH.swipe(1, "CAR1");
+        csms.expect("TransactionEvent", at("/eventType", "Ended"));
+        BENCH.expectStatus(1, "Unavailable");
+        BENCH.unplug(1);
+        change("Operative", what);
+        BENCH.expectStatus(1, "Available");
+    }
+
+    @Test
+    @DisplayName("TC_G_11_CS: an EVSE with a transaction goes out of service at its end")
+    void evseCharging() throws Exception {
+        whileCharging(EVSE, false);
+    }
+
+    @Test
+    @DisplayName("TC_G_14_CS: a station with a transaction goes out of service at once where nobody charges, and where somebody does at the end")
+    void stationCharging() throws Exception {
+        whileCharging(STATION, true);
+    }
+
+    @Test
+    @DisplayName("TC_G_17_CS: a connector with a transaction goes out of service at its end")
+    void connectorCharging() throws Exception {
+        whileCharging(CONNECTOR, false);
+    }
+
+    private void overPowerCut(String what, boolean both) throws Exception {
+        assertEquals("Accepted", change("Inoperative", what));
+        BENCH.expectStatus(1, "Unavailable");
+        BENCH.powerCut();
+        csms.calm();
+        BENCH.start();
+        BENCH.expectBoot("PowerUp");
+        BENCH.expectStatus(1, "Unavailable");
+        BENCH.expectStatus(2, both ? "Unavailable" : "Available");
+        csms.expect("SecurityEventNotification", call -> call.text("/type").matches("StartupOfTheDevice|ResetOrReboot"));
+        change("Operative", what);
+        BENCH.expectStatus(1, "Available");
+    }
+
+    @Test
+    @DisplayName("TC_G_18_CS: an EVSE that is out of service stays so over a power cut")
+    void evsePersists() throws Exception {
+        overPowerCut(EVSE, false);
+    }
+
+    @Test
+    @DisplayName("TC_G_19_CS: a connector that is out of service stays so over a power cut")
+    void connectorPersists() throws Exception {
+        overPowerCut(CONNECTOR, false);
+    }
+
+    @Test
+    @DisplayName("TC_G_21_CS: a station that is out of service stays so over a power cut")
+    void stationPersists() throws Exception {
+        overPowerCut(STATION, true);
+    }
+}
