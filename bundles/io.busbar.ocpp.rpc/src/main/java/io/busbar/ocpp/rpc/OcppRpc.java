@@ -306,6 +306,7 @@ public final class OcppRpc implements Registration, SwapPoint {
             line = null;
             downSince = loop.uptime();
             lost.closed();
+            outbox.linkLost();
             if (!renewal.underWay()) {
                 calls.failAll(Cause.OFFLINE, why);
             }

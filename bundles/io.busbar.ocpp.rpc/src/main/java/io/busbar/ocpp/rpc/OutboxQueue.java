@@ -44,6 +44,8 @@ final class OutboxQueue implements Outbox {
     private final OutboxIndex index;
     private final Map<String, OutboxListener<?, ?>> listeners = new HashMap<>();
     private long durableTo;
+    /** What is up to here waited while the link was down. */
+    private long belatedTo;
     private boolean barrierAsked;
     private long sending = -1;
     private boolean waiting;
@@ -64,6 +66,7 @@ final class OutboxQueue implements Outbox {
                 index.add(entry.get().index(), entry.get().value().transactionId(), entry.get().value().thinnable());
                 durableTo = entry.get().index();
             }
+            belatedTo = durableTo;
             LOG.info("{} transaction messages of before wait for the CSMS", index.size());
         });
     }
@@ -113,6 +116,11 @@ final class OutboxQueue implements Outbox {
         return index.size();
     }
 
+    /** The link is lost: what waits now did not reach the CSMS in time (E11.FR.07). */
+    void linkLost() {
+        belatedTo = Math.max(belatedTo, index.last());
+    }
+
     /** Whether {@link #next} would give a call. */
     boolean ready() {
         return sending < 0 && !waiting && heldAnswer == null && index.size() > 0 && index.first() <= durableTo;
@@ -127,7 +135,8 @@ final class OutboxQueue implements Outbox {
         Row row = head.get().value();
         sending = head.get().index();
         try {
-            return Optional.of(call(dialect.get().get().restore(row.action(), row.json())));
+            Request<?> request = dialect.get().get().restore(row.action(), row.json());
+            return Optional.of(sending <= belatedTo ? call(Belated.of(request)) : call(request));
         } catch (RpcException e) {
             LOG.error("a stored {} of transaction {} cannot be read and is dropped: {}", row.action(), row.transactionId(), e.getMessage());
             removeHead(store.begin()).submit();

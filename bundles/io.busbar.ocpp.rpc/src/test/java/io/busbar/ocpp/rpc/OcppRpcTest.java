@@ -533,7 +533,7 @@ class OcppRpcTest {
     }
 
     @Test
-    @DisplayName("E04.FR.01/02: messages made offline wait in order and are sent when the link is back")
+    @DisplayName("E04.FR.01, E04.FR.02, E08.FR.05, E08.FR.06, E11.FR.01, E12.FR.01: messages made offline wait in order and are sent when the link is back")
     void outboxOffline() {
         csms.reachable = false;
         csms.cut();
@@ -552,8 +552,36 @@ class OcppRpcTest {
         assertEquals(0, rpc.outbox().size());
     }
 
+    private boolean lastOffline() {
+        return csms.last().contains("\"offline\":true");
+    }
+
     @Test
-    @DisplayName("E13.FR.02-04: refused messages are sent again after interval times sends, given up after the attempts, and the next goes")
+    @DisplayName("E11.FR.07, E04.FR.03: what was queued when the link went is offline, the message on its way too; what comes after it is not")
+    void outboxBelated() {
+        queue(0, false);
+        queue(1, false);
+        assertFalse(lastOffline(), "the link is up");
+        csms.cut();
+        station.runUntil(() -> rpc.link().up(), Duration.ofMinutes(5));
+        station.settle();
+        queue(2, false);
+        for (int seqNo = 0; seqNo < 3; seqNo++) {
+            assertEquals(seqNo, lastSeqNo());
+            assertEquals(seqNo < 2, lastOffline(), csms.last());
+            answer("{}");
+        }
+        queue(3, false);
+        station = station.powerCut();
+        csms = new FakeTransport();
+        begin();
+        accept();
+        assertEquals(3, lastSeqNo());
+        assertTrue(lastOffline(), csms.last());
+    }
+
+    @Test
+    @DisplayName("E13.FR.01, E13.FR.02, E13.FR.03, E13.FR.04: refused messages are sent again after interval times sends, given up after the attempts, and the next goes")
     void outboxRetries() {
         queue(0, false);
         queue(1, false);

@@ -1,0 +1,22 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+
+/** A message that was queued while the link was up and goes out after it was lost: the CSMS is told that it is late (E11.FR.07). */
+final class Belated {
+
+    private Belated() {}
+
+    static Request<?> of(Request<?> request) {
+        return request instanceof TransactionEventRequest event && event.offline() == null ? offline(event) : request;
+    }
+
+    private static TransactionEventRequest offline(TransactionEventRequest event) {
+        return new TransactionEventRequest(event.eventType(), event.timestamp(), event.triggerReason(), event.seqNo(),
+                event.transactionInfo(),
+                event.costDetails(), event.meterValue(), Boolean.TRUE, event.numberOfPhasesUsed(), event.cableMaxCurrent(),
+                event.reservationId(),
+                event.preconditioningStatus(), event.evseSleep(), event.evse(), event.idToken(), event.customData());
+    }
+}
