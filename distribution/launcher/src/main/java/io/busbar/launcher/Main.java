@@ -74,6 +74,7 @@ public final class Main {
         Settings settings = Settings.read(file, environment);
         checkAddress(environment.getOrDefault("BUSBAR_CSMS_URL", ""));
         try (DataDirectory held = DataDirectory.hold(data)) {
+            LogFile.keepIn(held.path());
             return new StationFramework(home, held.path(), settings).runUntilStopped();
         }
     }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Downloads by HTTP and HTTPS with the JDK's client; servers are trusted as the platform does. */
+/** Downloads by HTTP and HTTPS with the JDK's client; whom to believe is {@link ServerTrust}'s. */
 @Component(configurationPid = "io.busbar.transfer.http")
 public final class HttpTransfer implements Transfer {
 
@@ -35,16 +36,16 @@ public final class HttpTransfer implements Transfer {
     private final StationLoop loop;
     private final Duration answerWithin;
     private final Duration longestSilence;
-    private final Optional<SSLContext> trust;
+    private final Supplier<Optional<SSLContext>> trust;
     private final List<HttpDownload> running = new ArrayList<>();
 
     @Activate
-    public HttpTransfer(@Reference StationLoop loop, Config config) {
-        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), Optional.empty());
+    public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, Config config) {
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), trust::context);
     }
 
     /** @param trust empty for the platform's */
-    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, Optional<SSLContext> trust) {
+    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, Supplier<Optional<SSLContext>> trust) {
         if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
             throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
         }
@@ -63,7 +64,7 @@ public final class HttpTransfer implements Transfer {
     public Ongoing download(Download order) {
         // a client of its own: its threads, connections and credentials go with it
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
-        trust.ifPresent(client::sslContext);
+        trust.get().ifPresent(client::sslContext);
         HttpDownload download = new HttpDownload(loop, order, client, answerWithin, longestSilence);
         Optional<HttpDownload> before;
         synchronized (running) {

@@ -89,6 +89,10 @@ final class HttpUpload implements Sending {
                 "application/octet-stream");
         Optional.ofNullable(order.to().getUserInfo()).ifPresent(user -> request.header("Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))));
+        if ("POST".equals(method)) {
+            request.header("Content-Disposition",
+                    "form-data; name=\"uploadfile\"; filename=\"" + order.from().getFileName().toString().replace("\"", "") + "\"");
+        }
         CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request.method(method, new Counted(body, bytes)).build(),
                 HttpResponse.BodyHandlers.discarding());
         exchange = Optional.of(sent);

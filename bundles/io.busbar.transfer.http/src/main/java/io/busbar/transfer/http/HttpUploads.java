@@ -10,29 +10,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Uploads by HTTP and HTTPS with the JDK's client; servers are trusted as the platform does. */
+/** Uploads by HTTP and HTTPS with the JDK's client; whom to believe is {@link ServerTrust}'s. */
 @Component(configurationPid = "io.busbar.transfer.http")
 public final class HttpUploads implements UploadTransfer {
 
     private final StationLoop loop;
     private final Duration answerWithin;
     private final Duration longestSilence;
-    private final Optional<SSLContext> trust;
+    private final Supplier<Optional<SSLContext>> trust;
     private final List<HttpUpload> running = new CopyOnWriteArrayList<>();
 
     @Activate
-    public HttpUploads(@Reference StationLoop loop, HttpTransfer.Config config) {
-        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), Optional.empty());
+    public HttpUploads(@Reference StationLoop loop, @Reference ServerTrust trust, HttpTransfer.Config config) {
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), trust::context);
     }
 
     /** @param trust empty for the platform's */
-    HttpUploads(StationLoop loop, Duration answerWithin, Duration longestSilence, Optional<SSLContext> trust) {
+    HttpUploads(StationLoop loop, Duration answerWithin, Duration longestSilence, Supplier<Optional<SSLContext>> trust) {
         if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
             throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
         }
@@ -51,7 +52,7 @@ public final class HttpUploads implements UploadTransfer {
     public Sending upload(Upload order) {
         HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER);
-        trust.ifPresent(client::sslContext);
+        trust.get().ifPresent(client::sslContext);
         HttpUpload upload = new HttpUpload(loop, order, client.build(), longestSilence);
         running.add(upload);
         upload.ended().onResolve(() -> running.remove(upload));

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.busbar.security.api.TrustUse;
+import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.RealLoop;
 import io.busbar.transfer.api.Download;
@@ -18,12 +20,14 @@ import io.busbar.transfer.api.TransferFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -34,12 +38,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +79,7 @@ class HttpTransferTest {
     }
 
     private HttpTransfer transfer(Duration silence) {
-        return new HttpTransfer(loop, Duration.ofSeconds(10), silence, Optional.empty());
+        return new HttpTransfer(loop, Duration.ofSeconds(10), silence, Optional::empty);
     }
 
     private static byte[] random(int seed, int length) {
@@ -309,7 +316,7 @@ class HttpTransferTest {
 
     @Test
     void aServerThatSaysNothingIsLeft() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(1), Duration.ofSeconds(10), Optional.empty());
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(1), Duration.ofSeconds(10), Optional::empty);
         try (ServerSocket silent = new ServerSocket(0)) {
             Ongoing ongoing = download(URI.create("http://localhost:" + silent.getLocalPort() + "/"));
             assertEquals(TransferFailure.UNREACHABLE, failure(ongoing).failure());
@@ -413,6 +420,7 @@ class HttpTransferTest {
     }
 
     @Test
+    @DisplayName("N01.FR.15: a server that a root of the CSMS vouches for is believed")
     void httpsWithATrustedCertificateOnly() throws Exception {
         KeyStore keys = keys(folder);
         HttpsServer tls = HttpsServer.create();
@@ -421,7 +429,7 @@ class HttpTransferTest {
             URI uri = secure.uri("https", "/firmware.bin");
             TransferException failure = failure(download(uri));
             assertEquals(TransferFailure.UNTRUSTED, failure.failure());
-            transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional.of(context(keys)));
+            transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), trusting(keys));
             assertComplete(download(uri), FILE);
         }
     }
@@ -438,6 +446,28 @@ class HttpTransferTest {
             store.load(in, "secret".toCharArray());
         }
         return store;
+    }
+
+    /** As a station whose CSMS has that root. */
+    static Supplier<Optional<SSLContext>> trusting(KeyStore keys) throws Exception {
+        X509Certificate root = (X509Certificate) keys.getCertificate("server");
+        ServerTrust trust = new ServerTrust();
+        trust.bindRoots((TrustedRoots) Proxy.newProxyInstance(TrustedRoots.class.getClassLoader(), new Class<?>[]{TrustedRoots.class},
+                (proxy, method, arguments) -> arguments[0] == TrustUse.CSMS ? List.of(root) : List.of()));
+        return trust::context;
+    }
+
+    @Test
+    @DisplayName("N01.FR.16: with a root of the CSMS the platform's authorities are believed as before")
+    void platformToo() throws Exception {
+        X509Certificate root = (X509Certificate) keys(folder).getCertificate("server");
+        TrustManagerFactory platform = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        platform.init((KeyStore) null);
+        X509Certificate[] usual = ((X509TrustManager) platform.getTrustManagers()[0]).getAcceptedIssuers();
+        assertTrue(usual.length > 10);
+        List<X509Certificate> all = ServerTrust.authorities(List.of(root));
+        assertTrue(all.contains(root) && all.containsAll(List.of(usual)));
+        assertTrue(new ServerTrust().context().isEmpty());
     }
 
     static SSLContext context(KeyStore keys) throws Exception {

@@ -23,15 +23,16 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,11 +48,12 @@ class HttpUploadTest {
     private final RealLoop real = new RealLoop();
     private final StationLoop loop = real.facade("transfer");
     private final List<String> methods = new CopyOnWriteArrayList<>();
-    private HttpUploads uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional.empty());
+    private HttpUploads uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional::empty);
     private HttpServer server;
     private Path file;
     private volatile byte[] received = {};
     private volatile String authorization;
+    private volatile String disposition;
     private volatile int putStatus = 201;
 
     @BeforeEach
@@ -62,6 +64,7 @@ class HttpUploadTest {
         server.createContext("/", exchange -> {
             methods.add(exchange.getRequestMethod());
             authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            disposition = exchange.getRequestHeaders().getFirst("Content-Disposition");
             received = exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().add("Location", "/elsewhere");
             exchange.sendResponseHeaders("PUT".equals(exchange.getRequestMethod()) ? putStatus : 200, -1);
@@ -102,11 +105,13 @@ class HttpUploadTest {
 
     @ParameterizedTest
     @CsvSource({"405", "501"})
+    @DisplayName("N01.FR.14, N01.FR.19: a server that takes no PUT gets a POST that names the file")
     void aServerThatTakesNoPutGetsAPost(int status) throws Exception {
         putStatus = status;
         assertNull(upload(uri("")).ended().getFailure());
         assertArrayEquals(FILE, received);
         assertEquals(List.of("PUT", "POST"), methods);
+        assertEquals("form-data; name=\"uploadfile\"; filename=\"log.gz\"", disposition);
     }
 
     @Test
@@ -141,7 +146,7 @@ class HttpUploadTest {
 
     @Test
     void aServerThatTakesNothingIsLeft() throws Exception {
-        uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofMillis(300), Optional.empty());
+        uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofMillis(300), Optional::empty);
         try (ServerSocket silent = new ServerSocket(0)) {
             assertEquals(TransferFailure.BROKEN_OFF,
                     failure(upload(URI.create("http://localhost:" + silent.getLocalPort() + "/x"))).failure());
@@ -174,11 +179,13 @@ class HttpUploadTest {
     }
 
     @Test
+    @DisplayName("N01.FR.15: a server that a root of the CSMS vouches for is believed")
     void httpsWithATrustedCertificateOnly() throws Exception {
-        SSLContext context = HttpTransferTest.context(HttpTransferTest.keys(folder));
+        KeyStore keys = HttpTransferTest.keys(folder);
         HttpsServer tls = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        tls.setHttpsConfigurator(new HttpsConfigurator(context));
+        tls.setHttpsConfigurator(new HttpsConfigurator(HttpTransferTest.context(keys)));
         tls.createContext("/", exchange -> {
+            disposition = exchange.getRequestHeaders().getFirst("Content-Disposition");
             received = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -188,7 +195,7 @@ class HttpUploadTest {
             URI to = URI.create("https://localhost:" + tls.getAddress().getPort() + "/log.gz");
             assertEquals(TransferFailure.UNTRUSTED, failure(upload(to)).failure());
             assertEquals(0, received.length);
-            uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional.of(context));
+            uploads = new HttpUploads(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), HttpTransferTest.trusting(keys));
             assertNull(upload(to).ended().getFailure());
             assertArrayEquals(FILE, received);
         } finally {

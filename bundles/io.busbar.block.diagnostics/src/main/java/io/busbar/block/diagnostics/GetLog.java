@@ -1,0 +1,236 @@
+package io.busbar.block.diagnostics;
+
+import io.busbar.ocpp.api.CallHandler;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.TriggeredMessage;
+import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.diagnostics.GetLogRequest;
+import io.busbar.ocpp.messages.diagnostics.GetLogResponse;
+import io.busbar.ocpp.messages.diagnostics.LogStatus;
+import io.busbar.ocpp.messages.diagnostics.LogStatusNotificationRequest;
+import io.busbar.ocpp.messages.diagnostics.LogType;
+import io.busbar.ocpp.messages.diagnostics.UploadLogStatus;
+import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.event.Subscription;
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.record.LogKind;
+import io.busbar.station.api.record.LogSource;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoredMap;
+import io.busbar.transfer.api.UploadTransfer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** GetLog (N01): one upload at a time, the newest; it goes on after a restart. */
+@Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class})
+@Handles("GetLog")
+@Subscription("diagnostics.log")
+@Triggers("LogStatusNotification")
+public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>, StationEventListener, TriggeredMessage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GetLog.class);
+    private static final String KEY = "job";
+
+    private final StationLoop loop;
+    private final Csms csms;
+    private final Store store;
+    private final Memory memory;
+    private final Variables variables;
+    private final Path folder;
+    private final Senders senders = new Senders();
+    private final List<LogSource> sources = new CopyOnWriteArrayList<>();
+    private StoredMap<LogJob> jobs;
+    private LogNotices notices;
+    private Optional<LogUpload> upload = Optional.empty();
+
+    @Activate
+    public GetLog(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Memory memory,
+            @Reference Variables variables, BundleContext context) {
+        this(loop, csms, store, memory, variables, Path.of(context.getProperty("io.busbar.data"), "diagnostics").toAbsolutePath());
+    }
+
+    /** @param folder for files on their way */
+    GetLog(StationLoop loop, Csms csms, Store store, Memory memory, Variables variables, Path folder) {
+        this.loop = loop;
+        this.csms = csms;
+        this.store = store;
+        this.memory = memory;
+        this.variables = variables;
+        this.folder = folder;
+        loop.execute(this::open);
+    }
+
+    private void open() {
+        jobs = memory.space().map("logs", LogJob.class);
+        notices = new LogNotices(loop, store, memory.space(), csms);
+        notices.send();
+        jobs.get(KEY).ifPresentOrElse(this::go, this::tidy);
+    }
+
+    // ---- who comes and goes
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSource(LogSource source) {
+        sources.add(source);
+    }
+
+    void removeSource(LogSource source) {
+        sources.remove(source);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addSender(UploadTransfer sender) {
+        senders.add(sender);
+        loop.execute(() -> upload.ifPresent(LogUpload::changed));
+    }
+
+    void removeSender(UploadTransfer sender) {
+        senders.remove(sender);
+        loop.execute(() -> upload.ifPresent(LogUpload::changed));
+    }
+
+    @Deactivate
+    void close() {
+        loop.execute(() -> upload.ifPresent(LogUpload::close));
+    }
+
+    @Override
+    public void on(StationEvent event) {
+        if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged) {
+            notices.send();
+            upload.ifPresent(LogUpload::changed);
+        }
+    }
+
+    // ---- the CSMS
+
+    @Override
+    public Promise<GetLogResponse> handle(GetLogRequest request) {
+        Optional<URI> location = Senders.uri(request.log().remoteLocation());
+        if (location.isEmpty() || senders.of(location.get()).isEmpty()) {
+            return rejected(location.isEmpty() ? "the location is no address" : "nobody here speaks " + location.get().getScheme());
+        }
+        if (request.logType() == LogType.DataCollectorLog || wanted(kind(request)).isEmpty() && kind(request) == LogKind.SECURITY) {
+            return rejected("there is no such log");
+        }
+        LogJob job = LogJob.of(request, location.get(), loop.now());
+        Optional<LogJob> former = upload.map(LogUpload::job);
+        upload.ifPresent(LogUpload::close);
+        upload = Optional.empty();
+        Commit commit = store.begin();
+        jobs.put(commit, KEY, job);
+        former.ifPresent(canceled -> {
+            notices.add(commit, canceled.requestId(), UploadLogStatus.AcceptedCanceled);
+            remove(canceled.fileName());
+        });
+        LogStatus status = former.isPresent() ? LogStatus.AcceptedCanceled : LogStatus.Accepted;
+        return commit.submit().map(durable -> {
+            // after the answer
+            loop.execute(() -> {
+                if (jobs.get(KEY).filter(job::equals).isPresent() && upload.isEmpty()) {
+                    notices.send();
+                    go(job);
+                }
+            });
+            return new GetLogResponse(status, null, job.fileName(), null);
+        });
+    }
+
+    private static LogKind kind(GetLogRequest request) {
+        return request.logType() == LogType.SecurityLog ? LogKind.SECURITY : LogKind.DIAGNOSTICS;
+    }
+
+    private Promise<GetLogResponse> rejected(String why) {
+        return loop.resolved(new GetLogResponse(LogStatus.Rejected, new StatusInfo("Unspecified", why, null), null, null));
+    }
+
+    /** F06: what is under way, or Idle without a request's id (N01.FR.13). */
+    @Override
+    public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        return Optional.of(() -> csms.callAsAsked(upload
+                .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.job().requestId(), null, null))
+                .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle, null, null, null))));
+    }
+
+    // ---- the upload
+
+    private List<LogSource> wanted(LogKind kind) {
+        return sources.stream().filter(source -> source.kind() == kind).sorted(Comparator.comparing(LogSource::name)).toList();
+    }
+
+    private void go(LogJob job) {
+        LogUpload begun = new LogUpload(loop, senders, () -> csms.link().up(), job, new Records());
+        upload = Optional.of(begun);
+        begun.begin();
+    }
+
+    private final class Records implements LogUpload.Owner {
+
+        @Override
+        public Promise<Void> tell(LogJob job, Optional<UploadLogStatus> status) {
+            Commit commit = store.begin();
+            jobs.put(commit, KEY, job);
+            status.ifPresent(told -> notices.add(commit, job.requestId(), told));
+            Promise<Void> durable = commit.submit();
+            durable.onSuccess(done -> notices.send());
+            return durable;
+        }
+
+        @Override
+        public void ended(LogJob job, UploadLogStatus status) {
+            upload = Optional.empty();
+            Commit commit = store.begin();
+            jobs.remove(commit, KEY);
+            notices.add(commit, job.requestId(), status);
+            commit.submit().onSuccess(durable -> notices.send());
+            remove(job.fileName());
+        }
+
+        @Override
+        public Promise<Path> file(LogJob job) {
+            String model = job.kind() == LogKind.DIAGNOSTICS ? LogArchive.model(variables) : "";
+            return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model));
+        }
+    }
+
+    private void remove(String fileName) {
+        loop.offload(() -> Files.deleteIfExists(folder.resolve(fileName)))
+                .onFailure(failure -> LOG.warn("{} cannot be removed: {}", fileName, failure.getMessage()));
+    }
+
+    /** Removes what a power cut left. */
+    private void tidy() {
+        loop.offload(() -> {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        Files.deleteIfExists(file);
+                    }
+                }
+            }
+            return null;
+        }).onFailure(failure -> LOG.warn("old log files cannot be removed: {}", failure.getMessage()));
+    }
+}

@@ -1,0 +1,179 @@
+package io.busbar.itests.conformance;
+
+import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.itests.product.Charger;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DiagnosticsTest {
+
+    @RegisterExtension
+    static final Bench BENCH = new Bench();
+
+    private static LogDrop drop;
+    private static int requests = 100;
+
+    private final ScriptedCsms csms = BENCH.csms();
+
+    @BeforeAll
+    static void open() throws Exception {
+        drop = new LogDrop();
+    }
+
+    @AfterAll
+    static void close() {
+        drop.close();
+    }
+
+    private JsonNode getLog(int request, String type, String location, String more) throws Exception {
+        return csms.call("GetLog", "{\"requestId\":" + request + ",\"logType\":\"" + type + "\",\"log\":{\"remoteLocation\":\"" + location
+                + "\"}" + more + "}");
+    }
+
+    private void expectLog(int request, String status) {
+        csms.expect("LogStatusNotification", at("/requestId", Integer.toString(request)), at("/status", status));
+    }
+
+    @Test
+    @DisplayName("TC_N_25_CS: diagnostics come as one file, with what the station said and its variables")
+    void diagnosticsLog() throws Exception {
+        int request = requests++;
+        JsonNode answer = getLog(request, "DiagnosticsLog", drop.url(), "");
+        assertEquals("Accepted", answer.path("status").asText());
+        expectLog(request, "Uploading");
+        expectLog(request, "Uploaded");
+        Map<String, String> entries = drop.entries(answer.path("filename").asText());
+        assertTrue(entries.get("station.log").contains("connected to ws://"), entries.get("station.log"));
+        assertTrue(entries.get("variables.txt").contains("OCPPCommCtrlr.HeartbeatInterval = "), entries.get("variables.txt"));
+    }
+
+    @Test
+    @DisplayName("TC_N_26_CS: an upload that fails is tried again as often as ordered, and each failure told")
+    void failed() throws Exception {
+        int request = requests++;
+        String nobody = "http://localhost:" + Charger.freePort() + "/";
+        assertEquals("Accepted", getLog(request, "DiagnosticsLog", nobody, ",\"retries\":3,\"retryInterval\":2").path("status").asText());
+        for (int attempt = 0; attempt < 4; attempt++) {
+            expectLog(request, "Uploading");
+            expectLog(request, "UploadFailure");
+        }
+        csms.refute(Duration.ofSeconds(3), "LogStatusNotification");
+    }
+
+    @Test
+    @DisplayName("TC_N_35_CS: the security log comes as one file")
+    void securityLog() throws Exception {
+        int request = requests++;
+        JsonNode answer = getLog(request, "SecurityLog", drop.url(), "");
+        assertEquals("Accepted", answer.path("status").asText());
+        expectLog(request, "Uploading");
+        expectLog(request, "Uploaded");
+        Map<String, String> entries = drop.entries(answer.path("filename").asText());
+        assertTrue(String.join("", entries.values()).contains("StartupOfTheDevice"), entries::toString);
+    }
+
+    @Test
+    @DisplayName("TC_N_36_CS: a second request cancels the upload of the first")
+    void secondRequest() throws Exception {
+        int first = requests++;
+        int second = requests++;
+        drop.hold();
+        assertEquals("Accepted", getLog(first, "SecurityLog", drop.url(), "").path("status").asText());
+        expectLog(first, "Uploading");
+        JsonNode answer = getLog(second, "SecurityLog", drop.url(), "");
+        assertEquals("AcceptedCanceled", answer.path("status").asText());
+        expectLog(first, "AcceptedCanceled");
+        expectLog(second, "Uploading");
+        drop.open();
+        expectLog(second, "Uploaded");
+        assertFalse(drop.entries(answer.path("filename").asText()).isEmpty());
+    }
+
+    // ---- customers
+
+    private String ask(int request, boolean report, boolean clear, String card) throws Exception {
+        return csms.call("CustomerInformation",
+                "{\"requestId\":" + request + ",\"report\":" + report + ",\"clear\":" + clear + ",\"idToken\":{\"idToken\":\"" + card
+                        + "\",\"type\":\"ISO14443\"}}")
+                .path("status").asText();
+    }
+
+    private String told(int request) {
+        StringBuilder all = new StringBuilder();
+        for (int seqNo = 0;; seqNo++) {
+            ScriptedCsms.Call part = csms.expect("NotifyCustomerInformation", at("/requestId", Integer.toString(request)));
+            assertEquals(seqNo, part.payload().path("seqNo").asInt());
+            all.append(part.text("/data"));
+            if (!part.payload().path("tbc").asBoolean()) {
+                return all.toString();
+            }
+        }
+    }
+
+    /** The card is known to the cache. */
+    private void known(String card) throws Exception {
+        BENCH.set("AuthCacheCtrlr.Enabled", "true");
+        BENCH.set("AuthCtrlr.LocalPreAuthorize", "true");
+        BENCH.swipe(1, card);
+        csms.expect("Authorize", at("/idToken/idToken", card));
+    }
+
+    @Test
+    @DisplayName("TC_N_27_CS: what is known of a card is reported")
+    void report() throws Exception {
+        known("CARD0");
+        int request = requests++;
+        assertEquals("Accepted", ask(request, true, false, "CARD0"));
+        assertTrue(told(request).contains("CARD0"));
+    }
+
+    @Test
+    @DisplayName("TC_N_28_CS: that nothing is known is reported")
+    void reportOfNothing() throws Exception {
+        int request = requests++;
+        assertEquals("Accepted", ask(request, true, false, "NEVERSEEN"));
+        assertEquals("No data of this customer.", told(request));
+    }
+
+    @Test
+    @DisplayName("TC_N_30_CS: what is known of a card is reported and cleared, and is not there any more")
+    void clearAndReport() throws Exception {
+        known("CARD1");
+        int request = requests++;
+        assertEquals("Accepted", ask(request, true, true, "CARD1"));
+        assertTrue(told(request).contains("CARD1"));
+        int again = requests++;
+        assertEquals("Accepted", ask(again, true, false, "CARD1"));
+        assertEquals("No data of this customer.", told(again));
+    }
+
+    @Test
+    @DisplayName("TC_N_31_CS: that there was nothing to clear is reported")
+    void clearNothing() throws Exception {
+        int request = requests++;
+        assertEquals("Accepted", ask(request, true, true, "NEVERSEEN"));
+        assertEquals("No data of this customer.", told(request));
+    }
+
+    @Test
+    @DisplayName("TC_N_32_CS: what is known of a card is cleared without a report, and that is told")
+    void clearOnly() throws Exception {
+        known("CARD2");
+        int request = requests++;
+        assertEquals("Accepted", ask(request, false, true, "CARD2"));
+        assertFalse(told(request).contains("CARD2"));
+        int again = requests++;
+        assertEquals("Accepted", ask(again, true, false, "CARD2"));
+        assertEquals("No data of this customer.", told(again));
+    }
+}
