@@ -164,7 +164,7 @@ class StationEvsesTest {
     }
 
     @Test
-    @DisplayName("G03.FR.05, G04.FR.06: what is taken out of service while a transaction holds it goes at its end, and all else at once")
+    @DisplayName("G01.FR.05, G03.FR.05, G04.FR.06: what is taken out of service while a transaction holds it goes at its end, and all else at once")
     void inoperativeAtTheEnd() {
         station.addEvse(2);
         driver.connectCar();
@@ -173,6 +173,9 @@ class StationEvsesTest {
         assertEquals(ConnectorStatus.OCCUPIED, connector.status());
         assertEquals(ConnectorStatus.UNAVAILABLE, station.evse(2).connector(1).orElseThrow().status());
         evse.occupy(false);
+        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        driver.disconnectCar();
+        station.settle();
         assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
     }
 

@@ -50,7 +50,7 @@ class BootTest {
     }
 
     @Test
-    @DisplayName("B01.FR.01, FR.04, FR.06, FR.09: boots once with its reason, takes the interval and the time")
+    @DisplayName("B01.FR.01, FR.04, FR.06, FR.09, G02.FR.01: boots once with its reason, takes the interval and the time")
     void accepted() {
         start();
         BootNotificationRequest request = station.csms().last(BootNotificationRequest.class);
@@ -64,7 +64,7 @@ class BootTest {
     }
 
     @Test
-    @DisplayName("B01.FR.09: after an ordered reset the reason says so")
+    @DisplayName("B01.FR.03, B01.FR.09: after an ordered reset the reason says so")
     void reasonAfterReset() {
         station = station.restarted(BootCause.REMOTE_RESET);
         start();
@@ -157,5 +157,17 @@ class BootTest {
         before = station.csms().requests(HeartbeatRequest.class).size();
         station.advance(Duration.ofMinutes(5));
         assertEquals(before, station.csms().requests(HeartbeatRequest.class).size());
+    }
+
+    @Test
+    @DisplayName("G02.FR.06: the answer to a heartbeat sets the clock")
+    void heartbeatSetsTheClock() {
+        start();
+        Instant later = station.loop().now().plus(Duration.ofDays(400));
+        station.csms().answer(HeartbeatRequest.class, request -> new HeartbeatResponse(later, null));
+        Heartbeat heartbeat = new Heartbeat(station.loop(), station.csms(), station.registration(), station.clock(), heartbeatInterval);
+        station.listen("provisioning.heartbeat", heartbeat);
+        station.advance(Duration.ofSeconds(601));
+        assertFalse(station.loop().now().isBefore(later));
     }
 }

@@ -270,7 +270,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01: before acceptance with TxBeforeAcceptedEnabled")
+    @DisplayName("B02.FR.03, B03.FR.01: before acceptance with TxBeforeAcceptedEnabled")
     void beforeAcceptedAllowed() {
         Charger charger = new Charger();
         charger.station.registration().update(RegistrationStatus.Rejected);

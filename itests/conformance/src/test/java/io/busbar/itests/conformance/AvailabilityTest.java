@@ -48,13 +48,13 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("TC_G_03_CS, TC_G_04_CS: an EVSE is taken out of service and put back")
+    @DisplayName("TC_G_03_CS, TC_G_04_CS, G01.FR.07: an EVSE is taken out of service and put back")
     void evse() throws Exception {
         outAndBack(EVSE, false);
     }
 
     @Test
-    @DisplayName("TC_G_05_CS, TC_G_06_CS: the station is taken out of service and put back")
+    @DisplayName("TC_G_05_CS, TC_G_06_CS, G04.FR.02, G04.FR.03: the station is taken out of service and put back")
     void station() throws Exception {
         outAndBack(STATION, true);
     }
@@ -85,7 +85,7 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("TC_G_12_CS, TC_G_13_CS: a station that is already so is accepted, and nothing told")
+    @DisplayName("TC_G_12_CS, TC_G_13_CS, G04.FR.04: a station that is already so is accepted, and nothing told")
     void stationAlready() throws Exception {
         again(STATION, true);
     }
@@ -145,7 +145,7 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("TC_G_18_CS: an EVSE that is out of service stays so over a power cut")
+    @DisplayName("TC_G_18_CS, B01.FR.03, B01.FR.07: an EVSE that is out of service stays so over a power cut")
     void evsePersists() throws Exception {
         overPowerCut(EVSE, false);
     }

@@ -48,11 +48,12 @@ class BootTest {
     }
 
     @Test
-    @DisplayName("TC_B_02_CS: pending, it can be configured and read, starts nothing, and registers again when it is asked to")
+    @DisplayName("TC_B_02_CS, B02.FR.06: pending, it can be configured and read, starts nothing, and registers again when it is asked to")
     void pending() throws Exception {
         boots(300, "Pending");
         reboot();
         csms.expect("BootNotification");
+        int connections = csms.connections();
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "300");
         assertEquals("300", BENCH.get("OCPPCommCtrlr.OfflineThreshold"));
         Reports.read(csms, "GetBaseReport", "\"reportBase\":\"FullInventory\"");
@@ -62,6 +63,7 @@ class BootTest {
         csms.answerAsUsual("BootNotification");
         assertEquals("Accepted", csms.call("TriggerMessage", "{\"requestedMessage\":\"BootNotification\"}").path("status").asText());
         csms.expect("BootNotification", at("/reason", "Triggered"));
+        assertEquals(connections, csms.connections());
         allAvailable();
     }
 

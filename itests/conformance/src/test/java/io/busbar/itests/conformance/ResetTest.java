@@ -22,7 +22,7 @@ class ResetTest {
     }
 
     @Test
-    @DisplayName("TC_B_20_CS: idle, it starts anew at once")
+    @DisplayName("TC_B_20_CS, B11.FR.04: idle, it starts anew at once")
     void idle() throws Exception {
         assertEquals("Accepted", reset("OnIdle", ""));
         BENCH.expectBoot("RemoteReset");
@@ -59,7 +59,7 @@ class ResetTest {
     }
 
     @Test
-    @DisplayName("TC_B_23_CS: a connector that is unavailable stays so over a reset")
+    @DisplayName("TC_B_23_CS, B11.FR.02: a connector that is unavailable stays so over a reset")
     void unavailableStays() throws Exception {
         assertEquals("Accepted",
                 csms.call("ChangeAvailability", "{\"operationalStatus\":\"Inoperative\",\"evse\":{\"id\":1,\"connectorId\":1}}")
