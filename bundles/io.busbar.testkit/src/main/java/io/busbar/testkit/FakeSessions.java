@@ -28,6 +28,8 @@ public final class FakeSessions implements Sessions {
     public final Set<Integer> lostAuthorization = new TreeSet<>();
     /** How many authorizations were taken. */
     public int authorized;
+    /** Events without values that were asked for. */
+    public final List<TriggerReason> reports = new ArrayList<>();
     private final StationLoop loop;
 
     public FakeSessions(StationLoop loop) {
@@ -78,6 +80,9 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
-        throw new AssertionError("no values are expected here");
+        if (!values.isEmpty()) {
+            throw new AssertionError("no values are expected here");
+        }
+        reports.add(trigger);
     }
 }

@@ -6,11 +6,13 @@ import io.busbar.ocpp.messages.common.StatusInfo;
 import io.busbar.ocpp.messages.remotecontrol.UnlockConnectorRequest;
 import io.busbar.ocpp.messages.remotecontrol.UnlockConnectorResponse;
 import io.busbar.ocpp.messages.remotecontrol.UnlockStatus;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Sessions;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,8 +57,17 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
         if (authorized(connector.get())) {
             return loop.resolved(answer(UnlockStatus.OngoingAuthorizedTransaction, null));
         }
-        return connector.get().unlockCable().map(UnlockConnector::outcome).recover(failed -> answer(UnlockStatus.UnlockFailed,
-                new StatusInfo("InternalError")));
+        return connector.get().unlockCable().onSuccess(reached -> tell(connector.get(), reached)).map(UnlockConnector::outcome)
+                .recover(failed -> answer(UnlockStatus.UnlockFailed, new StatusInfo("InternalError")));
+    }
+
+    /** A transaction that nobody is authorized for has lost its lock: it says so (E02.FR.17). */
+    private void tell(Connector connector, LockState reached) {
+        Sessions present = sessions;
+        if (present != null && reached == LockState.UNLOCKED) {
+            present.transaction(connector.evseId())
+                    .ifPresent(transaction -> present.report(transaction.id(), TriggerReason.UnlockCommand, List.of()));
+        }
     }
 
     private boolean authorized(Connector connector) {

@@ -59,7 +59,7 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F01.FR.02, FR.04, FR.13, FR.19: the token of the request is authorized, with its number, and a running transaction is named")
+    @DisplayName("F01.FR.02, F01.FR.04, F01.FR.13, F01.FR.19, F02.FR.10: the token of the request is authorized, with its number, and a running transaction is named")
     void starts() {
         RequestStartTransactionResponse response = remoteStart(1);
         assertEquals(RequestStartStopStatus.Accepted, response.status());
@@ -71,7 +71,7 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F01.FR.20, FR.24: without evseId one is chosen; an authorized one is not taken again, nor when all are")
+    @DisplayName("F01.FR.20, F01.FR.24, F02.FR.22, F02.FR.26: without evseId one is chosen; an authorized one is not taken again, nor when all are")
     void chooses() {
         assertEquals(RequestStartStopStatus.Accepted, remoteStart(null).status());
         assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status());
@@ -80,7 +80,7 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F01.FR.23: an EVSE that is unknown, faulted or unavailable is Rejected, and so is everything while Pending (B02.FR.05)")
+    @DisplayName("F01.FR.23, F02.FR.25: an EVSE that is unknown, faulted or unavailable is Rejected, and so is everything while Pending (B02.FR.05)")
     void refuses() {
         assertEquals("UnknownEvse", remoteStart(9).statusInfo().reasonCode());
         first.fault(FaultCode.GROUND_FAILURE, true);
@@ -103,7 +103,7 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F01.FR.01: with AuthorizeRemoteStart the token is asked for after the answer; refused it starts nothing")
+    @DisplayName("F01.FR.01, F02.FR.09: with AuthorizeRemoteStart the token is asked for after the answer; refused it starts nothing")
     void authorizesFirst() {
         station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
         assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status(), "nobody to ask");
@@ -120,7 +120,7 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F03.FR.03, FR.07, FR.08: the transaction named is stopped as Remote; another id is Rejected")
+    @DisplayName("F03.FR.03, F03.FR.07, F03.FR.08: the transaction named is stopped as Remote; another id is Rejected")
     void stops() {
         remoteStart(1);
         RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration());
@@ -139,9 +139,10 @@ class RemoteControlTest {
     }
 
     @Test
-    @DisplayName("F05.FR.02-FR.06: unlocked, stuck, under an authorized transaction, unknown, and a cable that is fixed")
+    @DisplayName("F05.FR.01-FR.06: unlocked, stuck, under an authorized transaction, unknown, and a cable that is fixed")
     void unlocks() {
         assertEquals(UnlockStatus.Unlocked, unlock(1, 1));
+        assertEquals(List.of(), sessions.reports, "no transaction, nothing to tell");
         first.lockStuck(true);
         station.get(station.evse(1).connector(1).orElseThrow().lockCable());
         assertEquals(UnlockStatus.UnlockFailed, unlock(1, 1));
@@ -150,10 +151,20 @@ class RemoteControlTest {
         assertEquals(UnlockStatus.UnknownConnector, unlock(7, 1));
         remoteStart(1);
         assertEquals(UnlockStatus.OngoingAuthorizedTransaction, unlock(1, 1));
+        assertEquals(List.of(), sessions.reports);
     }
 
     @Test
-    @DisplayName("F06.FR.04, FR.05, FR.08: who can send it does so after the answer; without one it is NotImplemented")
+    @DisplayName("F05.FR.04, E02.FR.17: under a transaction that has lost its authorization it is unlocked, and the transaction says so")
+    void unlocksUnauthorized() {
+        remoteStart(1);
+        sessions.lostAuthorization.add(1);
+        assertEquals(UnlockStatus.Unlocked, unlock(1, 1));
+        assertEquals(List.of(TriggerReason.UnlockCommand), sessions.reports);
+    }
+
+    @Test
+    @DisplayName("F06.FR.04, F06.FR.05, F06.FR.08, F06.FR.10: who can send it does so after the answer; without one it is NotImplemented")
     void triggers() {
         TriggerMessage handler = new TriggerMessage(station.loop());
         List<String> order = new ArrayList<>();

@@ -45,7 +45,8 @@ final class EventWriter {
                 .timestamp(around.loop().now())
                 .triggerReason(remote && what.type() != TransactionEventType.Ended ? TriggerReason.RemoteStart : what.trigger())
                 .seqNo(tx.takeSeqNo()).offline(around.csms().link().up() ? null : Boolean.TRUE)
-                .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what));
+                .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what))
+                .reservationId(news.flatMap(Leave::reservationId).orElse(null));
         Transaction.Builder info = Transaction.builder().transactionId(tx.id()).stoppedReason(what.reason().orElse(null))
                 .remoteStartId(news.flatMap(Leave::remoteStartId).orElse(null));
         evse.ifPresent(e -> {

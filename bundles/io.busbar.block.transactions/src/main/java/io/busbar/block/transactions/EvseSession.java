@@ -153,7 +153,7 @@ final class EvseSession {
     // ---- what changes
 
     Promise<Void> authorize(Authorization authorization) {
-        leave = Optional.of(Leave.of(authorization));
+        leave = Optional.of(Leave.of(authorization, evse.reservation()));
         owner = Optional.empty();
         unlock = false;
         return save();
@@ -165,11 +165,16 @@ final class EvseSession {
 
     /** The leave ends, the transaction does not. @param hold keep the cable locked for the one who had it */
     void dropLeave(boolean hold) {
+        endLeave(hold);
+        power();
+    }
+
+    /** As {@link #dropLeave}; the caller takes the {@link #power} away, after an event that tells the state of before. */
+    void endLeave(boolean hold) {
         owner = hold ? leave : Optional.empty();
         unlock = !hold;
         leave = Optional.empty();
         connection.cancel();
-        power();
     }
 
     void releaseCable() {

@@ -11,29 +11,34 @@ import java.util.OptionalInt;
 /**
  * Somebody's leave to charge, as it is kept.
  *
+ * @param reservationId of the reservation that is used with it
  * @param told whether a transaction event has carried the token (it is carried once)
  * @param refused the CSMS refused the token later, and the transaction goes on all the same (StopTxOnInvalidId is false)
  */
-record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId, boolean told,
-        boolean refused) {
+record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId,
+        Optional<Integer> reservationId, boolean told, boolean refused) {
 
-    static Leave of(Authorization authorization) {
+    static Leave of(Authorization authorization, OptionalInt reservation) {
         OptionalInt remote = authorization.remoteStartId();
         return new Leave(StoredToken.of(authorization.idToken()),
                 authorization.info().flatMap(info -> Optional.ofNullable(info.groupIdToken())).map(StoredToken::of),
-                authorization.trigger(), remote.isPresent() ? Optional.of(remote.getAsInt()) : Optional.empty(), false, false);
+                authorization.trigger(), present(remote), present(reservation), false, false);
+    }
+
+    private static Optional<Integer> present(OptionalInt number) {
+        return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     Leave toldNow() {
-        return new Leave(token, group, trigger, remoteStartId, true, refused);
+        return new Leave(token, group, trigger, remoteStartId, reservationId, true, refused);
     }
 
     Leave refusedNow() {
-        return new Leave(token, group, trigger, remoteStartId, told, true);
+        return new Leave(token, group, trigger, remoteStartId, reservationId, told, true);
     }
 
     Leave inGroup(IdToken newGroup) {
-        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, told, refused);
+        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, reservationId, told, refused);
     }
 
     Optional<IdToken> groupToken() {

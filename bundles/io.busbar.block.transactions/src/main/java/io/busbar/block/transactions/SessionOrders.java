@@ -87,11 +87,14 @@ final class SessionOrders {
         }
         if (hadLeave) {
             tx.stopReason(order.reason());
-            session.dropLeave(false);
+            session.endLeave(false);
         } else if (!remote) {
             return around.loop().resolved(false);
         }
-        return session.updated(order.trigger(), token).map(stored -> true).onResolve(rules::look);
+        // that energy stopped is told by an event of its own
+        Promise<Void> told = session.updated(order.trigger(), token);
+        session.power();
+        return told.map(stored -> true).onResolve(rules::look);
     }
 
     /** The CSMS refused the token of the running transaction in its answer (E05, C15). */

@@ -245,9 +245,7 @@ final class SessionRules {
             return;
         }
         boolean cameBefore = session.tx().filter(tx -> tx.connectorId().isPresent()).isPresent();
-        EndCause cause = cameBefore
-                ? EndCause.of(TriggerReason.EVCommunicationLost, Reason.EVDisconnected)
-                : EndCause.of(TriggerReason.EVConnectTimeout, Reason.Timeout);
+        EndCause cause = EndCause.of(TriggerReason.EVConnectTimeout, Reason.Timeout);
         if (session.tx().isEmpty()) {
             session.dropLeave(false);
             session.save();

@@ -126,7 +126,7 @@ class LateRefusalTest {
     }
 
     @Test
-    @DisplayName("E14.FR.01 to E14.FR.08: status of a transaction")
+    @DisplayName("E14.FR.01-FR.08: status of a transaction")
     void transactionStatus() {
         Charger charger = new Charger();
         assertEquals(new GetTransactionStatusResponse(false, false, null), status(charger, "unknown"));

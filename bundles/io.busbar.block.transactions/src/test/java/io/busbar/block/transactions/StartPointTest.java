@@ -17,9 +17,12 @@ import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.api.session.Sessions.Outcome;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +64,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01.FR.03, E01.FR.10, E03.FR.01: Authorized, before the car")
+    @DisplayName("E01.FR.03, E01.FR.10, E03.FR.01, E03.FR.12: Authorized, before the car")
     void authorized() {
         Charger charger = new Charger(START, "Authorized");
         charger.authorize();
@@ -121,7 +124,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01: of several start points the first that comes starts, once")
+    @DisplayName("E01.FR.15, E02.FR.15, E02.FR.17: of several start points the first that comes starts, once")
     void several() {
         Charger charger = new Charger(START, "EVConnected,Authorized,PowerPathClosed,EnergyTransfer");
         charger.charge();
@@ -147,7 +150,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01.FR.08: no transactionId twice, also after a power cut")
+    @DisplayName("E01.FR.08, E02.FR.08: no transactionId twice, also after a power cut")
     void idsAreUnique() {
         Set<String> ids = new HashSet<>();
         Charger charger = new Charger();
@@ -163,7 +166,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("F01.FR.19, F01.FR.25: started by the CSMS, trigger and remoteStartId in the next event, once")
+    @DisplayName("F01.FR.19, F01.FR.25, F02.FR.01, F02.FR.05, F02.FR.12, F02.FR.21: started by the CSMS, trigger and remoteStartId in the next event, once")
     void remote() {
         Charger charger = new Charger();
         charger.authorize(Charger.CARD, TriggerReason.RemoteStart, OptionalInt.of(77));
@@ -176,7 +179,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E03.FR.05: no car within EVConnectionTimeOut")
+    @DisplayName("E03.FR.05, F02.FR.07: no car within EVConnectionTimeOut")
     void timeOut() {
         Charger charger = new Charger(START, "Authorized", "TxCtrlr.EVConnectionTimeOut", "30");
         charger.authorize();
@@ -189,7 +192,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E03.FR.15: no car in time, ParkingBayOccupancy as stop point: the transaction goes on unauthorized")
+    @DisplayName("E03.FR.15, F02.FR.08: no car in time, ParkingBayOccupancy as stop point: the transaction goes on unauthorized")
     void timeOutInBay() {
         Charger charger = new Charger(START, "ParkingBayOccupancy", "TxCtrlr.TxStopPoint", "ParkingBayOccupancy,Authorized",
                 "TxCtrlr.EVConnectionTimeOut", "30");
@@ -218,15 +221,50 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E02.FR.18, E02.FR.19: number of phases when energy starts and when it changes")
+    @DisplayName("E02.FR.18, E02.FR.19, E03.FR.13, E03.FR.14: number of phases when energy starts and when it changes")
     void phases() {
-        Charger charger = new Charger();
-        charger.charge();
+        Charger charger = new Charger(START, "Authorized");
+        charger.authorize();
+        charger.plug().ready();
         assertEquals(3, charger.last().numberOfPhasesUsed());
         charger.evse.pilot(PilotState.B);
         charger.advance(5);
         charger.ready();
         assertNull(charger.last().numberOfPhasesUsed());
+        charger.station.add(new LimitSource() {
+
+            @Override
+            public String name() {
+                return "one phase";
+            }
+
+            @Override
+            public Optional<Limit> limitAt(int evseId, Instant time) {
+                return Optional.of(new Limit(16, OptionalInt.of(1)));
+            }
+
+            @Override
+            public Optional<Instant> nextChange(int evseId, Instant after) {
+                return Optional.empty();
+            }
+        });
+        charger.station.settle();
+        charger.block.report(charger.last().transactionInfo().transactionId(), TriggerReason.MeterValuePeriodic, List.of());
+        charger.station.settle();
+        assertEquals(1, charger.last().numberOfPhasesUsed());
+    }
+
+    @Test
+    @DisplayName("E01.FR.13, E02.FR.03, E03.FR.03, F02.FR.06: a reservation that is used is told in the next event, once")
+    void reservation() {
+        Charger charger = new Charger(START, "EVConnected");
+        charger.plug();
+        charger.station.evse(1).reserve(OptionalInt.of(815));
+        assertNull(charger.last().reservationId());
+        charger.authorize(Charger.CARD, TriggerReason.RemoteStart, OptionalInt.of(7));
+        assertEquals(815, charger.last().reservationId());
+        charger.ready();
+        assertNull(charger.last().reservationId());
     }
 
     @Test

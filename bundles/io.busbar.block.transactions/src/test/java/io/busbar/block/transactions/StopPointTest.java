@@ -39,7 +39,7 @@ class StopPointTest {
         Charger charger = new Charger("TxCtrlr.TxStartPoint", "ParkingBayOccupancy", STOP, "ParkingBayOccupancy");
         charger.bay(true).charge();
         charger.stop();
-        assertEquals("Updated StopAuthorized EVConnected", lastOf(charger));
+        assertEquals("Updated ChargingStateChanged EVConnected", lastOf(charger));
         charger.unplug();
         assertEquals("Updated EVCommunicationLost Idle", lastOf(charger));
         charger.bay(false);
@@ -61,7 +61,7 @@ class StopPointTest {
         Charger charger = new Charger(STOP, "EVConnected");
         charger.charge();
         charger.stop();
-        assertEquals("Updated StopAuthorized EVConnected", lastOf(charger));
+        assertEquals(List.of("Updated StopAuthorized Charging", "Updated ChargingStateChanged EVConnected"), charger.story().subList(2, 4));
         assertFalse(charger.evse.locked(1));
         assertTrue(charger.evse.permit().isEmpty());
         charger.unplug();
@@ -227,7 +227,7 @@ class StopPointTest {
         charger.charge().unplug();
         assertEquals("Updated EVCommunicationLost Idle", lastOf(charger));
         charger.advance(60);
-        assertEquals("Ended EVCommunicationLost Idle EVDisconnected", lastOf(charger));
+        assertEquals("Ended EVConnectTimeout Idle Timeout", lastOf(charger));
     }
 
     @Test
@@ -243,7 +243,7 @@ class StopPointTest {
     }
 
     @ParameterizedTest
-    @DisplayName("E06.FR.16: a fault ends the transaction")
+    @DisplayName("E06.FR.16, E07.FR.06: a fault ends the transaction")
     @CsvSource({"EMERGENCY_STOP,EmergencyStop", "GROUND_FAILURE,GroundFault", "RCD_TRIPPED,GroundFault", "OVER_CURRENT,OvercurrentFault",
             "OVER_VOLTAGE,PowerQuality", "WELDED_CONTACTOR,Other"})
     void faults(FaultCode fault, Reason reason) {
@@ -270,13 +270,14 @@ class StopPointTest {
     }
 
     @Test
-    @DisplayName("F03.FR.02, F03.FR.03: stopped by the CSMS, as the stop points say")
+    @DisplayName("F03.FR.02, F03.FR.03, F03.FR.09, F04.FR.02, F04.FR.03: stopped by the CSMS, as the stop points say")
     void remoteStop() {
         Charger charger = new Charger("TxCtrlr.TxStartPoint", "EVConnected", STOP, "EVConnected");
         charger.charge();
         charger.station.get(charger.stopping(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false));
         charger.advance(3);
-        assertEquals("Updated RemoteStop EVConnected", lastOf(charger));
+        assertEquals(List.of("Updated RemoteStop Charging", "Updated ChargingStateChanged EVConnected"), charger.story().subList(3, 5));
+        assertFalse(charger.evse.locked(1));
         assertTrue(charger.evse.permit().isEmpty());
         charger.unplug();
         assertEquals("Ended EVCommunicationLost Idle Remote", lastOf(charger));

@@ -62,6 +62,9 @@ public interface Evse {
     /** Marks a reservation (block H); empty to end it. */
     void reserve(OptionalInt reservationId);
 
+    /** The reservation that was marked; empty when it is free for everybody. Whose it is, block H knows. */
+    OptionalInt reservation();
+
     /**
      * Keeps this EVSE free for the station's own work (an update or a reset that waits for the last transaction): whatever the CSMS has operative,
      * its connectors are Unavailable as long as no transaction holds them, and until every purpose is given up. Outlives the bundle that ordered

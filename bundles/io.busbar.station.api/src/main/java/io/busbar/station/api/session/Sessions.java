@@ -51,6 +51,6 @@ public interface Sessions {
     /** All that are not ended. */
     List<TransactionView> transactions();
 
-    /** Sends meter values of a transaction in an Updated event. No effect when it has ended. @param trigger MeterValuePeriodic or MeterValueClock */
+    /** Sends meter values of a transaction in an Updated event. No effect when it has ended. @param trigger MeterValuePeriodic, MeterValueClock; UnlockCommand without values */
     void report(String transactionId, TriggerReason trigger, List<MeterValue> values);
 }

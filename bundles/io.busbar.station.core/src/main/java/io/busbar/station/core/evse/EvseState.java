@@ -208,7 +208,8 @@ final class EvseState implements Evse {
         return driver.isEmpty() && !missing;
     }
 
-    OptionalInt reservation() {
+    @Override
+    public OptionalInt reservation() {
         return reservation;
     }
 

@@ -1,0 +1,184 @@
+package io.busbar.itests.conformance;
+
+import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** E06, E07: where a transaction stops, by its driver, the CSMS or the car. */
+class StopTransactionTest {
+
+    private static final String STOP = "TxCtrlr.TxStopPoint";
+
+    @RegisterExtension
+    static final Bench BENCH = new Bench();
+
+    private final ScriptedCsms csms = BENCH.csms();
+
+    private Call last(String transaction) {
+        return csms.expect("TransactionEvent", at("/eventType", "Ended"), at("/transactionInfo/transactionId", transaction));
+    }
+
+    private void cameFree() throws Exception {
+        BENCH.unplug(1);
+        BENCH.expectStatus(1, "Available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorized", "PowerPathClosed", "EnergyTransfer", "EVConnected,Authorized"})
+    @DisplayName("TC_E_15_CS, TC_E_07_CS, TC_E_08_CS, TC_E_06_CS, E07.FR.01: stopped by the driver's card")
+    void local(String stopPoint) throws Exception {
+        BENCH.set(STOP, stopPoint);
+        String transaction = BENCH.charge(1, "ALICE");
+        csms.calm();
+        BENCH.swipe(1, "ALICE");
+        Call ended = last(transaction);
+        csms.refute(Duration.ofMillis(100), "Authorize");
+        assertEquals("StopAuthorized", ended.text("/triggerReason"));
+        assertEquals("Local", ended.text("/transactionInfo/stoppedReason"));
+        assertEquals("EVConnected", ended.text("/transactionInfo/chargingState"));
+        assertEquals("ALICE", ended.text("/idToken/idToken"));
+        BENCH.awaitPower(1, false);
+        cameFree();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorized", "PowerPathClosed"})
+    @DisplayName("TC_E_21_CS, TC_E_35_CS: stopped by the CSMS")
+    void remote(String stopPoint) throws Exception {
+        BENCH.set(STOP, stopPoint);
+        String transaction = BENCH.charge(1, "ALICE");
+        assertEquals("Accepted",
+                csms.call("RequestStopTransaction", "{\"transactionId\":\"" + transaction + "\"}").path("status").asText());
+        Call ended = last(transaction);
+        assertEquals("RemoteStop", ended.text("/triggerReason"));
+        assertEquals("Remote", ended.text("/transactionInfo/stoppedReason"));
+        BENCH.awaitPower(1, false);
+        cameFree();
+    }
+
+    @Test
+    @DisplayName("TC_E_14_CS: EVConnected: stopped by the driver, ended when the cable is out of the station")
+    void unplugged() throws Exception {
+        BENCH.set(STOP, "EVConnected");
+        String transaction = BENCH.charge(1, "ALICE");
+        BENCH.swipe(1, "ALICE");
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "StopAuthorized")).text("/eventType"));
+        csms.expect("TransactionEvent", at("/triggerReason", "ChargingStateChanged"), at("/eventType", "Updated"),
+                at("/transactionInfo/chargingState", "EVConnected"));
+        cameFree();
+        Call ended = last(transaction);
+        assertEquals("EVCommunicationLost", ended.text("/triggerReason"));
+        assertEquals("Idle", ended.text("/transactionInfo/chargingState"));
+        assertEquals("Local", ended.text("/transactionInfo/stoppedReason"));
+    }
+
+    @Test
+    @DisplayName("TC_E_22_CS: EnergyTransfer: the car suspends")
+    void carSuspends() throws Exception {
+        BENCH.set(STOP, "EnergyTransfer");
+        String transaction = BENCH.charge(1, "ALICE");
+        BENCH.carReady(1, false);
+        Call ended = last(transaction);
+        assertEquals("ChargingStateChanged", ended.text("/triggerReason"));
+        assertEquals("StoppedByEV", ended.text("/transactionInfo/stoppedReason"));
+        assertEquals("EVConnected", ended.text("/transactionInfo/chargingState"));
+    }
+
+    private void suspended() throws Exception {
+        BENCH.carReady(1, false);
+        csms.expect("TransactionEvent", at("/eventType", "Updated"), at("/triggerReason", "ChargingStateChanged"),
+                at("/transactionInfo/chargingState", "SuspendedEV"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EVConnected", "PowerPathClosed"})
+    @DisplayName("TC_E_20_CS, TC_E_54_CS, TC_E_37_CS: unplugged at the car")
+    void unpluggedAtCar(String stopPoint) throws Exception {
+        BENCH.set(STOP, stopPoint);
+        BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "false");
+        String transaction = BENCH.charge(1, "ALICE");
+        suspended();
+        BENCH.unplug(1);
+        Call ended = last(transaction);
+        assertEquals("EVCommunicationLost", ended.text("/triggerReason"));
+        assertEquals("Idle", ended.text("/transactionInfo/chargingState"));
+        assertTrue(Set.of("EVDisconnected", "StoppedByEV").contains(ended.text("/transactionInfo/stoppedReason")));
+    }
+
+    @Test
+    @DisplayName("TC_E_17_CS: unplugged at the car with StopTxOnEVSideDisconnect: ended; the cable waits for its owner")
+    void deauthorizedByCar() throws Exception {
+        BENCH.set(STOP, "Authorized");
+        BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "true");
+        BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
+        String transaction = BENCH.charge(1, "ALICE");
+        BENCH.unplug(1);
+        Call ended = last(transaction);
+        assertEquals("EVCommunicationLost", ended.text("/triggerReason"));
+        assertEquals("Idle", ended.text("/transactionInfo/chargingState"));
+        assertEquals("EVDisconnected", ended.text("/transactionInfo/stoppedReason"));
+        BENCH.swipe(1, "ALICE");
+        BENCH.expectStatus(1, "Available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("TC_E_24_CS, TC_E_25_CS: unplugged at the car while suspended: the cable is let go at once, or for its owner")
+    void cable(boolean unlock) throws Exception {
+        BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "true");
+        BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", Boolean.toString(unlock));
+        BENCH.charge(1, "ALICE");
+        suspended();
+        BENCH.unplug(1);
+        csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"), at("/transactionInfo/chargingState", "Idle"));
+        if (!unlock) {
+            BENCH.swipe(1, "ALICE");
+        }
+        BENCH.expectStatus(1, "Available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    @DisplayName("TC_E_26_CS: without StopTxOnEVSideDisconnect the transaction waits for the car, and goes on with it")
+    void waitsForTheCar(int evseId) throws Exception {
+        BENCH.set(STOP, "Authorized");
+        BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "false");
+        BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
+        BENCH.charge(evseId, "ALICE");
+        BENCH.unplug(evseId);
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"),
+                at("/transactionInfo/chargingState", "Idle")).text("/eventType"));
+        BENCH.plugIn(evseId);
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "CablePluggedIn"),
+                at("/transactionInfo/chargingState", "EVConnected")).text("/eventType"));
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "ChargingStateChanged"),
+                at("/transactionInfo/chargingState", "Charging")).text("/eventType"));
+        BENCH.awaitPower(evseId, true);
+    }
+
+    @Test
+    @DisplayName("TC_E_27_CS: a fixed cable that is not plugged in again in time")
+    void fixedCable() throws Exception {
+        BENCH.set(STOP, "Authorized");
+        BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "false");
+        BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
+        BENCH.set("TxCtrlr.EVConnectionTimeOut", "2");
+        String transaction = BENCH.charge(2, "ALICE");
+        BENCH.unplug(2);
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"),
+                at("/transactionInfo/chargingState", "Idle")).text("/eventType"));
+        Call ended = last(transaction);
+        assertEquals("EVConnectTimeout", ended.text("/triggerReason"));
+        assertEquals("Timeout", ended.text("/transactionInfo/stoppedReason"));
+        BENCH.expectStatus(2, "Available");
+    }
+}
