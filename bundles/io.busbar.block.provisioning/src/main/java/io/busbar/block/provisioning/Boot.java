@@ -53,6 +53,9 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     /** B02.FR.07, B03.FR.05: own wait where the CSMS gives none, and after a BootNotification without an answer. */
     private static final Duration OWN_WAIT = Duration.ofSeconds(30);
 
+    /** By then this hears of links; one that came up before told it nothing. */
+    private static final Duration LISTENING = Duration.ofSeconds(2);
+
     private final StationLoop loop;
     private final Csms csms;
     private final Registration registration;
@@ -75,6 +78,7 @@ public final class Boot implements StationEventListener, TriggeredMessage {
         station = new ChargingStation(config.model(), config.vendor(), given(config.serialNumber()), null, given(config.firmwareVersion()),
                 null);
         loop.execute(this::bootIfDue);
+        loop.after(LISTENING, this::bootIfDue);
     }
 
     private static String given(String text) {

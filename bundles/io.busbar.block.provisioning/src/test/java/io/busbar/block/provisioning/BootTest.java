@@ -32,6 +32,12 @@ class BootTest {
     private Boot boot;
 
     private void start() {
+        make();
+        station.listen("provisioning.boot", boot);
+        station.settle();
+    }
+
+    private void make() {
         station.registration().forget();
         station.csms().answer(BootNotificationRequest.class,
                 request -> new BootNotificationResponse(CSMS_TIME, interval, says, null, null));
@@ -41,12 +47,24 @@ class BootTest {
                 (proxy, method, arguments) -> method.getName().equals("serialNumber") ? "SN1" : method.getDefaultValue());
         boot = new Boot(station.loop(), station.csms(), station.registration(), station.clock(), station.control(), heartbeatInterval,
                 config);
-        station.listen("provisioning.boot", boot);
-        station.settle();
     }
 
     private int boots() {
         return station.csms().requests(BootNotificationRequest.class).size();
+    }
+
+    @Test
+    @DisplayName("B01.FR.01: a link that comes up after the first look, and before events are heard, is found all the same")
+    void linkBeforeListening() {
+        station.csms().link(false);
+        make();
+        station.settle();
+        assertEquals(0, boots());
+        station.csms().link(true);
+        station.settle();
+        station.listen("provisioning.boot", boot);
+        station.advance(Duration.ofSeconds(3));
+        assertEquals(1, boots());
     }
 
     @Test
