@@ -142,7 +142,8 @@ class MeteringTest {
     }
 
     @Test
-    @DisplayName("E06.FR.12, E06.FR.13, J02.FR.20: values for Ended are bounded; every other one goes, first and last stay")
+    @DisplayName("E06.FR.12, E06.FR.13, E07.FR.09, E07.FR.10, E08.FR.10, E08.FR.11, E09.FR.06, E09.FR.07, E10.FR.05, E10.FR.06, E12.FR.08, "
+            + "E12.FR.09, F03.FR.05, F03.FR.06, F04.FR.05, F04.FR.06, J02.FR.20: values for Ended are bounded; every other one goes, first and last stay")
     void boundedCollection() {
         set("SampledDataCtrlr.TxEndedInterval", "60");
         set("SampledDataCtrlr.TxUpdatedInterval", "0");
@@ -296,7 +297,8 @@ class MeteringTest {
     }
 
     @Test
-    @DisplayName("J02.FR.21, E02.FR.14: signed values pass byte for byte, only when wanted, and through the store")
+    @DisplayName("J02.FR.21, E02.FR.14, E03.FR.10, E04.FR.10, E05.FR.06, E07.FR.12, E08.FR.12, E09.FR.08, E10.FR.07, E11.FR.08, E12.FR.10: "
+            + "signed values pass byte for byte, only when wanted, and through the store")
     void signed() {
         String data = "T0NNRnx7IkZWIjoiMS4wIn18eyJTQSI6IkVDRFNBIn0=";
         meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),

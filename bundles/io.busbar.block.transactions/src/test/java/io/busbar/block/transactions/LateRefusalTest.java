@@ -144,7 +144,7 @@ class LateRefusalTest {
     }
 
     @Test
-    @DisplayName("F06.FR.07: TransactionEvent on demand")
+    @DisplayName("F06.FR.07, E02.FR.16, F01.FR.18: TransactionEvent on demand")
     void triggered() {
         Charger charger = new Charger();
         TriggeredEvent trigger = new TriggeredEvent(charger.block);
