@@ -17,6 +17,8 @@ public final class FakeMeterDriver implements MeterDriver {
     private Optional<Consumer<MeterReading>> listener = Optional.empty();
     private MeterReading reading = reading(0, 0);
 
+    private Duration period = Duration.ofDays(365);
+
     private static MeterReading reading(double energyWh, double watts) {
         return new MeterReading("FAKE-1",
                 List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, energyWh), new Value(Quantity.POWER_IMPORT_W, Phase.ALL, watts)),
@@ -34,6 +36,12 @@ public final class FakeMeterDriver implements MeterDriver {
         return this;
     }
 
+    /** It promises to tell so often; by default it may be silent for a year. */
+    public FakeMeterDriver every(Duration promised) {
+        period = promised;
+        return this;
+    }
+
     @Override
     public Set<Quantity> quantities() {
         return Set.of(Quantity.ENERGY_IMPORT_WH, Quantity.POWER_IMPORT_W);
@@ -41,7 +49,7 @@ public final class FakeMeterDriver implements MeterDriver {
 
     @Override
     public Duration period() {
-        return Duration.ofSeconds(1);
+        return period;
     }
 
     @Override

@@ -9,6 +9,10 @@ import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.driver.api.meter.MeterReading.Phase;
+import io.busbar.driver.api.meter.MeterReading.Value;
+import io.busbar.driver.api.meter.Quantity;
 import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.CableChanged;
@@ -28,6 +32,7 @@ import io.busbar.station.core.Attachment;
 import io.busbar.station.core.control.SecurityLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -187,6 +192,39 @@ class StationEvsesTest {
         next.addEvse(1);
         assertEquals(List.of(ConnectorStatus.UNAVAILABLE),
                 next.recorded(ConnectorStatusChanged.class).stream().map(ConnectorStatusChanged::to).toList());
+    }
+
+    @Test
+    @DisplayName("J02.FR.16, J02.FR.17: a register that goes back is held until it has caught up; another meter counts from where it stands")
+    void registersNeverGoBack() {
+        FakeMeterDriver meter = station.addMeter(1);
+        List<Double> told = new ArrayList<>();
+        for (double wh : new double[]{100.5, 120, 7, 119, 121.25}) {
+            meter.read(wh, 0);
+            station.settle();
+            told.add(evse.meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
+        }
+        assertEquals(List.of(100.5, 120.0, 120.0, 120.0, 121.25), told);
+        meter.read(new MeterReading("ANOTHER", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 3)), Optional.empty()));
+        station.settle();
+        assertEquals(3, evse.meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
+    }
+
+    @Test
+    @DisplayName("A meter that is silent for three of its periods is a problem of its EVSE until it is heard again")
+    void silentMeter() {
+        FakeMeterDriver meter = station.addMeter(1).every(Duration.ofSeconds(4));
+        station.advance(Duration.ofSeconds(9));
+        assertFalse(evse.meterSilent());
+        station.advance(Duration.ofSeconds(12));
+        assertTrue(evse.meterSilent());
+        assertEquals("true", station.value("EVSE@1.Problem"));
+        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        meter.read(10, 0);
+        station.settle();
+        assertFalse(evse.meterSilent());
+        assertEquals("false", station.value("EVSE@1.Problem"));
+        assertEquals(station.loop().now(), evse.meterReadAt().orElseThrow());
     }
 
     @Test

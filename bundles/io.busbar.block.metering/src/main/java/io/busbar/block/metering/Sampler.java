@@ -22,16 +22,20 @@ final class Sampler {
 
     /** @return empty when there is nothing to tell: no measurand chosen, or none that the EVSE has */
     static Optional<MeterValue> sample(Evse evse, Choice choice, ReadingContext context, Instant at) {
+        // what a silent meter told last is no value of now; at the end it is all there is, with its own time
+        boolean old = evse.meterSilent();
+        boolean last = old && context == ReadingContext.TransactionEnd;
+        Optional<MeterReading> newest = old && !last ? Optional.empty() : evse.meter();
         List<SampledValue> values = new ArrayList<>();
-        Optional<SignedReading> signed = choice.signed() ? evse.meter().flatMap(MeterReading::signed) : Optional.empty();
+        Optional<SignedReading> signed = choice.signed() ? newest.flatMap(MeterReading::signed) : Optional.empty();
         for (Measured measured : choice.measurands()) {
             if (measured.quantity().isEmpty()) {
                 offered(evse, measured).ifPresent(value -> values.add(value(measured, value, null, context).build()));
             } else {
-                evse.meter().ifPresent(reading -> values.addAll(measured(reading, measured, choice, context, signed)));
+                newest.ifPresent(reading -> values.addAll(measured(reading, measured, choice, context, signed)));
             }
         }
-        return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(values, at));
+        return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(values, last ? evse.meterReadAt().orElse(at) : at));
     }
 
     private static Optional<Double> offered(Evse evse, Measured measured) {

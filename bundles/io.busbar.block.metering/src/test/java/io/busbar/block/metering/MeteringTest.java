@@ -280,7 +280,7 @@ class MeteringTest {
     }
 
     @Test
-    @DisplayName("J01.FR.10, J02.FR.06: phases, and registers without them")
+    @DisplayName("J01.FR.10, J01.FR.11, J02.FR.06, J02.FR.07: phases, as the meter tells them, and registers without them")
     void phases() {
         meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.L1, 1), new Value(Quantity.ENERGY_IMPORT_WH,
                 Phase.L2, 2), new Value(Quantity.VOLTAGE_V, Phase.L1, 230), new Value(Quantity.CURRENT_A, Phase.L1, 16)),
@@ -338,5 +338,67 @@ class MeteringTest {
         assertEquals(3, station.csms().requestsAsAsked().size());
         set("AlignedDataCtrlr.Measurands", "");
         assertTrue(trigger.prepare(new TriggerMessageRequest(MessageTrigger.MeterValues)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("J01.FR.05, J01.FR.06, J01.FR.09, J01.FR.17, J02.FR.02, J02.FR.18: what was read at one moment is one value with one time, and says where")
+    void oneMoment() {
+        meter.read(10, 3680);
+        station.settle();
+        set("AlignedDataCtrlr.Measurands", "Energy.Active.Import.Register,Power.Active.Import,Current.Offered");
+        set("AlignedDataCtrlr.Interval", "60");
+        station.csms().forget();
+        station.advance(Duration.ofSeconds(61));
+        MeterValue value = sent().get(0).meterValue().get(0);
+        assertEquals(1, sent().get(0).meterValue().size());
+        assertEquals(Instant.parse("2026-03-01T08:01:00Z"), value.timestamp());
+        assertEquals(List.of(Measurand.EnergyActiveImportRegister, Measurand.PowerActiveImport, Measurand.CurrentOffered),
+                value.sampledValue().stream().map(SampledValue::measurand).toList());
+        assertTrue(value.sampledValue().stream().allMatch(v -> v.location() == Location.Outlet));
+        set("SampledDataCtrlr.TxStartedMeasurands", "Energy.Active.Import.Register,Power.Active.Import");
+        assertEquals(2, begin().get(0).sampledValue().size());
+    }
+
+    @Test
+    @DisplayName("J01.FR.21: aligned values are signed when that is wanted")
+    void alignedSigned() {
+        meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.of(new SignedReading("c2lnbmVk", "OCMF", "", "a2V5"))));
+        set("AlignedDataCtrlr.Interval", "60");
+        set("AlignedDataCtrlr.SignReadings", "true");
+        station.csms().forget();
+        station.advance(Duration.ofSeconds(61));
+        assertEquals("c2lnbmVk", only(sent().get(0).meterValue().get(0)).signedMeterValue().signedMeterData());
+    }
+
+    @Test
+    @DisplayName("J02.FR.10, J02.FR.22: an event holds one value of its time, of its own EVSE")
+    void ownEvse() {
+        station.addEvse(2);
+        station.addMeter(2).read(777, 0);
+        meter.read(5, 0);
+        station.settle();
+        assertEquals(1, begin().size());
+        List<MeterValue> now = committed(commit -> block.now(TX, 1, ReadingContext.Other));
+        assertEquals(1, now.size());
+        assertEquals(station.loop().now(), now.get(0).timestamp());
+        assertEquals(5, now.get(0).sampledValue().get(0).value());
+        assertTrue(end().stream().allMatch(value -> only(value).value() == 5));
+    }
+
+    @Test
+    @DisplayName("A silent meter's last reading is no value of now; at the end it is told with its own time")
+    void silentMeter() {
+        set("SampledDataCtrlr.TxUpdatedInterval", "60");
+        begin();
+        meter.every(Duration.ofSeconds(1));
+        meter.read(42, 0);
+        station.settle();
+        Instant last = station.loop().now();
+        station.advance(Duration.ofMinutes(5));
+        assertEquals(0, sessions.reports.size());
+        List<MeterValue> all = end();
+        assertEquals(42, only(all.get(all.size() - 1)).value());
+        assertEquals(last, all.get(all.size() - 1).timestamp());
     }
 }

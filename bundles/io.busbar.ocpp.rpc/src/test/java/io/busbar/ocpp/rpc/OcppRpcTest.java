@@ -636,7 +636,7 @@ class OcppRpcTest {
     }
 
     @Test
-    @DisplayName("E04.FR.07, E04.FR.08, E11.FR.04, E11.FR.05, E12.FR.04, E12.FR.05: a full outbox drops every other thinnable message, never the others, the first or the last")
+    @DisplayName("E04.FR.07, E04.FR.08, E11.FR.04, E11.FR.05, E12.FR.04, E12.FR.05, J02.FR.13: a full outbox drops every other thinnable message, never the others, the first or the last")
     void thinning() {
         csms.reachable = false;
         csms.cut();

@@ -14,7 +14,7 @@ public enum FaultCode {
             "VentilationNotAvailable", true),
     EMERGENCY_STOP("EmergencyStop",
             true),
-    COMMUNICATION("CommunicationFault", true), INTERNAL("InternalError", true);
+    POWER_METER_FAILURE("PowerMeterFailure", false), COMMUNICATION("CommunicationFault", true), INTERNAL("InternalError", true);
 
     private final String wire;
     private final boolean blocking;

@@ -2,6 +2,7 @@ package io.busbar.station.api.evse;
 
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.meter.MeterReading;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public interface Evse {
 
     /** The meter's newest reading; empty while there is no meter driver, or it has not read yet. */
     Optional<MeterReading> meter();
+
+    /** When {@link #meter} came, by the station's clock; empty when that is. */
+    Optional<Instant> meterReadAt();
+
+    /** Whether the meter has told nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
+    boolean meterSilent();
 
     /** Whether power is granted, see {@link #grantPower}. */
     boolean powerGranted();

@@ -14,6 +14,7 @@ import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.PowerState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,6 +41,8 @@ final class EvseState implements Evse {
     private boolean powerPathClosed;
     private Optional<Boolean> bayOccupied = Optional.empty();
     private Optional<MeterReading> meter = Optional.empty();
+    private Optional<Instant> meterReadAt = Optional.empty();
+    private boolean meterSilent;
     private boolean granted;
     private boolean occupied;
     private OptionalInt reservation = OptionalInt.empty();
@@ -134,8 +137,23 @@ final class EvseState implements Evse {
         }
     }
 
-    void meterTold(Optional<MeterReading> reading) {
-        meter = reading;
+    void meterTold(MeterReading reading) {
+        meter = Optional.of(reading);
+        meterReadAt = Optional.of(around.loop().now());
+        meterSilent(false);
+    }
+
+    void meterGone() {
+        meter = Optional.empty();
+        meterReadAt = Optional.empty();
+        meterSilent(false);
+    }
+
+    void meterSilent(boolean now) {
+        if (meterSilent != now) {
+            meterSilent = now;
+            faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
+        }
     }
 
     void limitChanged() {
@@ -291,6 +309,16 @@ final class EvseState implements Evse {
     }
 
     @Override
+    public Optional<Instant> meterReadAt() {
+        return meterReadAt;
+    }
+
+    @Override
+    public boolean meterSilent() {
+        return meterSilent;
+    }
+
+    @Override
     public boolean powerGranted() {
         return granted;
     }
@@ -371,7 +399,7 @@ final class EvseState implements Evse {
         missing = now;
         faults.told(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
         if (missing) {
-            meter = Optional.empty();
+            meterGone();
         }
     }
 }

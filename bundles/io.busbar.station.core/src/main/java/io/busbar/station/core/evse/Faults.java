@@ -56,7 +56,7 @@ final class Faults {
 
     /** The driver is about to tell everything anew: faults that it does not tell again are over. */
     void doubtAll() {
-        doubtful.addAll(active.keySet());
+        active.keySet().stream().filter(key -> key.code() != FaultCode.POWER_METER_FAILURE).forEach(doubtful::add);
     }
 
     void endDoubtful() {

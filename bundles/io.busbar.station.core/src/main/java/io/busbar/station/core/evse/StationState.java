@@ -147,19 +147,21 @@ public final class StationState implements Station {
     public Attachment attach(int evseId, MeterDriver meter) {
         EvseState evse = evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
         boolean[] open = {true};
+        MeterWatch watch = new MeterWatch(around.loop(), evse, meter::period);
         Consumer<MeterReading> listener = reading -> around.loop().execute(() -> {
             if (open[0]) {
-                evse.meterTold(Optional.of(reading));
+                watch.told(reading);
             }
         });
         meter.connect(listener);
         return () -> {
             open[0] = false;
+            watch.close();
             meter.disconnect(listener);
             Optional<MeterReading> last = evse.meter();
             around.loop().after(around.settings().driverGrace(), () -> {
                 if (last.isPresent() && evse.meter().filter(now -> now == last.get()).isPresent()) {
-                    evse.meterTold(Optional.empty());
+                    evse.meterGone();
                 }
             });
         };
