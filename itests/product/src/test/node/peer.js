@@ -1,6 +1,7 @@
 // Drives the shipped charger through a day of a station; every frame is held to the official schemas by a CSMS that nobody here wrote.
 // usage: node peer.js CHARGER DATA     exit code 0: all went well
 'use strict';
+const http = require('http');
 const { state, calls, transactions, until, freePort, listen, call, expect, plant, seen, start, checkTransactions, finish } = require('./station');
 
 function variable(component, name, instance, evseId) {
@@ -76,9 +77,54 @@ async function configuration() {
   expect((await call('TriggerMessage', { requestedMessage: 'SignCombinedCertificate' })).status === 'NotImplemented', 'F06.FR.08');
   expect((await call('DataTransfer', { vendorId: 'com.example' })).status === 'UnknownVendorId', 'P01.FR.05');
   expect((await call('ClearCache', {})).status === 'Accepted', 'C11.FR.03');
-  const refused = await state.client.call('GetLog', { logType: 'SecurityLog', requestId: 1, log: { remoteLocation: 'http://localhost/' } })
-    .then(() => 'answered', error => error.rpcErrorCode || error.message);
+  const reservation = { id: 1, expiryDateTime: '2030-01-01T00:00:00Z', idToken: { idToken: 'A', type: 'Central' } };
+  const refused = await state.client.call('ReserveNow', reservation).then(() => 'answered', error => error.rpcErrorCode || error.message);
   expect(refused === 'NotImplemented', 'a block that is not there: ' + refused);
+}
+
+// Lists, certificates, network profiles, logs, customers.
+async function upkeep() {
+  const card = { idToken: 'LISTED01', type: 'ISO14443' };
+  expect((await call('SendLocalList', { versionNumber: 5, updateType: 'Full',
+    localAuthorizationList: [{ idToken: card, idTokenInfo: { status: 'Accepted' } }] })).status === 'Accepted', 'D01');
+  expect((await call('GetLocalListVersion', {})).versionNumber === 5, 'D02');
+  expect((await call('SendLocalList', { versionNumber: 6, updateType: 'Differential',
+    localAuthorizationList: [{ idToken: card }] })).status === 'Accepted', 'D01 differential');
+  expect((await call('GetInstalledCertificateIds', {})).status === 'NotFound', 'M03.FR.02');
+  expect((await call('InstallCertificate', { certificateType: 'CSMSRootCertificate', certificate: 'no certificate' })).status === 'Rejected', 'M05');
+  expect((await call('DeleteCertificate', { certificateHashData: { hashAlgorithm: 'SHA256', issuerNameHash: 'aa', issuerKeyHash: 'bb',
+    serialNumber: '1' } })).status === 'NotFound', 'M04.FR.02');
+  expect((await call('SetNetworkProfile', { configurationSlot: 2, connectionData: { ocppVersion: 'OCPP20', ocppTransport: 'JSON',
+    ocppCsmsUrl: 'ws://127.0.0.1:1/', messageTimeout: 30, securityProfile: 0, ocppInterface: 'Wired0' } })).status === 'Accepted', 'B09');
+  let mark = calls.length;
+  expect((await call('GetReport', { requestId: 10, componentCriteria: ['Problem', 'Enabled'] })).status === 'Accepted', 'B08');
+  await until('the report', () => seen(mark, 'NotifyReport', p => p.requestId === 10 && !p.tbc));
+  for (const requestedMessage of ['MeterValues', 'StatusNotification', 'LogStatusNotification', 'FirmwareStatusNotification']) {
+    mark = calls.length;
+    const evse = requestedMessage === 'StatusNotification' ? { evse: { id: 1, connectorId: 1 } } : {};
+    expect((await call('TriggerMessage', { requestedMessage, ...evse })).status === 'Accepted', 'F06 ' + requestedMessage);
+    await until(requestedMessage, () => seen(mark, requestedMessage));
+  }
+  const files = [];
+  const drop = http.createServer((request, response) => {
+    request.resume().on('end', () => {
+      files.push(request.url.slice(1));
+      response.writeHead(201).end();
+    });
+  });
+  await new Promise(resolve => drop.listen(0, '127.0.0.1', resolve));
+  for (const [requestId, logType] of [[20, 'DiagnosticsLog'], [21, 'SecurityLog']]) {
+    mark = calls.length;
+    const log = await call('GetLog', { logType, requestId, log: { remoteLocation: `http://127.0.0.1:${drop.address().port}/` } });
+    expect(log.status === 'Accepted', 'N01: ' + log.status);
+    await until(logType, () => seen(mark, 'LogStatusNotification', p => p.requestId === requestId && p.status === 'Uploaded'));
+    expect(files.includes(log.filename), log.filename + ' is not among ' + files);
+  }
+  drop.close();
+  mark = calls.length;
+  expect((await call('CustomerInformation', { requestId: 30, report: true, clear: true, idToken: { idToken: 'AABBCCDD', type: 'ISO14443' } }))
+    .status === 'Accepted', 'N10');
+  await until('customer information', () => seen(mark, 'NotifyCustomerInformation', p => p.requestId === 30 && !p.tbc));
 }
 
 async function availability() {
@@ -133,6 +179,7 @@ async function main() {
   await configuration();
   await session();
   await remote();
+  await upkeep();
   await availability();
   server = await outage(server, port);
   await reset();

@@ -24,6 +24,7 @@ final class Words {
             case PILOT_FAULT -> "the pilot is short to ground";
             case VENTILATION_NOT_AVAILABLE -> "the car wants ventilation";
             case EMERGENCY_STOP -> "the emergency stop is pressed";
+            case POWER_METER_FAILURE -> "the meter does not answer";
             case COMMUNICATION -> "the board does not answer";
             case INTERNAL -> "the board's self test failed";
         };

@@ -99,6 +99,26 @@ class DiagnosticsTest {
         assertFalse(drop.entries(answer.path("filename").asText()).isEmpty());
     }
 
+    @Test
+    @DisplayName("TC_F_15_CS, F06.FR.15: triggered while nothing is uploaded it says Idle")
+    void triggeredIdle() throws Exception {
+        assertEquals("Accepted", csms.call("TriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}").path("status").asText());
+        assertFalse(csms.expect("LogStatusNotification", at("/status", "Idle")).payload().has("requestId"));
+    }
+
+    @Test
+    @DisplayName("TC_F_16_CS, F06.FR.14: triggered in the middle of an upload it says so")
+    void triggeredUploading() throws Exception {
+        int request = requests++;
+        drop.hold();
+        assertEquals("Accepted", getLog(request, "DiagnosticsLog", drop.url(), "").path("status").asText());
+        expectLog(request, "Uploading");
+        assertEquals("Accepted", csms.call("TriggerMessage", "{\"requestedMessage\":\"LogStatusNotification\"}").path("status").asText());
+        expectLog(request, "Uploading");
+        drop.open();
+        expectLog(request, "Uploaded");
+    }
+
     // ---- customers
 
     private String ask(int request, boolean report, boolean clear, String card) throws Exception {
