@@ -252,9 +252,10 @@ final class EvseSession {
         });
     }
 
-    private void occupy() {
+    /** A transaction holds the EVSE, but not once its car has been there and is unplugged (G01.FR.04). */
+    void occupy() {
         if (!around.gone().getAsBoolean()) {
-            evse.occupy(tx.isPresent());
+            evse.occupy(tx.filter(open -> open.connectorId().isEmpty() || evse.pluggedConnector().isPresent()).isPresent());
         }
     }
 
@@ -320,7 +321,7 @@ final class EvseSession {
     /** Begins where the block before this one, if there was one, stopped: what it was about to do is done. */
     void begin() {
         unlock = leave.isEmpty() && owner.isEmpty();
-        evse.occupy(tx.isPresent());
+        occupy();
     }
 
     void close() {

@@ -81,6 +81,7 @@ final class SessionRules {
             cableOut();
             chargingState();
             session.power();
+            session.occupy();
             watch();
         }
     }

@@ -50,7 +50,7 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
         this.loop = loop;
         meter = new MeterPlug(loop);
         around = new Surroundings(loop, store, station, control, events, limits, variables, csms, registration, outbox,
-                new TxSettings(model), meter, () -> UUID.randomUUID().toString(), () -> closed);
+                new TxSettings(model, station), meter, () -> UUID.randomUUID().toString(), () -> closed);
         loop.execute(this::book);
     }
 

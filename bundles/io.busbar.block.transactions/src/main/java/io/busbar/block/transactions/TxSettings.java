@@ -1,11 +1,13 @@
 package io.busbar.block.transactions;
 
+import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The block's variables. */
@@ -23,18 +25,26 @@ final class TxSettings {
     private final Variable<List<String>> stopPoint;
     private final Variable<Boolean> unlockOnEvSideDisconnect;
 
-    TxSettings(DeviceModel model) {
+    TxSettings(DeviceModel model, Station station) {
         connectionTimeOut = model.declare(TX, VariableSpec.integer("EVConnectionTimeOut", 120).unit("s").range(1, 86_400).readWrite());
         maxEnergyOnInvalidId = model.declare(TX, VariableSpec.integer("MaxEnergyOnInvalidId", 0).unit("Wh").atLeast(0).readWrite());
         stopOnEvSideDisconnect = model.declare(TX, VariableSpec.bool("StopTxOnEVSideDisconnect", true).readWrite());
         stopOnInvalidId = model.declare(TX, VariableSpec.bool("StopTxOnInvalidId", true).readWrite());
         beforeAccepted = model.declare(TX, VariableSpec.bool("TxBeforeAcceptedEnabled", true).readWrite());
         startPoint = model.declare(TX, VariableSpec.members("TxStartPoint", Point.wires(Set.of(Point.POWER_PATH_CLOSED)), Point.allBut())
-                .maxLength(LONGEST_LIST).readWrite());
+                .maxLength(LONGEST_LIST).readWrite().check(points -> unseen(points, station)));
         stopPoint = model.declare(TX, VariableSpec.members("TxStopPoint", List.of("EVConnected", "Authorized"),
-                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite());
+                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite().check(points -> unseen(points, station)));
         unlockOnEvSideDisconnect = model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.bool("UnlockOnEVSideDisconnect", true).readWrite());
+    }
+
+    /** A bay without a sensor would start no transaction, and end none. */
+    private static Optional<String> unseen(List<String> points, Station station) {
+        boolean sensor = station.evses().stream().anyMatch(evse -> evse.bayOccupied().isPresent());
+        return points.contains(Point.PARKING_BAY_OCCUPANCY.wire()) && !sensor
+                ? Optional.of("no parking bay here has a sensor")
+                : Optional.empty();
     }
 
     Duration connectionTimeOut() {

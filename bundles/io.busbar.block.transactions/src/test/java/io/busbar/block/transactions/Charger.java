@@ -59,6 +59,8 @@ final class Charger {
         meter = station.addMeter(1);
         block = block(station, store);
         answers = listen();
+        evse.bay(false);
+        station.settle();
     }
 
     /** Drivers as they are, a new block: what a swap does. */

@@ -21,7 +21,9 @@ import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.api.session.Sessions.Outcome;
+import io.busbar.testkit.TestStation;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -358,5 +360,17 @@ class StartPointTest {
         charger.station.settle();
         assertInstanceOf(Outcome.Refused.class, charger.authorize());
         assertFalse(charger.station.evse(1).powerGranted());
+    }
+
+    @Test
+    @DisplayName("E01: a station whose bays have no sensor does not take ParkingBayOccupancy")
+    void noSensor() {
+        TestStation bare = new TestStation();
+        bare.addEvse(1);
+        Charger.block(bare);
+        bare.settle();
+        assertInstanceOf(WriteResult.Refused.class, bare.write(START, "ParkingBayOccupancy"));
+        assertInstanceOf(WriteResult.Refused.class, bare.write("TxCtrlr.TxStopPoint", "Authorized,ParkingBayOccupancy"));
+        assertInstanceOf(WriteResult.Accepted.class, bare.write(START, "Authorized"));
     }
 }

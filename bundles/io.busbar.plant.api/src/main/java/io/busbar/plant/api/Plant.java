@@ -44,6 +44,9 @@ public interface Plant {
     /** The start button, beside the stop button. @param evseId empty for the station's button */
     void pressStart(OptionalInt evseId) throws PlantException;
 
+    /** A car stands in the EVSE's parking bay, or has left it; whether it is plugged in is another matter. */
+    void bay(int evseId, boolean occupied) throws PlantException;
+
     /** Changes the car that is, or will be, at an EVSE. */
     void ev(int evseId, EvChange change) throws PlantException;
 
@@ -59,7 +62,7 @@ public interface Plant {
     /** The housing is opened or closed. */
     void tamper(boolean open);
 
-    /** Nothing plugged, no faults, housing closed, cars as new; meters keep their registers. */
+    /** Nothing plugged, bays empty, no faults, housing closed, cars as new; meters keep their registers. */
     void reset();
 
     /**

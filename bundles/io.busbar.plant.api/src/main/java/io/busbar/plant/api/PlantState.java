@@ -17,10 +17,12 @@ public record PlantState(boolean housingOpen, List<Evse> evses) {
      * @param offeredAmps what the duty cycle says
      * @param permitted whether a permit stands, its lease not run out
      * @param energyWh the meter's register, to the mWh
+     * @param bayOccupied what the parking bay's sensor sees
      * @param phases currents, voltages and powers of L1 to L3, as many as the EVSE has
      */
     public record Evse(int id, double maxAmps, PilotState pilot, double dutyPercent, double offeredAmps, boolean permitted,
-            boolean contactorClosed, double powerW, double energyWh, double frequencyHz, List<Phase> phases, Car car, Set<FaultCode> faults,
+            boolean contactorClosed, double powerW, double energyWh, double frequencyHz, boolean bayOccupied, List<Phase> phases, Car car,
+            Set<FaultCode> faults,
             List<Connector> connectors) {
 
         public Evse {

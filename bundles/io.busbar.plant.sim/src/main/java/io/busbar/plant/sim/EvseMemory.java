@@ -24,6 +24,7 @@ final class EvseMemory {
     private static final long ATTACHED = 1;
     private static final long READY = 2;
     private static final long THREE_PHASES = 4;
+    private static final long BAY = 8;
     private static final long CABLE = 1;
     private static final long LOCKED = 2;
     private static final long JAMMED = 4;
@@ -81,7 +82,7 @@ final class EvseMemory {
         set(CAPACITY, 60_000.0);
         set(POWER, 11_000.0);
         set(NEXT_SOC, 40.0);
-        set(CAR, READY | THREE_PHASES);
+        set(CAR, READY | THREE_PHASES | get(CAR) & BAY);
         set(BATTERY, 0L);
         set(TAKEN, 0L);
     }
@@ -92,6 +93,14 @@ final class EvseMemory {
 
     void attached(boolean on) {
         set(CAR, ATTACHED, on);
+    }
+
+    boolean bay() {
+        return bit(CAR, BAY);
+    }
+
+    void bay(boolean occupied) {
+        set(CAR, BAY, occupied);
     }
 
     boolean ready() {

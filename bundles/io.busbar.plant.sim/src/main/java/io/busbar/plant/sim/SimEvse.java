@@ -148,6 +148,13 @@ final class SimEvse implements EvseBoard {
         evolve();
     }
 
+    void bay(boolean occupied) {
+        if (memory.bay() != occupied) {
+            memory.bay(occupied);
+            tell(to -> to.bay(occupied));
+        }
+    }
+
     void fault(FaultCode code, boolean on) {
         if (memory.faults(0).contains(code) != on) {
             memory.fault(0, code, on);
@@ -163,6 +170,7 @@ final class SimEvse implements EvseBoard {
     void reset() {
         ownFaults().forEach(code -> fault(code, false));
         carLeaves();
+        bay(false);
         connectors.forEach(SimConnector::reset);
         memory.newCars();
         evolve();
@@ -289,6 +297,7 @@ final class SimEvse implements EvseBoard {
         connectors.forEach(connector -> connector.tellAll(to));
         to.pilot(pilotTold);
         to.contactor(contactor.closed());
+        to.bay(memory.bay());
         ownFaults().forEach(code -> to.fault(OptionalInt.empty(), code, true, Words.of(code)));
     }
 
@@ -341,7 +350,7 @@ final class SimEvse implements EvseBoard {
                 rounded(memory.attached() ? car.soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
                 Math.floor(memory.taken() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
         return new PlantState.Evse(id, build.maxAmps(), pilotTold, rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
-                contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), meter.phases(), carState, ownFaults(),
+                contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), memory.bay(), meter.phases(), carState, ownFaults(),
                 connectors.stream().map(SimConnector::state).toList());
     }
 

@@ -175,6 +175,11 @@ public class SimPlant implements Plant, Boards {
     }
 
     @Override
+    public void bay(int evseId, boolean occupied) throws PlantException {
+        evse(evseId).bay(occupied);
+    }
+
+    @Override
     public void ev(int evseId, EvChange change) throws PlantException {
         evse(evseId).change(change);
     }

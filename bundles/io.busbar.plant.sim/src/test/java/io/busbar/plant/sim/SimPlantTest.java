@@ -375,4 +375,18 @@ class SimPlantTest {
             }
         };
     }
+
+    @Test
+    void theBaysSensorTellsAndRemembers() throws PlantException {
+        plant.bay(1, true);
+        plant.bay(1, true);
+        assertEquals(List.of("bay true"), told.calls);
+        assertTrue(evse().bayOccupied());
+        board.disconnect(told);
+        told.calls.clear();
+        board.connect(told);
+        assertTrue(told.calls.contains("bay true"), told.calls.toString());
+        plant.reset();
+        assertFalse(evse().bayOccupied());
+    }
 }

@@ -22,7 +22,7 @@ import org.osgi.util.promise.Promise;
 final class Acts {
 
     /** What {@code GET /plant} says can be done. */
-    static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "ev", "fault", "lock", "tamper", "flood");
+    static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "bay", "ev", "fault", "lock", "tamper", "flood");
 
     private static final int MOST_EVSES = 64;
     private static final int MOST_CONNECTORS = 4;
@@ -64,6 +64,7 @@ final class Acts {
         acts.put("swipe", this::swipe);
         acts.put("pressStart", this::pressStart);
         acts.put("pressStop", this::pressStop);
+        acts.put("bay", this::bay);
         acts.put("ev", this::ev);
         acts.put("fault", this::fault);
         acts.put("clearFault", this::clearFault);
@@ -148,6 +149,12 @@ final class Acts {
     private Deed pressStop(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
         return simple(() -> plant.pressStop(evseId));
+    }
+
+    private Deed bay(Members members) throws Refusal {
+        int evseId = evseId(members);
+        boolean occupied = members.requiredBool("occupied");
+        return simple(() -> plant.bay(evseId, occupied));
     }
 
     private Deed ev(Members members) throws Refusal {

@@ -67,6 +67,7 @@ final class StateJson {
         out.writeNumberField("powerW", evse.powerW());
         out.writeNumberField("energyWh", evse.energyWh());
         out.writeNumberField("frequencyHz", evse.frequencyHz());
+        out.writeBooleanField("bayOccupied", evse.bayOccupied());
         out.writeArrayFieldStart("phases");
         for (PlantState.Phase phase : evse.phases()) {
             out.writeStartObject();

@@ -86,7 +86,8 @@ class PlantServerTest {
         HttpResponse<String> answer = get("/plant");
         assertEquals(200, answer.statusCode());
         assertTrue(
-                answer.body().startsWith("{\"capabilities\":[\"plug\",\"swipe\",\"stop\",\"ev\",\"fault\",\"lock\",\"tamper\",\"flood\"]"),
+                answer.body().startsWith(
+                        "{\"capabilities\":[\"plug\",\"swipe\",\"stop\",\"bay\",\"ev\",\"fault\",\"lock\",\"tamper\",\"flood\"]"),
                 answer::body);
     }
 
@@ -124,6 +125,7 @@ class PlantServerTest {
         ok("lockFailure", "{\"evseId\":1,\"connectorId\":1,\"on\":true}");
         until("\"lockFailure\":true");
         ok("tamper", "{\"on\":true}");
+        ok("bay", "{\"evseId\":1,\"occupied\":true}");
         await().atMost(SOON).until(station::housingOpen);
         ok("reset", "{}");
         await().atMost(SOON).until(() -> !station.housingOpen());
@@ -166,7 +168,7 @@ class PlantServerTest {
             "swipe|{\"evseId\":1}", "swipe|{\"evseId\":1,\"idToken\":\"A\",\"type\":\"Magic\"}", "swipe|{\"evseId\":1,\"idToken\":\"\"}",
             "ev|{\"evseId\":1,\"ready\":\"no\"}", "ev|{\"evseId\":1,\"powerW\":-1}", "ev|{\"evseId\":1,\"powerW\":1e300}",
             "ev|{\"evseId\":1,\"phases\":2}", "fault|{\"evseId\":1,\"connectorId\":1,\"code\":\"Gremlins\"}",
-            "lockFailure|{\"evseId\":1,\"connectorId\":1}", "tamper|{}", "network|{}", "reset|{\"evseId\":1}"})
+            "lockFailure|{\"evseId\":1,\"connectorId\":1}", "tamper|{}", "bay|{\"evseId\":1}", "network|{}", "reset|{\"evseId\":1}"})
     void everyActChecksItsMembers(String act, String body) {
         refused(400, act, body);
     }

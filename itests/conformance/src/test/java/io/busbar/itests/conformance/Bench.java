@@ -209,6 +209,11 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
         charger.act("pressStop", "{\"evseId\":" + evseId + "}");
     }
 
+    /** What the sensor of the EVSE's parking bay sees. */
+    public void bay(int evseId, boolean occupied) throws IOException {
+        charger.act("bay", "{\"evseId\":" + evseId + ",\"occupied\":" + occupied + "}");
+    }
+
     /** Whether the car wants energy. */
     public void carReady(int evseId, boolean ready) throws IOException {
         charger.act("ev", "{\"evseId\":" + evseId + ",\"ready\":" + ready + "}");

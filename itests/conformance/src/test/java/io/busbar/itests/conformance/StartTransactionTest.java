@@ -180,4 +180,14 @@ class StartTransactionTest {
         csms.refute(WHILE, "Authorize");
         csms.refute(WHILE, "TransactionEvent");
     }
+
+    @Test
+    @DisplayName("TC_E_12_CS: ParkingBayOccupancy: the car in the bay starts it")
+    void parkingBay() throws Exception {
+        BENCH.set(START, "ParkingBayOccupancy");
+        BENCH.bay(1, true);
+        Call started = csms.expect("TransactionEvent");
+        assertEquals("Started", started.text("/eventType"));
+        assertEquals("EVDetected", started.text("/triggerReason"));
+    }
 }

@@ -157,6 +157,9 @@ class StopTransactionTest {
         BENCH.unplug(evseId);
         assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"),
                 at("/transactionInfo/chargingState", "Idle")).text("/eventType"));
+        if (evseId == 2) {
+            BENCH.expectStatus(2, "Available");
+        }
         BENCH.plugIn(evseId);
         assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "CablePluggedIn"),
                 at("/transactionInfo/chargingState", "EVConnected")).text("/eventType"));
@@ -180,5 +183,22 @@ class StopTransactionTest {
         assertEquals("EVConnectTimeout", ended.text("/triggerReason"));
         assertEquals("Timeout", ended.text("/transactionInfo/stoppedReason"));
         BENCH.expectStatus(2, "Available");
+    }
+
+    @Test
+    @DisplayName("TC_E_19_CS: ParkingBayOccupancy: ended when the car drives away")
+    void drivesAway() throws Exception {
+        BENCH.set(STOP, "ParkingBayOccupancy");
+        BENCH.bay(1, true);
+        String transaction = BENCH.charge(1, "ALICE");
+        BENCH.swipe(1, "ALICE");
+        assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "StopAuthorized")).text("/eventType"));
+        cameFree();
+        csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"), at("/eventType", "Updated"),
+                at("/transactionInfo/chargingState", "Idle"));
+        BENCH.bay(1, false);
+        Call ended = last(transaction);
+        assertEquals("EVDeparted", ended.text("/triggerReason"));
+        assertEquals("Local", ended.text("/transactionInfo/stoppedReason"));
     }
 }

@@ -106,4 +106,28 @@ class TriggerMessageTest {
     void notImplemented() throws Exception {
         assertEquals("NotImplemented", trigger("SignCombinedCertificate", ""));
     }
+
+    @Test
+    @DisplayName("TC_F_15_CS, F06.FR.15: LogStatusNotification while no log is under way")
+    void noLog() throws Exception {
+        assertEquals("Accepted", trigger("LogStatusNotification", ""));
+        assertEquals("Idle", csms.expect("LogStatusNotification").text("/status"));
+    }
+
+    @Test
+    @DisplayName("TC_F_16_CS, F06.FR.14: LogStatusNotification while a log is uploaded")
+    void logUploading() throws Exception {
+        try (LogDrop drop = new LogDrop()) {
+            drop.hold();
+            assertEquals("Accepted", csms.call("GetLog", "{\"requestId\":16,\"logType\":\"DiagnosticsLog\",\"log\":{\"remoteLocation\":\""
+                    + drop.url() + "\"}}").path("status").asText());
+            csms.expect("LogStatusNotification", at("/status", "Uploading"));
+            assertEquals("Accepted", trigger("LogStatusNotification", ""));
+            Call status = csms.expect("LogStatusNotification");
+            assertEquals("Uploading", status.text("/status"));
+            assertEquals("16", status.text("/requestId"));
+            drop.open();
+            csms.expect("LogStatusNotification", at("/status", "Uploaded"));
+        }
+    }
 }
