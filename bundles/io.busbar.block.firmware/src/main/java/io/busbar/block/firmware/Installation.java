@@ -175,6 +175,10 @@ final class Installation implements Phase {
             timer(loop.after(BETWEEN_QUESTIONS, () -> withInstaller(this::plan)));
             return;
         }
+        if (!job().wasTold(FirmwareStatus.Installing)) {
+            // what fails was begun: the CSMS waits for that (TC_L_08)
+            ledger.tell(job(), FirmwareStatus.Installing);
+        }
         course.end(why.filter(NOT_VERIFIED::contains).isPresent()
                 ? FirmwareStatus.InstallVerificationFailed
                 : FirmwareStatus.InstallationFailed, String.valueOf(failure.getMessage()));

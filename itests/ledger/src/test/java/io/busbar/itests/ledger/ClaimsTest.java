@@ -10,7 +10,7 @@ class ClaimsTest {
     private final Claims claims = new Claims(Set.of("B01.FR.01", "B01.FR.02", "B01.FR.04", "B01.FR.05", "B02.FR.01"));
 
     private Set<String> requirements(String source) {
-        claims.take("SomeTest", source);
+        claims.take("SomeTest", source, false);
         return claims.requirements().keySet();
     }
 
@@ -42,7 +42,8 @@ class ClaimsTest {
 
     @Test
     void cases() {
-        claims.take("SomeTest", "@DisplayName(\"TC_A_01_CS, TC_A_02_CS: words\")");
+        claims.take("SomeTest", "@DisplayName(\"TC_A_01_CS, TC_A_02_CS: words\")", true);
+        claims.take("UnitTest", "@DisplayName(\"TC_B_01_CS: words\")", false);
         assertEquals(Set.of("TC_A_01_CS", "TC_A_02_CS"), claims.cases().keySet());
     }
 }

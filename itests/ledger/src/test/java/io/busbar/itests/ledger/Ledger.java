@@ -16,8 +16,6 @@ final class Ledger {
 
     /** Use cases that are to be complete. */
     private static final String SCOPE = "[A-GJP].*|GEN|M0[345]|N01|N09|N10";
-    private static final String COMPLETE = "[A-GJP].*|GEN|M0[345]|N01|N09|N10";
-    private static final String COMPLETE_CASES = "TC_[ABCDEFGJKMNP]_.*";
     private static final Set<String> STATES = Set.of("not-applicable", "open");
 
     record Requirement(String id, String useCase, String block, String level) {
@@ -58,9 +56,9 @@ final class Ledger {
         Set<String> ids = new TreeSet<>(all.stream().map(row -> row.get(0)).toList());
         Set<String> caseIds = new TreeSet<>(cases.stream().map(Case::id).toList());
         claims = new Claims(ids);
-        claims.scan(root.resolve("bundles"));
-        claims.scan(root.resolve("distribution"));
-        claims.scan(root.resolve("itests"));
+        claims.scan(root.resolve("bundles"), false);
+        claims.scan(root.resolve("distribution"), false);
+        claims.scan(root.resolve("itests"), true);
         claims.requirements().forEach((id, tests) -> known(ids, id, "the tests " + tests));
         claims.cases().forEach((id, tests) -> known(caseIds, id, "the tests " + tests));
         read(root.resolve("docs/requirements-reasons.csv"), reasons, ids, claims.requirements());
@@ -122,9 +120,9 @@ final class Ledger {
     List<String> forgotten() {
         List<String> forgotten = new ArrayList<>();
         requirements.stream()
-                .filter(r -> r.inScope() && r.useCase().matches(COMPLETE) && !isCovered(r.id()) && !reasons.containsKey(r.id()))
+                .filter(r -> r.inScope() && !isCovered(r.id()) && !reasons.containsKey(r.id()))
                 .forEach(r -> forgotten.add(r.id()));
-        cases.stream().filter(c -> c.inScope() && c.id().matches(COMPLETE_CASES) && !isShown(c.id()) && !caseReasons.containsKey(c.id()))
+        cases.stream().filter(c -> c.inScope() && !isShown(c.id()) && !caseReasons.containsKey(c.id()))
                 .forEach(c -> forgotten.add(c.id()));
         return forgotten;
     }

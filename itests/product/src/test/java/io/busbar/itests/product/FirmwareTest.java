@@ -6,136 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.busbar.update.format.Signatures;
-import java.io.IOException;
-import java.math.BigInteger;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Updates of the shipped charger by UpdateFirmware: the file by HTTP, certificate and signature as OCPP wants them. */
-class FirmwareTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String TRANSFER = "io.busbar.block.datatransfer";
-
-    @TempDir
-    Path folder;
-
-    private final List<String> told = new CopyOnWriteArrayList<>();
-    private final List<String> events = new CopyOnWriteArrayList<>();
-    private final List<JsonNode> transactionEvents = new CopyOnWriteArrayList<>();
-    private final LoopbackCsms csms = new LoopbackCsms(call -> {
-        switch (call.action()) {
-            case "FirmwareStatusNotification" -> told.add(call.payload().path("status").asText() + " "
-                    + call.payload().path("requestId").asInt());
-            case "SecurityEventNotification" -> events.add(call.payload().path("type").asText());
-            case "BootNotification" -> told.add("Boot " + call.payload().path("reason").asText());
-            case "TransactionEvent" -> transactionEvents.add(call.payload());
-            default -> {}
-        }
-    });
-    private final KeyPair root = Signatures.newKeys();
-    private final KeyPair signer = Signatures.newKeys();
-    private final AtomicInteger requests = new AtomicInteger();
-    private Workshop workshop;
-    private HttpServer files;
-    private int boots = 1;
-
-    @BeforeEach
-    void up() throws Exception {
-        csms.up();
-        workshop = new Workshop(folder.resolve("workshop"));
-        Path roots = Files.createDirectories(folder.resolve("manufacturer"));
-        Files.writeString(roots.resolve("maker.pem"), Signatures.pem("CERTIFICATE", certificate("CN=Maker", root, true).getEncoded()));
-        files = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        files.start();
-    }
-
-    @AfterEach
-    void down() throws Exception {
-        files.stop(0);
-        csms.down();
-    }
-
-    private X509Certificate certificate(String subject, KeyPair keys, boolean authority) throws Exception {
-        Instant now = Instant.now();
-        JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(new X500Name("CN=Maker"),
-                BigInteger.valueOf(authority ? 1 : 2), Date.from(now.minusSeconds(3600)), Date.from(now.plusSeconds(86_400)),
-                new X500Name(subject), keys.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(root.getPrivate())));
-    }
-
-    /** The first connection breaks half way. */
-    private void serve(byte[] content) {
-        files.createContext("/firmware", exchange -> {
-            try (exchange) {
-                answer(exchange, content);
-            }
-        });
-    }
-
-    private void answer(HttpExchange exchange, byte[] content) throws IOException {
-        exchange.sendResponseHeaders(200, content.length);
-        exchange.getResponseBody().write(content, 0, requests.incrementAndGet() == 1 ? content.length / 2 : content.length);
-    }
-
-    private Charger start() throws Exception {
-        Charger charger = Charger.start(
-                Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "3", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString(), "BUSBAR_MANUFACTURER_ROOTS",
-                        folder.resolve("manufacturer").toString()),
-                "run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
-        charger.awaitPlant();
-        csms.awaitBoots(boots++);
-        return charger;
-    }
-
-    private void awaitEvent(String type) {
-        await().atMost(PATIENCE).until(() -> events.contains(type));
-    }
-
-    private String updateFirmware(int requestId, byte[] content) throws Exception {
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initSign(signer.getPrivate());
-        signature.update(content);
-        String pem = Signatures.pem("CERTIFICATE", certificate("CN=Firmware", signer, false).getEncoded());
-        return csms.call("UpdateFirmware",
-                "{\"requestId\":" + requestId + ",\"retries\":1,\"retryInterval\":1,\"firmware\":{\"location\":\"http://localhost:"
-                        + files.getAddress().getPort() + "/firmware\",\"retrieveDateTime\":\"2026-01-01T00:00:00Z\",\"signingCertificate\":"
-                        + LoopbackCsms.JSON.writeValueAsString(pem) + ",\"signature\":\""
-                        + Base64.getEncoder().encodeToString(signature.sign()) + "\"}}")
-                .path("status").asText();
-    }
+/** Updates of the shipped charger by UpdateFirmware. */
+class FirmwareTest extends FirmwareScenario {
 
     @Test
-    @DisplayName("TC_L_16: a block is replaced by UpdateFirmware while a car charges")
+    @DisplayName("TC_L_16_CS: a block is replaced by UpdateFirmware while a car charges")
     void whileCharging() throws Exception {
         byte[] archive = Files.readAllBytes(workshop.archive("transfer", "2.0.0", workshop.copy(TRANSFER, "2.0.0")));
         serve(archive);
@@ -162,7 +42,7 @@ class FirmwareTest {
     }
 
     @Test
-    @DisplayName("TC_L_01, TC_L_15: an update that needs a restart waits for the car, restarts, and is told as installed by the new generation")
+    @DisplayName("TC_L_01_CS, TC_L_15_CS: an update that needs a restart waits for the car, restarts, and is told as installed by the new generation")
     void withARestart() throws Exception {
         byte[] archive = Files.readAllBytes(workshop.archive("rpc", "2.0.0", workshop.copy("io.busbar.ocpp.json", "2.0.0")));
         serve(archive);
@@ -236,7 +116,7 @@ class FirmwareTest {
     }
 
     @Test
-    @DisplayName("TC_L_05, TC_L_06: a certificate by nobody, and a signature of another file")
+    @DisplayName("TC_L_05_CS, TC_L_06_CS: a certificate by nobody, and a signature of another file")
     void refused() throws Exception {
         serve(new byte[]{1, 2, 3});
         requests.set(1);
