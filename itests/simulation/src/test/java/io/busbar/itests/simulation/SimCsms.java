@@ -192,7 +192,10 @@ final class SimCsms {
         }
     }
 
-    /** As it comes again when the link was lost in between (E11.FR.07); nothing else of it may change. */
+    /**
+     * As it comes again when the link was lost in between (E11.FR.07); nothing else of it may change. Which of the two is seen first depends on how long
+     * the CSMS thought about each.
+     */
     private static TransactionEventRequest offline(TransactionEventRequest event) {
         return new TransactionEventRequest(event.eventType(), event.timestamp(), event.triggerReason(), event.seqNo(),
                 event.transactionInfo(),
@@ -210,7 +213,7 @@ final class SimCsms {
             TransactionEventRequest held = transactions.computeIfAbsent(event.transactionInfo().transactionId(), id -> new TreeMap<>())
                     .putIfAbsent(event.seqNo(), event);
             repeated += held == null ? 0 : 1;
-            if (held != null && !held.equals(event) && !offline(held).equals(event)) {
+            if (held != null && !held.equals(event) && !offline(held).equals(offline(event))) {
                 violations.add("seqNo " + event.seqNo() + " of " + event.transactionInfo().transactionId() + " means two things: " + held
                         + " and " + event);
             }
