@@ -155,6 +155,7 @@ class UpdatePowerTest {
     void eachStep() throws Exception {
         String running = "0.1.0";
         for (Step step : EnumSet.of(Step.STAGE, Step.PARK, Step.EXCHANGE, Step.RELEASE, Step.WATCH, Step.COMMIT, Step.CLEAN)) {
+            awaitHealth();
             charge();
             String fresh = ++version + ".0.0";
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Well.class));
@@ -174,6 +175,7 @@ class UpdatePowerTest {
     @DisplayName("Power goes at each step of a way back: the old one")
     void wayBack() throws Exception {
         for (Step step : List.of(Step.ROLL_BACK)) {
+            awaitHealth();
             charge();
             String fresh = ++version + ".0.0";
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Tenth.class));
@@ -196,6 +198,7 @@ class UpdatePowerTest {
     void restartClass() throws Exception {
         String core = "io.busbar.plant.web";
         for (Step step : EnumSet.of(Step.STAGE, Step.RESTART, Step.COMMIT, Step.CLEAN)) {
+            awaitHealth();
             String fresh = ++version + ".0.0";
             Path archive = workshop.archive("web", fresh, workshop.copy(core, fresh));
             Files.writeString(data.resolve("halt-at"), step.name());
