@@ -14,7 +14,7 @@ import org.xml.sax.SAXException;
 
 /** A component as its bundle declares it (DS description). */
 record ComponentXml(String name, String implementation, List<String> services, List<Reference> references, Map<String, Object> properties,
-        List<String> pids, boolean configurationRequired, int parameters, String deactivate) {
+        List<String> pids, boolean configurationRequired, int parameters, String activate, String deactivate) {
 
     /** @param parameter of the constructor, -1 for bind methods */
     record Reference(String service, String cardinality, boolean dynamic, String bind, String unbind, int parameter) {
@@ -44,7 +44,7 @@ record ComponentXml(String name, String implementation, List<String> services, L
             return new ComponentXml(root.getAttribute("name"), implementation[0], services, references, properties,
                     List.of(text(root, "configuration-pid", root.getAttribute("name")).split(" ")),
                     root.getAttribute("configuration-policy").equals("require"), Integer.parseInt(text(root, "init", "0")),
-                    root.getAttribute("deactivate"));
+                    root.getAttribute("activate"), root.getAttribute("deactivate"));
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(e);
         }

@@ -15,21 +15,28 @@ import io.busbar.ocpp.messages.authorization.AuthorizeResponse;
 import io.busbar.ocpp.messages.availability.HeartbeatResponse;
 import io.busbar.ocpp.messages.availability.StatusNotificationResponse;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
+import io.busbar.ocpp.messages.common.GenericStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.diagnostics.LogStatusNotificationResponse;
+import io.busbar.ocpp.messages.diagnostics.NotifyCustomerInformationResponse;
+import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
 import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationResponse;
 import io.busbar.ocpp.messages.provisioning.NotifyReportResponse;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
+import io.busbar.ocpp.messages.security.SignCertificateResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +63,8 @@ final class SimCsms {
     private Function<TransactionEventRequest, AuthorizationStatus> judge = event -> AuthorizationStatus.Accepted;
     private Function<IdToken, AuthorizationStatus> tokens = token -> AuthorizationStatus.Accepted;
     private Consumer<Judged> judged = ignored -> {};
+    private Consumer<Frame> heard = frame -> {};
+    private final Deque<String> instead = new ArrayDeque<>();
     private Mood mood = Mood.FINE;
     private SimNetwork.Wire link;
     private Duration slower = Duration.ZERO;
@@ -137,6 +146,30 @@ final class SimCsms {
         }
     }
 
+    /** Says whatever it is, if there is a link. @return whether there is */
+    boolean say(String text) {
+        boolean linked = linked();
+        if (linked) {
+            trace(">", text);
+            link.answer(text);
+        }
+        return linked;
+    }
+
+    boolean linked() {
+        return link != null && link.alive();
+    }
+
+    /** Says this instead of its next answer, {@code $} being the message id. */
+    void sayInstead(String text) {
+        instead.add(text);
+    }
+
+    /** Who is told of each frame of the station but its calls. */
+    void onAnswer(Consumer<Frame> listener) {
+        heard = listener;
+    }
+
     private void trace(String direction, String text) {
         if (TRACE) {
             System.out.println(loop.uptime() + " " + direction + " " + text);
@@ -151,6 +184,9 @@ final class SimCsms {
         link = wire;
         trace("<", text);
         Frame frame = reader.read(text);
+        if (!(frame instanceof Frame.Call)) {
+            heard.accept(frame);
+        }
         if (frame instanceof Frame.CallResult result) {
             say("answers", result.id() + " " + result.payload());
             return;
@@ -164,6 +200,11 @@ final class SimCsms {
             return;
         }
         say(call.action(), call.payload());
+        if (!instead.isEmpty()) {
+            String answer = instead.remove().replace("$", call.id());
+            loop.after(Duration.ofMillis(random.nextInt(30)), () -> wire.answer(answer));
+            return;
+        }
         if (!accepted && !call.action().equals("BootNotification")) {
             violations.add(call.action() + " before acceptance");
         }
@@ -235,6 +276,10 @@ final class SimCsms {
             case "MeterValues" -> new MeterValuesResponse(null);
             case "NotifyReport" -> new NotifyReportResponse(null);
             case "SecurityEventNotification" -> new SecurityEventNotificationResponse(null);
+            case "LogStatusNotification" -> new LogStatusNotificationResponse(null);
+            case "FirmwareStatusNotification" -> new FirmwareStatusNotificationResponse(null);
+            case "NotifyCustomerInformation" -> new NotifyCustomerInformationResponse(null);
+            case "SignCertificate" -> new SignCertificateResponse(GenericStatus.Accepted, null, null);
             default -> throw new IllegalStateException("not expected");
         };
     }

@@ -22,6 +22,7 @@ final class SimNetwork implements Transport {
     private final StationLoop loop;
     private final SimCsms csms;
     private final Random random;
+    private final SimFiles files;
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
     private boolean up = true;
     private int cuts;
@@ -31,6 +32,12 @@ final class SimNetwork implements Transport {
         this.loop = loop;
         this.csms = csms;
         this.random = random;
+        files = new SimFiles(loop, () -> up, random);
+    }
+
+    /** File servers that it leads to. */
+    SimFiles files() {
+        return files;
     }
 
     void up(boolean now) {
@@ -82,6 +89,10 @@ final class SimNetwork implements Transport {
         Wire(ConnectionListener listener, String subProtocol) {
             this.listener = listener;
             this.subProtocol = subProtocol;
+        }
+
+        boolean alive() {
+            return alive;
         }
 
         @Override

@@ -17,7 +17,9 @@ import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
 import io.busbar.plant.api.Boards;
+import io.busbar.security.api.CredentialsListener;
 import io.busbar.security.api.Identities;
+import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.SecurityEvents;
@@ -38,8 +40,11 @@ import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.api.Store;
+import io.busbar.transfer.api.Transfer;
+import io.busbar.transfer.api.UploadTransfer;
 import io.busbar.update.api.SwapPoint;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,13 +70,13 @@ final class StationLife {
     private final OcppRpc rpc;
     private final Wiring wiring;
 
-    StationLife(VirtualLoop loop, Store store, Boards plant, Transport network, int evses, Map<String, String> variables, Random random,
-            Runnable restart) throws IOException {
+    StationLife(VirtualLoop loop, Store store, Path disk, Boards plant, SimNetwork network, int evses, Map<String, String> variables,
+            Random random, Runnable restart) throws IOException {
         core = StationCore.create(loop, store, StationSettings.of("Busbar", "Simulation").withVariables(variables), restart::run);
         LoopFacade rpcLoop = facade(loop, "io.busbar.ocpp.rpc");
         rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(), core.security(),
                 new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), OUTBOX_CAPACITY, new Random(random.nextLong()));
-        wiring = new Wiring();
+        wiring = new Wiring(Map.of("io.busbar.data", disk.toString(), "io.busbar.home", disk.resolve("home").toString()));
         wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
         wiring.giveEach(DeviceModel.class, core::deviceModel);
         wiring.giveEach(Csms.class, rpc::csms);
@@ -88,6 +93,10 @@ final class StationLife {
         wiring.give(SecurityRecord.class, core.security());
         wiring.give(Boards.class, plant);
         wiring.give(Transport.class, network);
+        SimFiles files = network.files();
+        wiring.give(Transfer.class, files);
+        wiring.give(UploadTransfer.class, files);
+        wiring.give(CredentialsListener.class, credentialsListener());
         rpc.addHandler("io.busbar.ocpp.rpc", "SetNetworkProfile", rpc.setNetworkProfile());
         plugInto(wiring);
         for (int evse = 1; evse <= evses; evse++) {
@@ -96,11 +105,20 @@ final class StationLife {
                 wiring.configure("io.busbar.driver." + kind + ".sim~" + evse, ofEvse);
             }
         }
-        wiring.start("io.busbar.ocpp.dialect", "io.busbar.driver.", "io.busbar.block.");
-        if (!wiring.unsatisfied().isEmpty()) {
-            throw new IllegalStateException(wiring.unsatisfied().toString());
-        }
+        wiring.start("io.busbar.ocpp.dialect", "io.busbar.security.", "io.busbar.driver.", "io.busbar.block.");
         rpc.start();
+    }
+
+    private CredentialsListener credentialsListener() {
+        return new CredentialsListener() {
+
+            @Override
+            public void identityChanged(IdentityUse use) {
+                if (use == IdentityUse.CHARGING_STATION) {
+                    rpc.identityChanged();
+                }
+            }
+        };
     }
 
     private LoopFacade facade(VirtualLoop loop, String bundle) {

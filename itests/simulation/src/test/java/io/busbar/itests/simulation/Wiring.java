@@ -23,6 +23,9 @@ import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 
 /**
  * Puts components together as Declarative Services would, from the descriptions in their bundles, on one thread and in a fixed order: enough of
@@ -59,6 +62,12 @@ final class Wiring {
     private final Map<String, Map<String, Map<String, Object>>> configurations = new HashMap<>();
     private final Map<String, List<Pending>> components = new HashMap<>();
     private final List<Map<String, Object>> ofBundles = new ArrayList<>();
+    private final Map<String, String> framework;
+
+    /** @param framework properties of the framework */
+    Wiring(Map<String, String> framework) {
+        this.framework = framework;
+    }
 
     /** A service of the simulation itself. */
     void give(Class<?> type, Object service) {
@@ -251,6 +260,9 @@ final class Wiring {
                     instance.bonds.add(new Bond(reference, find(reference).get(0)));
                 }
             }
+            if (!description.activate().isEmpty()) {
+                invoke(instance, description.activate(), List.of());
+            }
             if (!description.services().isEmpty()) {
                 Service service = new Service(pendingComponent.bundle, description.services(), properties, bundle -> object);
                 own.add(service);
@@ -271,7 +283,9 @@ final class Wiring {
                     Class<?> parameter = constructor.getParameterTypes()[i];
                     int index = i;
                     arguments[i] = description.references().stream().filter(r -> r.parameter() == index).findFirst()
-                            .map(r -> find(r).get(0).maker.apply(bundle)).orElseGet(() -> settings(parameter, properties));
+                            .map(r -> find(r).get(0).maker.apply(bundle)).orElseGet(() -> parameter == BundleContext.class
+                                    ? context(bundle)
+                                    : settings(parameter, properties));
                 }
                 return constructor.newInstance(arguments);
             }
@@ -284,6 +298,38 @@ final class Wiring {
                 .allMatch(r -> constructor.getParameterTypes()[r.parameter()].getName().equals(r.service()));
     }
 
+    /** As much of it as components may use: the framework's properties, and services of their own making. */
+    private BundleContext context(String bundle) {
+        return proxy(BundleContext.class, (method, arguments) -> switch (method) {
+            case "getProperty" -> framework.get((String) arguments[0]);
+            case "registerService" -> registration(
+                    new Service(bundle, List.of(((Class<?>) arguments[0]).getName()), Map.of(), user -> arguments[1]));
+            default -> throw new UnsupportedOperationException(method);
+        });
+    }
+
+    private ServiceRegistration<?> registration(Service service) {
+        register(service);
+        satisfy();
+        return proxy(ServiceRegistration.class, (method, arguments) -> {
+            if (!method.equals("unregister")) {
+                throw new UnsupportedOperationException(method);
+            }
+            unregister(service);
+            return null;
+        });
+    }
+
+    private interface Deeds {
+
+        Object does(String method, Object[] arguments);
+    }
+
+    private static <T> T proxy(Class<T> type, Deeds deeds) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
+                (proxy, method, arguments) -> deeds.does(method.getName(), arguments)));
+    }
+
     /** A configuration annotation, or the map itself. */
     private static Object settings(Class<?> type, Map<String, Object> properties) {
         if (!Annotation.class.isAssignableFrom(type)) {
@@ -291,6 +337,10 @@ final class Wiring {
         }
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method, arguments) -> {
             Object value = properties.get(method.getName().replace("_", "."));
+            if (value instanceof String name && method.getReturnType().isEnum()) {
+                return Stream.of(method.getReturnType().getEnumConstants()).filter(constant -> constant.toString().equals(name)).findFirst()
+                        .orElseThrow();
+            }
             return value == null ? method.getDefaultValue() : value;
         });
     }
@@ -330,7 +380,7 @@ final class Wiring {
     /** Visits services with what they are registered as, those registered later too, and does as told when they go. */
     void watch(Class<?> type, ServiceVisitor visitor) {
         ComponentXml.Reference reference = new ComponentXml.Reference(type.getName(), "0..n", true, "visit", "leave", -1);
-        ComponentXml description = new ComponentXml("simulation", "", List.of(), List.of(reference), Map.of(), List.of(), false, 0, "");
+        ComponentXml description = new ComponentXml("simulation", "", List.of(), List.of(reference), Map.of(), List.of(), false, 0, "", "");
         Instance instance = new Instance(new Pending("simulation", description, Map.of()), new Watcher(visitor, new IdentityHashMap<>()),
                 new ArrayList<>(), new ArrayList<>());
         instances.add(instance);

@@ -9,6 +9,8 @@ import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.memory.MemoryStore;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -22,6 +24,8 @@ final class World {
 
     static final int EVSES = 2;
 
+    /** Components that wait for what is read from the disk are there by then. */
+    private static final Duration START_UP = Duration.ofSeconds(1);
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     final Random random;
@@ -31,6 +35,7 @@ final class World {
     final SimNetwork network;
     private final LoopFacade outside;
     private final Map<String, String> variables;
+    private final Path files;
     private MemoryStore store;
     private StationLife station;
     private int restarts;
@@ -43,6 +48,7 @@ final class World {
     /** @param chances of the CSMS and of the network, from a seed each */
     World(Random random, LongFunction<Random> chances, Map<String, String> variables) throws IOException {
         this.variables = variables;
+        files = Files.createTempDirectory(Files.createDirectories(Path.of("target/worlds")), "world");
         this.random = random;
         outside = new LoopFacade(loop, "world");
         plant = new SimPlant(outside, PlantMemory.inMemory());
@@ -59,8 +65,10 @@ final class World {
 
     private void powerOn() throws IOException {
         csms.stationStarts();
-        station = new StationLife(loop, store, plant, network, EVSES, variables, random, () -> restarts++);
-        loop.settle();
+        station = new StationLife(loop, store, files, plant, network, EVSES, variables, random, () -> restarts++);
+        if (!loop.runUntil(() -> station.unsatisfied().isEmpty(), START_UP)) {
+            throw new IllegalStateException(station.unsatisfied().toString());
+        }
     }
 
     /** How often the station asked to be started again. */
