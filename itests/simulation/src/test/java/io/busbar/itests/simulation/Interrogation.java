@@ -55,6 +55,7 @@ final class Interrogation {
     Interrogation() throws Exception {
         world = new World(1, Map.of());
         world.csms.onAnswer(this::heard);
+        world.csms.onSaidInstead(this::note);
         world.loop.runUntil(() -> world.csms.boots() > 0, Duration.ofMinutes(1));
         live(Duration.ofSeconds(2));
     }
@@ -105,9 +106,12 @@ final class Interrogation {
     }
 
     private void frame(String text) {
-        if (!world.csms.say(text)) {
-            return;
+        if (world.csms.say(text)) {
+            note(text);
         }
+    }
+
+    private void note(String text) {
         Frame frame = reader.read(text);
         if (frame instanceof Frame.Call call) {
             note(call.id(), call.action());

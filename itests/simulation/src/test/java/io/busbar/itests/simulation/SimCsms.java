@@ -64,6 +64,7 @@ final class SimCsms {
     private Function<IdToken, AuthorizationStatus> tokens = token -> AuthorizationStatus.Accepted;
     private Consumer<Judged> judged = ignored -> {};
     private Consumer<Frame> heard = frame -> {};
+    private Consumer<String> outOfTurn = text -> {};
     private final Deque<String> instead = new ArrayDeque<>();
     private Mood mood = Mood.FINE;
     private SimNetwork.Wire link;
@@ -165,6 +166,11 @@ final class SimCsms {
         instead.add(text);
     }
 
+    /** Who is told of what it says instead, when it does. */
+    void onSaidInstead(Consumer<String> listener) {
+        outOfTurn = listener;
+    }
+
     /** Who is told of each frame of the station but its calls. */
     void onAnswer(Consumer<Frame> listener) {
         heard = listener;
@@ -202,6 +208,7 @@ final class SimCsms {
         say(call.action(), call.payload());
         if (!instead.isEmpty()) {
             String answer = instead.remove().replace("$", call.id());
+            outOfTurn.accept(answer);
             loop.after(Duration.ofMillis(random.nextInt(30)), () -> wire.answer(answer));
             return;
         }
