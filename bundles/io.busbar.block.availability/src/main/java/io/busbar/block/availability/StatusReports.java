@@ -21,6 +21,8 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private static final Logger LOG = LoggerFactory.getLogger(StatusReports.class);
 
+    private static final int SCHEMA = 1;
     private static final Duration RETRY = Duration.ofSeconds(10);
 
     private record Place(int evseId, int connectorId) {}
@@ -60,7 +63,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private final StationLoop loop;
     private final Station station;
     private final StationControl control;
-    private final Memory memory;
+    private final Store store;
     private final Csms csms;
     private final Registration registration;
     private final Variable<Integer> offlineThreshold;
@@ -73,11 +76,11 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     @Activate
     public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control,
-            @Reference Memory memory, @Reference Csms csms, @Reference Registration registration, @Reference DeviceModel model) {
+            @Reference Store store, @Reference Csms csms, @Reference Registration registration, @Reference DeviceModel model) {
         this.loop = loop;
         this.station = station;
         this.control = control;
-        this.memory = memory;
+        this.store = store;
         this.csms = csms;
         this.registration = registration;
         offlineThreshold = model.declare(ComponentId.of("OCPPCommCtrlr"),
@@ -86,7 +89,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     }
 
     private void open() {
-        rows = memory.space().map("told", Row.class);
+        rows = store.open("io.busbar.block.availability", SCHEMA, SchemaUpgrade.NONE).map("told", Row.class);
         connectors((evse, connector) -> {
             Place place = place(evse, connector);
             Optional<Row> row = rows.get(key(place)).filter(kept -> kept.start == control.startNumber());
@@ -107,7 +110,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private void keep(Place place) {
         Optional<Told> open = Optional.ofNullable(due.get(place));
-        Commit commit = memory.store().begin();
+        Commit commit = store.begin();
         rows.put(commit, key(place), new Row(control.startNumber(), Optional.ofNullable(known.get(place)), open.map(Told::status),
                 open.map(Told::since)));
         commit.submit();

@@ -41,8 +41,8 @@ class AvailabilityTest {
         station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
         first = station.addEvse(1);
         station.addEvse(2);
-        Memory memory = new Memory(station.store());
-        reports = new StatusReports(station.loop(), station.station(), station.control(), memory, station.csms(), station.registration(),
+        reports = new StatusReports(station.loop(), station.station(), station.control(), station.store(), station.csms(),
+                station.registration(),
                 station.model());
         change = new ChangeAvailability(station.loop(), station.station());
         station.listen("availability.status", reports);

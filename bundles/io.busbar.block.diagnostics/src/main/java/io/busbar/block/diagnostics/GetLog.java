@@ -189,10 +189,10 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     private final class Records implements LogUpload.Owner {
 
         @Override
-        public Promise<Void> tell(LogJob job, Optional<UploadLogStatus> status) {
+        public Promise<Void> tell(LogJob job, UploadLogStatus status) {
             Commit commit = store.begin();
             jobs.put(commit, KEY, job);
-            status.ifPresent(told -> notices.add(commit, job.requestId(), told));
+            notices.add(commit, job.requestId(), status);
             Promise<Void> durable = commit.submit();
             durable.onSuccess(done -> notices.send());
             return durable;

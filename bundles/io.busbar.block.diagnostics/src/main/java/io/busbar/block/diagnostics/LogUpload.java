@@ -34,8 +34,8 @@ final class LogUpload {
     /** What is stored and told. */
     interface Owner {
 
-        /** Stores the job and tells a status, if there is one. */
-        Promise<Void> tell(LogJob job, Optional<UploadLogStatus> status);
+        /** Stores the job and tells its status. @return resolved when that is durable */
+        Promise<Void> tell(LogJob job, UploadLogStatus status);
 
         /** It is over. */
         void ended(LogJob job, UploadLogStatus status);
@@ -84,7 +84,7 @@ final class LogUpload {
             return;
         }
         UploadTransfer sender = using.get();
-        owner.file(job).then(file -> owner.tell(job, Optional.of(UploadLogStatus.Uploading)).onSuccess(durable -> {
+        owner.file(job).then(file -> owner.tell(job, UploadLogStatus.Uploading).onSuccess(durable -> {
             if (!closed && sending.isEmpty() && senders.has(sender)) {
                 send(sender, new Upload(file.getValue(), uri));
             }
@@ -135,7 +135,7 @@ final class LogUpload {
         }
         LOG.warn("{}: {}; {} tries left", job, failure.getMessage(), job.triesLeft());
         job = job.withOneTryLess();
-        owner.tell(job, Optional.of(status)).onSuccess(durable -> {
+        owner.tell(job, status).onSuccess(durable -> {
             if (!closed) {
                 timer = Optional.of(loop.after(job.pause(), this::begin));
             }

@@ -14,7 +14,6 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
-import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -51,7 +50,7 @@ import org.slf4j.LoggerFactory;
 
 /** UpdateFirmware (L01, L02): takes or refuses requests, and answers what the last status was. What becomes of a request is {@link Course}'s. */
 @Component(service = {CallHandler.class, StationEventListener.class,
-        TriggeredMessage.class, RestartObjection.class}, configurationPid = "io.busbar.block.firmware")
+        TriggeredMessage.class}, configurationPid = "io.busbar.block.firmware")
 @Handles("UpdateFirmware")
 @Subscription("firmware")
 @Triggers("FirmwareStatusNotification")
@@ -59,8 +58,7 @@ public final class UpdateFirmware
         implements
             CallHandler<UpdateFirmwareRequest, UpdateFirmwareResponse>,
             StationEventListener,
-            TriggeredMessage,
-            RestartObjection {
+            TriggeredMessage {
 
     /** Configuration. */
     @interface Config {
@@ -214,12 +212,6 @@ public final class UpdateFirmware
                 || event instanceof StationEvent.PowerStateChanged) {
             course.changed();
         }
-    }
-
-    @Override
-    public Optional<String> objection() {
-        return Optional.ofNullable(ledger).flatMap(Ledger::ongoing).filter(job -> job.step() == Step.APPLY)
-                .map(job -> "firmware is being installed");
     }
 
     @Deactivate

@@ -27,8 +27,6 @@ import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
-import io.busbar.store.api.Commit;
-import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,8 +54,6 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
 
     private static final Logger LOG = LoggerFactory.getLogger(Reset.class);
 
-    private static final String PURPOSE = "reset";
-
     /** B12.FR.05: so long the CSMS may take for the Ended events; they are durable anyway. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration FAREWELL_STEP = Duration.ofMillis(200);
@@ -69,18 +65,6 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     /** Longer than a transaction takes to end, also when its block is replaced meanwhile. */
     private static final Duration ENDING = Duration.ofSeconds(20);
 
-    /** A reset that waits. @param evseId empty for the station */
-    private record Waiting(OptionalInt evseId) {}
-
-    /**
-     * A reset that was promised, for the next version of this block; the station's next start has done it.
-     *
-     * @param start number of the station's start that wrote it
-     * @param evseId 0 for the station
-     * @param begun why, if it does not wait
-     */
-    record Row(long start, int evseId, Optional<BootCause> begun) {}
-
     private final StationLoop loop;
     private final Station station;
     private final StationControl control;
@@ -88,9 +72,10 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private final Outbox outbox;
     private final Variable<Integer> retries;
     private final Memory memory;
-    private final List<Waiting> waiting = new ArrayList<>();
+    /** The EVSEs, or empty for the station, whose resets wait for transactions. */
+    private final List<OptionalInt> waiting = new ArrayList<>();
     private final List<RestartObjection> objections = new CopyOnWriteArrayList<>();
-    private StoredMap<Row> rows;
+    private ResetPromises promises;
     private volatile Sessions sessions;
     private boolean underWay;
 
@@ -108,53 +93,20 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private void open() {
-        rows = memory.space().map("resets", Row.class);
-        Commit commit = memory.store().begin();
-        List<Row> promised = new ArrayList<>();
-        rows.forEach((key, row) -> {
-            if (row.start == control.startNumber()) {
-                promised.add(row);
+        promises = new ResetPromises(memory.store(), memory.space(), station, control.startNumber());
+        for (ResetPromises.Row row : promises.open()) {
+            if (row.begun().isEmpty()) {
+                waiting.add(row.place());
             } else {
-                rows.remove(commit, key);
-            }
-        });
-        commit.submit();
-        for (Row row : promised) {
-            OptionalInt evseId = row.evseId == 0 ? OptionalInt.empty() : OptionalInt.of(row.evseId);
-            keepFree(evseId, true);
-            if (row.begun.isEmpty()) {
-                waiting.add(new Waiting(evseId));
-            } else {
-                underWay = evseId.isEmpty();
-                loop.after(AFTER_OTHERS, () -> begin(evseId, row.begun.get()));
+                underWay = row.place().isEmpty();
+                loop.after(AFTER_OTHERS, () -> begin(row.place(), row.begun().get()));
             }
         }
     }
 
     /** @return resolved when it is durable; a station that cannot write is reset all the same */
     private Promise<Void> promise(OptionalInt evseId, Optional<BootCause> begun) {
-        Commit commit = memory.store().begin();
-        if (evseId.isEmpty() && begun.isPresent()) {
-            rows.clear(commit);
-        }
-        rows.put(commit, key(evseId), new Row(control.startNumber(), evseId.orElse(0), begun));
-        return commit.submit().fallbackTo(loop.resolved(null));
-    }
-
-    private void kept(OptionalInt evseId) {
-        keepFree(evseId, false);
-        Commit commit = memory.store().begin();
-        rows.remove(commit, key(evseId));
-        commit.submit();
-    }
-
-    private void keepFree(OptionalInt evseId, boolean free) {
-        station.evses().stream().filter(evse -> evseId.isEmpty() || evse.id() == evseId.getAsInt())
-                .forEach(evse -> evse.keepFree(PURPOSE, free));
-    }
-
-    private static String key(OptionalInt evseId) {
-        return String.valueOf(evseId.orElse(0));
+        return promises.make(evseId, begun).fallbackTo(loop.resolved(null));
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -181,17 +133,15 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     public Promise<ResetResponse> handle(ResetRequest request) {
         OptionalInt evseId = request.evseId() == null ? OptionalInt.empty() : OptionalInt.of(request.evseId());
         Optional<String> obstacle = obstacle(evseId);
-        boolean later = request.type() == ResetType.OnIdle && !running(evseId).isEmpty();
         if (obstacle.isPresent()) {
             return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get(), null));
         }
-        keepFree(evseId, true);
-        if (later) {
-            waiting.add(new Waiting(evseId));
+        if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
+            waiting.add(evseId);
             return promise(evseId, Optional.empty()).flatMap(stored -> answer(ResetStatus.Scheduled, null));
         }
         underWay = evseId.isEmpty();
-        waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.evseId.equals(evseId));
+        waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.equals(evseId));
         return promise(evseId, Optional.of(BootCause.REMOTE_RESET)).flatMap(stored -> {
             loop.after(AFTER_ANSWER, () -> begin(evseId, BootCause.REMOTE_RESET));
             return answer(ResetStatus.Accepted, null);
@@ -231,14 +181,14 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private void beginDue() {
-        List<Waiting> due = waiting.stream().filter(w -> running(w.evseId()).isEmpty()).toList();
+        List<OptionalInt> due = waiting.stream().filter(evseId -> running(evseId).isEmpty()).toList();
         if (!due.isEmpty() && objection().isPresent()) {
             loop.after(BETWEEN_TRIES, this::beginDue);
             return;
         }
         waiting.removeAll(due);
-        due.forEach(w -> promise(w.evseId(), Optional.of(BootCause.SCHEDULED_RESET))
-                .onSuccess(stored -> begin(w.evseId(), BootCause.SCHEDULED_RESET)));
+        due.forEach(evseId -> promise(evseId, Optional.of(BootCause.SCHEDULED_RESET))
+                .onSuccess(stored -> begin(evseId, BootCause.SCHEDULED_RESET)));
     }
 
     private Optional<String> objection() {
@@ -256,7 +206,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         loop.promises().all(stops).timeout(ENDING.toMillis()).onResolve(() -> {
             if (evseId.isPresent()) {
                 control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()))
-                        .onResolve(() -> kept(evseId));
+                        .onResolve(() -> promises.kept(evseId));
             } else {
                 farewell(loop.uptime().plus(FAREWELL), cause);
             }
@@ -278,7 +228,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
                 loop.after(BETWEEN_TRIES, () -> restart(cause, triesLeft - 1));
             } else {
                 underWay = false;
-                kept(OptionalInt.empty());
+                promises.kept(OptionalInt.empty());
             }
         });
     }

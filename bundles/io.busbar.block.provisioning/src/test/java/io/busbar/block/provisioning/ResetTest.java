@@ -200,6 +200,19 @@ class ResetTest {
     }
 
     @Test
+    @DisplayName("B12.FR.06: the reset of an EVSE does not open it while the station's still waits")
+    void oneEvseWhileTheStationWaits() {
+        charge(2);
+        assertEquals(ResetStatus.Scheduled, ask(ResetType.OnIdle, null).status());
+        assertEquals(ResetStatus.Accepted, ask(ResetType.Immediate, 1).status());
+        station.advance(SOON);
+        assertEquals(1, first.resets());
+        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        end(2);
+        assertEquals(1, station.restarts());
+    }
+
+    @Test
     @DisplayName("B11.FR.06: a second reset while one is under way is refused")
     void second() {
         ask(ResetType.Immediate, null);

@@ -3,13 +3,17 @@ package io.busbar.transfer.http;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
+import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.Transfer;
+import io.busbar.transfer.api.Upload;
+import io.busbar.transfer.api.UploadTransfer;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.osgi.service.component.annotations.Activate;
@@ -17,9 +21,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Downloads by HTTP and HTTPS with the JDK's client; whom to believe is {@link ServerTrust}'s. */
+/** Downloads and uploads by HTTP and HTTPS with the JDK's client; whom to believe is {@link ServerTrust}'s. */
 @Component(configurationPid = "io.busbar.transfer.http")
-public final class HttpTransfer implements Transfer {
+public final class HttpTransfer implements Transfer, UploadTransfer {
 
     /** Configuration. */
     @interface Config {
@@ -38,6 +42,7 @@ public final class HttpTransfer implements Transfer {
     private final Duration longestSilence;
     private final Supplier<Optional<SSLContext>> trust;
     private final List<HttpDownload> running = new ArrayList<>();
+    private final List<HttpUpload> uploads = new CopyOnWriteArrayList<>();
 
     @Activate
     public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, Config config) {
@@ -62,10 +67,7 @@ public final class HttpTransfer implements Transfer {
 
     @Override
     public Ongoing download(Download order) {
-        // a client of its own: its threads, connections and credentials go with it
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
-        trust.get().ifPresent(client::sslContext);
-        HttpDownload download = new HttpDownload(loop, order, client, answerWithin, longestSilence);
+        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence);
         Optional<HttpDownload> before;
         synchronized (running) {
             before = running.stream().filter(other -> other.into().equals(order.into())).reduce((earlier, later) -> later);
@@ -81,6 +83,22 @@ public final class HttpTransfer implements Transfer {
         return download;
     }
 
+    @Override
+    public Sending upload(Upload order) {
+        HttpUpload upload = new HttpUpload(loop, order, client().followRedirects(HttpClient.Redirect.NEVER).build(), longestSilence);
+        uploads.add(upload);
+        upload.ended().onResolve(() -> uploads.remove(upload));
+        upload.begin();
+        return upload;
+    }
+
+    /** One for each transfer: its threads, connections and credentials go with it. */
+    private HttpClient.Builder client() {
+        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
+        trust.get().ifPresent(client::sslContext);
+        return client;
+    }
+
     private void forget(HttpDownload download) {
         synchronized (running) {
             running.remove(download);
@@ -94,5 +112,6 @@ public final class HttpTransfer implements Transfer {
             open = List.copyOf(running);
         }
         open.forEach(HttpDownload::cancel);
+        uploads.forEach(HttpUpload::cancel);
     }
 }

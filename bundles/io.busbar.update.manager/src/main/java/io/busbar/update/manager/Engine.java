@@ -4,6 +4,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.Module;
 import io.busbar.update.api.Refusal;
+import io.busbar.update.api.UpdateListener;
 import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateRefusedException;
@@ -14,10 +15,12 @@ import io.busbar.update.format.BootState;
 import io.busbar.update.manager.History.Row;
 import io.busbar.update.manager.Planner.Now;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -29,6 +32,8 @@ final class Engine implements Updates {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
+    private static final Set<UpdateListener.Step> BEARS_RESTART = EnumSet.of(UpdateListener.Step.STAGE, UpdateListener.Step.WAIT);
+
     private final Parts parts;
     private final StationLoop loop;
     private final History history;
@@ -37,6 +42,7 @@ final class Engine implements Updates {
     private Inventory inventory;
     private long running;
     private boolean busy;
+    private UpdateListener.Step step = UpdateListener.Step.STAGE;
 
     /** @param running the generation that was booted @param healthy a boot that lasts so long is a good one */
     Engine(Parts parts, long running, Duration healthy) {
@@ -77,6 +83,17 @@ final class Engine implements Updates {
             busy = false;
             return done;
         }, failed -> busy = false);
+    }
+
+    /** Steps of its own updates. */
+    void step(UpdateListener.Step now) {
+        step = now;
+    }
+
+    /** A restart would spoil an exchange and its watch; what is only being prepared, or waits for a car, bears it. */
+    Optional<String> objection() {
+        return history.last().filter(row -> row.report().ended() == null && !BEARS_RESTART.contains(step))
+                .map(row -> "update " + row.report().id() + " is being installed");
     }
 
     private Promise<Prepared> prepare(String who, Preparation preparation) {

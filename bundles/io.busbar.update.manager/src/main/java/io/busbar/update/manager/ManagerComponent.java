@@ -1,6 +1,7 @@
 package io.busbar.update.manager;
 
 import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.model.DeviceModel;
@@ -35,7 +36,7 @@ import org.osgi.util.promise.Promise;
 
 /** The engine as a service. The launcher says by framework properties where the installation and its data are, and which generation it booted. */
 @Component(configurationPid = "io.busbar.update", immediate = true)
-public final class ManagerComponent implements Updates {
+public final class ManagerComponent implements Updates, RestartObjection {
 
     /** The process asks to be started again: {@code EX_TEMPFAIL}. */
     private static final int START_AGAIN = 75;
@@ -89,6 +90,7 @@ public final class ManagerComponent implements Updates {
             engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
                     new ModuleVariables(model),
                     () -> List.copyOf(listeners), halt), running, window);
+            listeners.add((id, step) -> engine.step(step));
             engine.resume();
             development.ifPresent(folder -> folder.watch(engine));
         });
@@ -153,6 +155,11 @@ public final class ManagerComponent implements Updates {
     @Override
     public Promise<UpdateReport> ended(long id) {
         return engine.ended(id);
+    }
+
+    @Override
+    public Optional<String> objection() {
+        return engine.objection();
     }
 
     @Override

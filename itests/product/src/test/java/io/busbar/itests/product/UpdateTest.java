@@ -190,6 +190,32 @@ class UpdateTest {
     }
 
     @Test
+    @DisplayName("B12.FR.10: nothing is reset while modules are exchanged and watched")
+    void notReset() throws Exception {
+        String archive = workshop.archive("transfer", "2.0.0", workshop.copy(TRANSFER, "2.0.0")).toString();
+        try (Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "4", "BUSBAR_UPDATE_ROOTS",
+                workshop.roots().toString()), "run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString())) {
+            charger.awaitPlant();
+            csms.awaitBoots(1);
+            CompletableFuture<List<String>> update = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return console("busbar:update " + archive);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            await().atMost(PATIENCE).until(() -> reset().equals("Rejected"));
+            assertEquals("ok", last(update.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
+            assertEquals("Accepted", reset());
+            assertEquals(1, csms.connections(), charger.output());
+        }
+    }
+
+    private String reset() throws Exception {
+        return csms.call("Reset", "{\"type\":\"Immediate\",\"evseId\":1}").path("status").asText();
+    }
+
+    @Test
     @DisplayName("A generation on trial that boots and says nothing more is ended by the launcher, and the one before boots")
     void silentTrial() throws Exception {
         // an engine that does nothing: nobody would ever put the trial in force

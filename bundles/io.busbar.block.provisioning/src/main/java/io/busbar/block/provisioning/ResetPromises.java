@@ -1,0 +1,90 @@
+package io.busbar.block.provisioning;
+
+import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.evse.Station;
+import io.busbar.store.api.Commit;
+import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreSpace;
+import io.busbar.store.api.StoredMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.osgi.util.promise.Promise;
+
+/**
+ * Resets that were promised, for the next version of this block; the station's next start has done them. Until then no transaction begins where one is
+ * due. On the loop.
+ */
+final class ResetPromises {
+
+    /**
+     * @param start number of the station's start that wrote it
+     * @param evseId 0 for the station
+     * @param begun why, if it does not wait
+     */
+    record Row(long start, int evseId, Optional<BootCause> begun) {
+
+        /** Empty for the station. */
+        OptionalInt place() {
+            return evseId == 0 ? OptionalInt.empty() : OptionalInt.of(evseId);
+        }
+    }
+
+    private final Store store;
+    private final Station station;
+    private final long start;
+    private final StoredMap<Row> rows;
+
+    ResetPromises(Store store, StoreSpace space, Station station, long start) {
+        this.store = store;
+        this.station = station;
+        this.start = start;
+        rows = space.map("resets", Row.class);
+    }
+
+    /** @return those that are still due */
+    List<Row> open() {
+        Commit commit = store.begin();
+        List<Row> due = new ArrayList<>();
+        rows.forEach((key, row) -> {
+            if (row.start == start) {
+                due.add(row);
+            } else {
+                rows.remove(commit, key);
+            }
+        });
+        commit.submit();
+        due.forEach(row -> keepFree(row.place(), true));
+        return due;
+    }
+
+    /** @return resolved when it is durable; it is kept all the same */
+    Promise<Void> make(OptionalInt evseId, Optional<BootCause> begun) {
+        Commit commit = store.begin();
+        if (evseId.isEmpty() && begun.isPresent()) {
+            rows.forEach((key, row) -> keepFree(row.place(), false));
+            rows.clear(commit);
+        }
+        keepFree(evseId, true);
+        rows.put(commit, key(evseId), new Row(start, evseId.orElse(0), begun));
+        return commit.submit();
+    }
+
+    void kept(OptionalInt evseId) {
+        keepFree(evseId, false);
+        Commit commit = store.begin();
+        rows.remove(commit, key(evseId));
+        commit.submit();
+    }
+
+    /** Each reset for itself: the one of an EVSE does not end what the station's waits for. */
+    private void keepFree(OptionalInt evseId, boolean free) {
+        station.evses().stream().filter(evse -> evseId.isEmpty() || evse.id() == evseId.getAsInt())
+                .forEach(evse -> evse.keepFree("reset " + key(evseId), free));
+    }
+
+    private static String key(OptionalInt evseId) {
+        return String.valueOf(evseId.orElse(0));
+    }
+}
