@@ -50,10 +50,10 @@ class ChaosTest {
     @Test
     @DisplayName("The same seed gives the same conversation")
     void replays() throws Exception {
-        World one = play(FIRST_SEED + 7);
-        World two = play(FIRST_SEED + 7);
-        assertEquals(story(one), story(two));
-        assertEquals(one.loop.now(), two.loop.now());
+        try (World one = play(FIRST_SEED + 7); World two = play(FIRST_SEED + 7)) {
+            assertEquals(story(one), story(two));
+            assertEquals(one.loop.now(), two.loop.now());
+        }
     }
 
     /** All but the transactions' ids, which are random in every run. */
@@ -62,14 +62,15 @@ class ChaosTest {
     }
 
     private static int run(long seed) throws Exception {
-        World world = play(seed);
-        if (!world.csms.violations().isEmpty()) {
-            fail(world.csms.violations().size() + " violations, the first: " + world.csms.violations().get(0));
+        try (World world = play(seed)) {
+            if (!world.csms.violations().isEmpty()) {
+                fail(world.csms.violations().size() + " violations, the first: " + world.csms.violations().get(0));
+            }
+            assertEquals(0, world.station().queued(), "messages left in the outbox");
+            world.csms.transactions().forEach(Conversation::checkComplete);
+            Conversation.checkEnergy(world);
+            return world.csms.transactions().size();
         }
-        assertEquals(0, world.station().queued(), "messages left in the outbox");
-        world.csms.transactions().forEach(Conversation::checkComplete);
-        Conversation.checkEnergy(world);
-        return world.csms.transactions().size();
     }
 
     private static World play(long seed) throws Exception {

@@ -46,9 +46,9 @@ class EverythingAtOnceTest {
         int restarts = 0;
         for (int i = 0; i < runs; i++) {
             try {
-                World world = run(FIRST_SEED + i);
-                transactions += world.csms.transactions().size();
-                restarts += world.restarts();
+                Lived lived = run(FIRST_SEED + i);
+                transactions += lived.transactions;
+                restarts += lived.restarts;
             } catch (AssertionError | Exception e) {
                 throw new AssertionError(
                         "seed " + (FIRST_SEED + i) + " (replay with -Dbusbar.seed=" + (FIRST_SEED + i) + "): " + e.getMessage(), e);
@@ -59,10 +59,18 @@ class EverythingAtOnceTest {
         assertTrue(restarts > runs / 4, "only " + restarts + " resets in " + runs + " runs");
     }
 
-    private static World run(long seed) throws Exception {
+    private record Lived(int transactions, int restarts) {}
+
+    private static Lived run(long seed) throws Exception {
         Random random = new Random(seed ^ 0x2545F4914F6CDD1DL);
-        World world = new World(seed, Map.of("SampledDataCtrlr.TxUpdatedInterval", "60", "TxCtrlr.TxStartPoint",
-                START_POINTS.get(random.nextInt(START_POINTS.size())), "TxCtrlr.TxStopPoint", "Authorized,EVConnected"));
+        try (World world = new World(seed, Map.of("SampledDataCtrlr.TxUpdatedInterval", "60", "TxCtrlr.TxStartPoint",
+                START_POINTS.get(random.nextInt(START_POINTS.size())), "TxCtrlr.TxStopPoint", "Authorized,EVConnected"))) {
+            live(world, random);
+            return new Lived(world.csms.transactions().size(), world.restarts());
+        }
+    }
+
+    private static void live(World world, Random random) throws Exception {
         Witness witness = new Witness(world);
         Mayhem mayhem = new Mayhem(world, witness, random);
         for (int evse = 1; evse <= World.EVSES; evse++) {
@@ -80,14 +88,13 @@ class EverythingAtOnceTest {
             world.later(at.plus(ChaosTest.within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
         mayhem.spreadOver(SCENARIO);
-        live(world, random);
+        passTime(world, random);
         goHome(world, mayhem);
         check(world, witness);
-        return world;
     }
 
     /** The scenario's time, with power cuts and the restarts that the station asks for. */
-    private static void live(World world, Random random) throws Exception {
+    private static void passTime(World world, Random random) throws Exception {
         List<Duration> powerCuts = new ArrayList<>();
         Duration begin = world.loop.uptime();
         for (int i = random.nextInt(3); i > 0; i--) {

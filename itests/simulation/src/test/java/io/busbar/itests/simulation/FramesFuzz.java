@@ -9,6 +9,8 @@ public final class FramesFuzz {
 
     /** @param input lines of an {@link Interrogation}, of a station that has just booted */
     public static void fuzzerTestOneInput(byte[] input) throws Exception {
-        new Interrogation().hear(new String(input, StandardCharsets.UTF_8));
+        try (Interrogation station = new Interrogation()) {
+            station.hear(new String(input, StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.busbar.itests.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.messages.Actions;
 import java.lang.reflect.ParameterizedType;
@@ -45,6 +46,9 @@ class FuzzingTest {
         String end = String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         System.out.println(end);
         assertEquals(0, code, () -> "see " + log + " and " + findings + "\n" + end);
+        long grown = FramesFuzzTest.growth(FramesFuzzTest.in(corpus), 4);
+        System.out.println("one station heard all that was worth keeping four times over and holds " + grown + " bytes more");
+        assertTrue(grown < FramesFuzzTest.MOST_GROWN, () -> grown + " bytes more");
     }
 
     /** The words of the protocol: actions, fields, values. */

@@ -8,6 +8,7 @@ import io.busbar.ocpp.json.FrameReader;
 import io.busbar.ocpp.json.JsonCodec;
 import io.busbar.ocpp.messages.ActionType;
 import io.busbar.ocpp.messages.Actions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * answer, with {@code $} for the message id), {@code plug 1}, {@code unplug 1}, {@code swipe 1 AABBCC01}, {@code ready 1}, {@code paused 1},
  * {@code stop 1}, {@code cut}, {@code mend}, {@code off}.
  */
-final class Interrogation {
+final class Interrogation implements AutoCloseable {
 
     private static final int MOST_LINES = 40;
     private static final int LONGEST_PAUSE = 600;
@@ -71,8 +72,9 @@ final class Interrogation {
         check();
     }
 
-    World world() {
-        return world;
+    @Override
+    public void close() throws IOException {
+        world.close();
     }
 
     private void say(String line) throws Exception {
@@ -215,6 +217,7 @@ final class Interrogation {
         }
         asked.clear();
         world.csms.said().clear();
+        world.csms.transactions().clear();
     }
 
     private void complainOfFailures() {

@@ -65,7 +65,7 @@ final class StationLife {
     private static final Duration DRAIN = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofMillis(30);
 
-    private final List<AutoCloseable> owned = new ArrayList<>();
+    private final List<LoopFacade> owned = new ArrayList<>();
     private final StationCore core;
     private final OcppRpc rpc;
     private final Wiring wiring;
@@ -235,10 +235,8 @@ final class StationLife {
     }
 
     /** Everything stops where it is. */
-    void powerCut() throws Exception {
+    void powerCut() {
         core.close();
-        for (AutoCloseable part : owned) {
-            part.close();
-        }
+        owned.forEach(LoopFacade::close);
     }
 }

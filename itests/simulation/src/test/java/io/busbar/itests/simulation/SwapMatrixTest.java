@@ -27,9 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SwapMatrixTest {
 
     private static final List<String> BUNDLES = List.of("io.busbar.block.authorization", "io.busbar.block.availability",
-            "io.busbar.block.datatransfer", "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
-            "io.busbar.block.remotecontrol",
-            "io.busbar.block.transactions", "io.busbar.driver.button.sim", "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
+            "io.busbar.block.certificates", "io.busbar.block.datatransfer", "io.busbar.block.diagnostics", "io.busbar.block.firmware",
+            "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
+            "io.busbar.block.remotecontrol", "io.busbar.block.security", "io.busbar.block.transactions", "io.busbar.driver.button.sim",
+            "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
             "io.busbar.driver.token.sim");
     private static final List<Step> STEPS = List.of(Step.values()).subList(0, Step.UNPLUGGED.ordinal());
 
@@ -171,7 +172,7 @@ class SwapMatrixTest {
               twice, none missing, `seqNo` without holes;
             - its own calls, sent while the bundle is away, get the same answers: GetVariables and SetVariables of all blocks, GetBaseReport (at
               the fourth and fifth moment), ChangeAvailability, TriggerMessage, UnlockConnector, RequestStartTransaction, RequestStopTransaction, GetTransactionStatus,
-              DataTransfer;
+              GetLocalListVersion, GetInstalledCertificateIds, CustomerInformation, DataTransfer;
             - the contactor does not open, but where it does without a swap; the energy told is the energy delivered.
 
             Each cell is played with the bundle leaving at each of these moments of the state, for 250 ms where nothing else is said:

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,45 +22,50 @@ class SwapOrdersTest {
 
     private static final Duration AWAY = Duration.ofMillis(250);
 
-    private static World world(Map<String, String> settings) throws IOException {
-        World world = new World(new Random(1), Random::new, settings);
-        world.loop.advance(Duration.ofSeconds(30));
-        return world;
+    private World world;
+
+    @AfterEach
+    void end() throws IOException {
+        world.close();
     }
 
-    private static World charging() throws IOException {
-        World world = world(Map.of());
+    private void begin(Map<String, String> settings) throws IOException {
+        world = new World(new Random(1), Random::new, settings);
+        world.loop.advance(Duration.ofSeconds(30));
+    }
+
+    private void charging() throws IOException {
+        begin(Map.of());
         world.plug(1);
         world.loop.advance(Duration.ofSeconds(2));
         world.swipe(1);
         world.loop.advance(Duration.ofSeconds(20));
         assertEquals(1, world.csms.transactions().size());
-        return world;
     }
 
-    private static void swap(World world, String bundle) {
+    private void swap(String bundle) {
         boolean[] back = {false};
         world.swap(bundle, AWAY, () -> back[0] = true);
         world.loop.advance(Duration.ofSeconds(10));
         assertTrue(back[0], bundle + " is not back");
     }
 
-    private static String answers(World world) {
+    private String answers() {
         return world.csms.said().getOrDefault("answers", List.of()).toString();
     }
 
-    private static TransactionEventRequest last(World world) {
+    private TransactionEventRequest last() {
         return world.csms.transactions().values().iterator().next().lastEntry().getValue();
     }
 
     @Test
     @DisplayName("B12.FR.03: a reset that waits for the end of a transaction is done by the block's next version")
     void scheduledReset() throws IOException {
-        World world = charging();
+        charging();
         world.csms.call("1", "Reset", "{\"type\":\"OnIdle\"}");
         world.loop.advance(Duration.ofSeconds(2));
-        assertEquals("[1 {\"status\":\"Scheduled\"}]", answers(world));
-        swap(world, "io.busbar.block.provisioning");
+        assertEquals("[1 {\"status\":\"Scheduled\"}]", answers());
+        swap("io.busbar.block.provisioning");
         assertEquals(0, world.restarts());
         world.swipe(1);
         world.loop.advance(Duration.ofSeconds(30));
@@ -69,24 +75,24 @@ class SwapOrdersTest {
     @Test
     @DisplayName("B12.FR.04: a reset that ends transactions goes on though the sessions' block is replaced while they end")
     void resetWhileSessionsAreReplaced() throws IOException {
-        World world = charging();
+        charging();
         world.csms.call("1", "Reset", "{\"type\":\"Immediate\"}");
         world.loop.advance(Duration.ofMillis(400));
-        swap(world, "io.busbar.block.transactions");
+        swap("io.busbar.block.transactions");
         world.loop.advance(Duration.ofSeconds(40));
-        assertEquals(TransactionEventType.Ended, last(world).eventType());
-        assertEquals(Reason.ImmediateReset, last(world).transactionInfo().stoppedReason());
+        assertEquals(TransactionEventType.Ended, last().eventType());
+        assertEquals(Reason.ImmediateReset, last().transactionInfo().stoppedReason());
         assertEquals(1, world.restarts());
     }
 
     @Test
     @DisplayName("G03.FR.05: a change of availability that waits is made by the block's next version")
     void scheduledAvailability() throws IOException {
-        World world = charging();
+        charging();
         world.csms.call("1", "ChangeAvailability", "{\"operationalStatus\":\"Inoperative\",\"evse\":{\"id\":1}}");
         world.loop.advance(Duration.ofSeconds(2));
-        assertEquals("[1 {\"status\":\"Scheduled\"}]", answers(world));
-        swap(world, "io.busbar.block.availability");
+        assertEquals("[1 {\"status\":\"Scheduled\"}]", answers());
+        swap("io.busbar.block.availability");
         world.swipe(1);
         world.loop.advance(Duration.ofSeconds(30));
         List<String> told = world.csms.said().get("StatusNotification");
@@ -96,31 +102,31 @@ class SwapOrdersTest {
     @Test
     @DisplayName("B07.FR.03: a report that a lost link holds up is sent to its end by the block's next version")
     void reportWhileOffline() throws IOException {
-        World world = world(Map.of());
+        begin(Map.of());
         world.csms.call("1", "GetBaseReport", "{\"requestId\":5,\"reportBase\":\"FullInventory\"}");
-        assertTrue(world.loop.runUntil(() -> told(world, "NotifyReport").size() == 2, Duration.ofSeconds(5)));
+        assertTrue(world.loop.runUntil(() -> told("NotifyReport").size() == 2, Duration.ofSeconds(5)));
         world.network.up(false);
         world.loop.advance(Duration.ofSeconds(1));
-        swap(world, "io.busbar.block.provisioning");
+        swap("io.busbar.block.provisioning");
         world.network.up(true);
         world.loop.advance(Duration.ofSeconds(60));
-        List<Integer> parts = told(world, "NotifyReport").stream()
+        List<Integer> parts = told("NotifyReport").stream()
                 .map(part -> Integer.valueOf(part.replaceAll(".*\"seqNo\":(\\d+),.*", "$1"))).toList();
         assertTrue(parts.size() > 4, parts::toString);
         // the answer to the second part was lost with the link
         assertEquals(1, parts.get(2));
         assertEquals(IntStream.range(0, parts.size() - 1).boxed().toList(), parts.stream().distinct().toList());
-        assertEquals(1, told(world, "NotifyReport").stream().filter(part -> !part.contains("\"tbc\":true")).count());
+        assertEquals(1, told("NotifyReport").stream().filter(part -> !part.contains("\"tbc\":true")).count());
     }
 
-    private static List<String> told(World world, String action) {
+    private List<String> told(String action) {
         return world.csms.said().getOrDefault(action, List.of());
     }
 
     @Test
     @DisplayName("F01.FR.01: a remote start whose token is still asked for goes on with the block's next version")
     void remoteStartBeingAuthorized() throws IOException {
-        World world = world(Map.of("AuthCtrlr.AuthorizeRemoteStart", "true"));
+        begin(Map.of("AuthCtrlr.AuthorizeRemoteStart", "true"));
         world.plug(1);
         world.loop.advance(Duration.ofSeconds(5));
         // its answer comes while the block is away
@@ -128,7 +134,7 @@ class SwapOrdersTest {
         world.csms.call("1", "RequestStartTransaction",
                 "{\"remoteStartId\":7,\"evseId\":1,\"idToken\":{\"idToken\":\"REMOTE\",\"type\":\"ISO14443\"}}");
         assertTrue(world.loop.runUntil(() -> world.csms.said().containsKey("Authorize"), Duration.ofSeconds(5)));
-        swap(world, "io.busbar.block.remotecontrol");
+        swap("io.busbar.block.remotecontrol");
         assertEquals(1, world.csms.transactions().size());
         assertEquals(1, world.csms.transactions().values().iterator().next().values().stream()
                 .filter(event -> Integer.valueOf(7).equals(event.transactionInfo().remoteStartId())).count());
@@ -137,7 +143,7 @@ class SwapOrdersTest {
     @Test
     @DisplayName("E05.FR.01: a refusal that comes while the sessions' block is replaced ends the transaction")
     void lateRefusal() throws IOException {
-        World world = world(Map.of());
+        begin(Map.of());
         // its answer comes while the block is away
         world.csms.slower(AWAY.dividedBy(2));
         world.csms.judge(event -> AuthorizationStatus.Invalid);
@@ -145,8 +151,8 @@ class SwapOrdersTest {
         world.loop.advance(Duration.ofSeconds(2));
         world.swipe(1);
         assertTrue(world.loop.runUntil(() -> world.csms.said().containsKey("TransactionEvent"), Duration.ofSeconds(5)));
-        swap(world, "io.busbar.block.transactions");
-        assertEquals(TransactionEventType.Ended, last(world).eventType());
-        assertEquals(Reason.DeAuthorized, last(world).transactionInfo().stoppedReason());
+        swap("io.busbar.block.transactions");
+        assertEquals(TransactionEventType.Ended, last().eventType());
+        assertEquals(Reason.DeAuthorized, last().transactionInfo().stoppedReason());
     }
 }

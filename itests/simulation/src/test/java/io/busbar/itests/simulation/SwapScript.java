@@ -169,7 +169,10 @@ final class SwapScript {
     }
 
     static Told play(Place place, Optional<String> bundle) throws IOException {
-        return new SwapScript(place, bundle).run();
+        SwapScript script = new SwapScript(place, bundle);
+        try (script.world) {
+            return script.run();
+        }
     }
 
     private Told run() {
@@ -238,6 +241,11 @@ final class SwapScript {
         world.csms.call("3", "GetTransactionStatus", "{\"transactionId\":\"nobody\"}");
         world.csms.call("4", "TriggerMessage", "{\"requestedMessage\":\"MeterValues\",\"evse\":{\"id\":2}}");
         world.csms.call("5", "UnlockConnector", "{\"evseId\":2,\"connectorId\":1}");
+        world.csms.call("l", "GetLocalListVersion", "{}");
+        world.csms.call("c", "GetInstalledCertificateIds", "{}");
+        world.csms.call("i", "CustomerInformation", "{\"requestId\":1,\"report\":true,\"clear\":false,"
+                + "\"idToken\":{\"idToken\":\"NOBODY\",\"type\":\"ISO14443\"}}");
+        world.csms.call("s", "TriggerMessage", "{\"requestedMessage\":\"SignChargingStationCertificate\"}");
         world.csms.call("6", "RequestStopTransaction", "{\"transactionId\":\"nobody\"}");
         world.csms.call("7", "RequestStartTransaction",
                 "{\"remoteStartId\":7,\"evseId\":9,\"idToken\":{\"idToken\":\"REMOTE\",\"type\":\"Central\"}}");

@@ -13,14 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 /** A plant, a network, a CSMS, and a station that may lose its power; all from one seed. */
-final class World {
+final class World implements AutoCloseable {
 
     static final int EVSES = 2;
 
@@ -80,7 +82,7 @@ final class World {
         return station;
     }
 
-    void powerCut(Duration off) throws Exception {
+    void powerCut(Duration off) throws IOException {
         cuts++;
         station.powerCut();
         network.stationGone();
@@ -89,6 +91,17 @@ final class World {
         // a station starts with the platform's clock, right or wrong
         loop.setWall(loop.platformTime());
         powerOn();
+    }
+
+    /** The station ends as in a power cut, and what it had on its disk goes. */
+    @Override
+    public void close() throws IOException {
+        station.powerCut();
+        try (Stream<Path> all = Files.walk(files)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** How often power or network went away so far. */
