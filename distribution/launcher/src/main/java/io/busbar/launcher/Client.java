@@ -19,8 +19,7 @@ final class Client {
 
     /** Name of the command and how many of its arguments are files. */
     private static final Map<String, Integer> COMMANDS = Map.of("update", 1, "plan", 1, "status", 0, "modules", 0, "rollback", 0, "remove",
-            0,
-            "configure", 0);
+            0, "configure", 0, "pics", 0);
 
     private Client() {}
 
@@ -34,21 +33,22 @@ final class Client {
         if (!Files.exists(socket)) {
             throw new IllegalArgumentException("no station runs on " + data + " (there is no " + socket + ")");
         }
-        String last = "";
+        String last = null;
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
             channel.write(ByteBuffer.wrap((line(command, arguments) + "\n").getBytes(StandardCharsets.UTF_8)));
             BufferedReader in = new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (!last.isEmpty()) {
+                if (last != null) {
                     System.out.println(last);
                 }
                 last = line;
             }
         }
-        if (last.equals("ok")) {
+        if ("ok".equals(last)) {
             return 0;
         }
-        System.err.println("busbar: " + (last.startsWith("error: ") ? last.substring("error: ".length()) : "the station went away"));
+        System.err.println(
+                "busbar: " + (last != null && last.startsWith("error: ") ? last.substring("error: ".length()) : "the station went away"));
         return 1;
     }
 

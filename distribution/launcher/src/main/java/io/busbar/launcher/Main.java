@@ -30,6 +30,7 @@ public final class Main {
               busbar rollback [--restart] [--idle]  back to what ran before
               busbar remove MODULE, busbar configure PID KEY=VALUE ...
               busbar status, busbar modules         what was done, what runs
+              busbar pics                           conformance statement of what is installed
               busbar console COMMAND                any Gogo command""";
 
     private Main() {}

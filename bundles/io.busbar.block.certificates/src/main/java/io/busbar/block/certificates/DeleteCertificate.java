@@ -2,6 +2,7 @@ package io.busbar.block.certificates;
 
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.messages.certificates.DeleteCertificateRequest;
 import io.busbar.ocpp.messages.certificates.DeleteCertificateResponse;
 import io.busbar.ocpp.messages.certificates.DeleteCertificateStatus;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** DeleteCertificate (M04). */
 @Component
 @Handles("DeleteCertificate")
+@Offers("AQ-1")
 public final class DeleteCertificate implements CallHandler<DeleteCertificateRequest, DeleteCertificateResponse> {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeleteCertificate.class);

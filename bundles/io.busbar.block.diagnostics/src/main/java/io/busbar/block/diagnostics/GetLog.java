@@ -3,6 +3,7 @@ package io.busbar.block.diagnostics;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.TriggeredMessage;
 import io.busbar.ocpp.api.Triggers;
 import io.busbar.ocpp.messages.common.StatusInfo;
@@ -46,6 +47,7 @@ import org.slf4j.LoggerFactory;
 /** GetLog (N01): one upload at a time, the newest; it goes on after a restart. */
 @Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class})
 @Handles("GetLog")
+@Offers("C-57")
 @Subscription("diagnostics.log")
 @Triggers("LogStatusNotification")
 public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>, StationEventListener, TriggeredMessage {

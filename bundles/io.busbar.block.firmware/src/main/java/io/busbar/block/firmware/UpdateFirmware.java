@@ -3,6 +3,7 @@ package io.busbar.block.firmware;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.TriggeredMessage;
 import io.busbar.ocpp.api.Triggers;
 import io.busbar.ocpp.messages.common.StatusInfo;
@@ -52,6 +53,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {CallHandler.class, StationEventListener.class,
         TriggeredMessage.class}, configurationPid = "io.busbar.block.firmware")
 @Handles("UpdateFirmware")
+@Offers({"C-43", "C-60", "AQ-7"})
 @Subscription("firmware")
 @Triggers("FirmwareStatusNotification")
 public final class UpdateFirmware

@@ -2,6 +2,7 @@ package io.busbar.block.provisioning;
 
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.messages.common.GenericDeviceModelStatus;
 import io.busbar.ocpp.messages.provisioning.GetBaseReportRequest;
 import io.busbar.ocpp.messages.provisioning.GetBaseReportResponse;
@@ -21,6 +22,7 @@ import org.osgi.util.promise.Promise;
 /** GetBaseReport (B07). */
 @Component
 @Handles("GetBaseReport")
+@Offers("C-56")
 public final class GetBaseReport implements CallHandler<GetBaseReportRequest, GetBaseReportResponse> {
 
     private static final Set<String> SUMMARY_COMPONENTS = Set.of("chargingstation", "evse", "connector");

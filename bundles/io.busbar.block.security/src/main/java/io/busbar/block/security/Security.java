@@ -3,6 +3,7 @@ package io.busbar.block.security;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.TriggeredMessage;
 import io.busbar.ocpp.api.Triggers;
 import io.busbar.ocpp.messages.common.StatusInfo;
@@ -47,6 +48,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class,
         CredentialsListener.class}, configurationPid = "io.busbar.block.security")
 @Handles("CertificateSigned")
+@Offers("AQ-3")
 @Subscription("security")
 @Triggers({"SignChargingStationCertificate", "SignV2GCertificate"})
 public final class Security

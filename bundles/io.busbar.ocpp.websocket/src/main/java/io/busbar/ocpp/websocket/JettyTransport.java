@@ -1,5 +1,6 @@
 package io.busbar.ocpp.websocket;
 
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
@@ -24,6 +25,7 @@ import org.osgi.util.promise.PromiseFactory;
  * {@link ServerTrust}. One Jetty client serves all connections with the same credentials; there is one connection at a time.
  */
 @Component(service = Transport.class)
+@Offers("C-41 " + TlsClient.SUITES)
 public final class JettyTransport implements Transport {
 
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -91,6 +92,23 @@ class BundlesTest {
         assertTrue(csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").contains("UnknownVendorId"));
         undisturbed(block, () -> assertTrue(csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").contains("NotImplemented")));
         await().atMost(PATIENCE).until(() -> csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").contains("UnknownVendorId"));
+    }
+
+    @Test
+    @DisplayName("Law 3: the conformance statement is of what is installed now")
+    void statementFollowsWhatIsInstalled() throws Exception {
+        Bundle block = charger.bundle("io.busbar.block.localauthlist");
+        String profile = "(?s).*Local Authorization List Management +";
+        assertTrue(statement().matches(profile + "yes\n.*"), statement());
+        undisturbed(block,
+                () -> assertTrue(statement().matches(profile + "no: without SendLocalList, GetLocalListVersion, LocalAuthListCtrlr\n.*"),
+                        statement()));
+    }
+
+    private static String statement() throws Exception {
+        BundleContext context = charger.context();
+        Object command = context.getService(context.getAllServiceReferences(null, "(osgi.command.function=pics)")[0]);
+        return (String) command.getClass().getMethod("pics").invoke(command);
     }
 
     @Test

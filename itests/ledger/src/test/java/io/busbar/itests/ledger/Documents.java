@@ -56,6 +56,7 @@ final class Documents {
                 "The certification cases of OCPP 2.0.1 (part 6, edition 3) for charging stations, and the tests of the shipped charger that go through them over a real",
                 "WebSocket, with real TLS where the case has it. The ids are the standard's, the tests' words are ours. Conditional cases are applicable when the station",
                 "has the feature; reasons stand in `conformance-reasons.csv`. " + MADE, "",
+                "What a charger that is made of other modules supports, and which cases apply to it, it says itself: `busbar pics`.", "",
                 "| Profile | | Cases | Shown | Not applicable | Open |", "|---|---|---|---|---|---|"));
         for (String profile : Ledger.PROFILES) {
             lines.add(row(ledger, profile, "mandatory", c -> c.isFor(profile, "M")));

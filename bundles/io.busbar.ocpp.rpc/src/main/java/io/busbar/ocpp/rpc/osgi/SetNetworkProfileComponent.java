@@ -2,6 +2,7 @@ package io.busbar.ocpp.rpc.osgi;
 
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.messages.provisioning.SetNetworkProfileRequest;
 import io.busbar.ocpp.messages.provisioning.SetNetworkProfileResponse;
@@ -13,6 +14,7 @@ import org.osgi.util.promise.Promise;
 /** SetNetworkProfile is answered here, where the slots are. */
 @Component
 @Handles("SetNetworkProfile")
+@Offers("C-47")
 public final class SetNetworkProfileComponent implements CallHandler<SetNetworkProfileRequest, SetNetworkProfileResponse> {
 
     private final RpcComponent owner;
