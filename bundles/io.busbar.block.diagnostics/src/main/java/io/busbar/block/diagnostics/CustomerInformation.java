@@ -178,7 +178,8 @@ public final class CustomerInformation
         }
         Report report = reports.get(key.get()).orElseThrow();
         underWay = true;
-        csms.callAsAsked(new NotifyCustomerInformationRequest(report.parts().get(report.told()), report.told(), report.generatedAt(),
+        // a CSMS that keeps the station pending did not ask for this by a trigger or a report (B02.FR.02)
+        csms.call(new NotifyCustomerInformationRequest(report.parts().get(report.told()), report.told(), report.generatedAt(),
                 report.requestId(), report.told() + 1 < report.parts().size(), null)).then(answered -> {
                     told(key.get(), report.next());
                     return null;

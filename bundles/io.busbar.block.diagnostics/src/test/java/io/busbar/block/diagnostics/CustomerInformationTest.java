@@ -8,6 +8,7 @@ import io.busbar.ocpp.messages.diagnostics.CustomerInformationRequest;
 import io.busbar.ocpp.messages.diagnostics.CustomerInformationStatus;
 import io.busbar.ocpp.messages.diagnostics.NotifyCustomerInformationRequest;
 import io.busbar.ocpp.messages.diagnostics.NotifyCustomerInformationResponse;
+import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.station.api.record.CustomerData;
 import io.busbar.station.api.record.CustomerQuery;
 import io.busbar.testkit.TestStation;
@@ -70,6 +71,18 @@ class CustomerInformationTest {
 
     private List<NotifyCustomerInformationRequest> told() {
         return station.csms().requests(NotifyCustomerInformationRequest.class);
+    }
+
+    @Test
+    @DisplayName("B02.FR.02, N09.FR.02: a report that is asked for while the station is pending is told when it is accepted")
+    void pending() {
+        keeper.lines.add("a line");
+        station.registration().update(RegistrationStatus.Pending);
+        assertEquals(CustomerInformationStatus.Accepted, ask(true, false, TOKEN, null));
+        assertEquals(List.of(), told());
+        station.registration().update(RegistrationStatus.Accepted);
+        station.settle();
+        assertEquals(List.of("a line"), told().stream().map(NotifyCustomerInformationRequest::data).toList());
     }
 
     @Test

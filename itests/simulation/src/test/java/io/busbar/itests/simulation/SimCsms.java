@@ -37,20 +37,26 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A CSMS that holds everything against the schema and the rules, and remembers each transaction. */
 final class SimCsms {
 
     /** Prints every frame, for the replay of one seed. */
     private static final boolean TRACE = Boolean.getBoolean("busbar.trace");
+
+    private static final Pattern TRIGGER = Pattern.compile("\"TriggerMessage\".*\"requestedMessage\":\"(\\w+)\"");
 
     private final StationLoop loop;
     private final Supplier<Instant> clock;
@@ -70,6 +76,7 @@ final class SimCsms {
     private SimNetwork.Wire link;
     private Duration slower = Duration.ZERO;
     private int repeated;
+    private final Set<String> wanted = new HashSet<>();
     private boolean accepted;
     private int boots;
 
@@ -86,6 +93,17 @@ final class SimCsms {
     /** A new life of the station: it has to register again. */
     void stationStarts() {
         accepted = false;
+        wanted.clear();
+    }
+
+    /** Notes what the station may send though it is not accepted yet (B02.FR.02). */
+    private void want(String text) {
+        Matcher trigger = TRIGGER.matcher(text);
+        if (trigger.find()) {
+            wanted.add(trigger.group(1).replaceFirst("^Sign.*Certificate$", "SignCertificate"));
+        } else if (text.contains("\"GetBaseReport\"") || text.contains("\"GetReport\"")) {
+            wanted.add("NotifyReport");
+        }
     }
 
     List<String> violations() {
@@ -141,16 +159,14 @@ final class SimCsms {
 
     /** Calls the station, if there is a link. */
     void call(String id, String action, String payload) {
-        if (link != null) {
-            trace(">", id + " " + action + " " + payload);
-            link.answer(FrameWriter.call(id, action, payload));
-        }
+        say(FrameWriter.call(id, action, payload));
     }
 
     /** Says whatever it is, if there is a link. @return whether there is */
     boolean say(String text) {
         boolean linked = linked();
         if (linked) {
+            want(text);
             trace(">", text);
             link.answer(text);
         }
@@ -212,7 +228,7 @@ final class SimCsms {
             loop.after(Duration.ofMillis(random.nextInt(30)), () -> wire.answer(answer));
             return;
         }
-        if (!accepted && !call.action().equals("BootNotification")) {
+        if (!accepted && !call.action().equals("BootNotification") && !wanted.contains(call.action())) {
             violations.add(call.action() + " before acceptance");
         }
         // now and then it thinks for a while
