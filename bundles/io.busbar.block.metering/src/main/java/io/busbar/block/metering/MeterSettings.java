@@ -10,6 +10,7 @@ import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The block's variables. */
 final class MeterSettings {
@@ -22,9 +23,27 @@ final class MeterSettings {
     private static final int DAY = 86_400;
 
     /** What to sample. */
-    record Choice(List<Measured> measurands, boolean signed, boolean registersWithoutPhases) {}
+    record Choice(List<Measured> measurands, boolean signed, KeyWith key, boolean registersWithoutPhases) {}
+
+    /** With which signed values the meter's public key goes. */
+    enum KeyWith {
+        NEVER("Never"),
+        /** With the value of its end. */
+        TRANSACTION("OncePerTransaction"), EVERY_VALUE("EveryMeterValue");
+
+        private final String wire;
+
+        KeyWith(String wire) {
+            this.wire = wire;
+        }
+
+        private static KeyWith of(String wire) {
+            return Stream.of(values()).filter(one -> one.wire.equals(wire)).findFirst().orElseThrow();
+        }
+    }
 
     private final Station station;
+    private final Variable<String> publicKey;
     private final Variable<Boolean> sampledEnabled;
     private final Variable<Boolean> sampledSign;
     private final Variable<Boolean> registersWithoutPhases;
@@ -43,9 +62,11 @@ final class MeterSettings {
 
     MeterSettings(DeviceModel model, Station station) {
         this.station = station;
+        publicKey = model.declare(ComponentId.of("OCPPCommCtrlr"), VariableSpec.option("PublicKeyWithSignedMeterValue",
+                KeyWith.TRANSACTION.wire, Stream.of(KeyWith.values()).map(one -> one.wire).toList()).readWrite());
         model.declare(SAMPLED, VariableSpec.bool("Available", true));
         sampledEnabled = model.declare(SAMPLED, VariableSpec.bool("Enabled", true).readWrite());
-        sampledSign = model.declare(SAMPLED, VariableSpec.bool("SignReadings", false).readWrite());
+        sampledSign = model.declare(SAMPLED, VariableSpec.bool("SignReadings", false).check(this::signable).readWrite());
         registersWithoutPhases = model.declare(SAMPLED, VariableSpec.bool("RegisterValuesWithoutPhases", false).readWrite());
         started = model.declare(SAMPLED, measurands("TxStartedMeasurands", ENERGY));
         updated = model.declare(SAMPLED, measurands("TxUpdatedMeasurands", ENERGY, POWER));
@@ -54,7 +75,7 @@ final class MeterSettings {
         endedInterval = model.declare(SAMPLED, interval("TxEndedInterval", 0));
         model.declare(ALIGNED, VariableSpec.bool("Available", true));
         alignedEnabled = model.declare(ALIGNED, VariableSpec.bool("Enabled", true).readWrite());
-        alignedSign = model.declare(ALIGNED, VariableSpec.bool("SignReadings", false).readWrite());
+        alignedSign = model.declare(ALIGNED, VariableSpec.bool("SignReadings", false).check(this::signable).readWrite());
         duringIdle = model.declare(ALIGNED, VariableSpec.bool("SendDuringIdle", false).readWrite());
         aligned = model.declare(ALIGNED, measurands("Measurands", ENERGY));
         alignedEnded = model.declare(ALIGNED, measurands("TxEndedMeasurands", ENERGY));
@@ -72,7 +93,7 @@ final class MeterSettings {
 
     /** Refuses what no meter gives. While none has read yet, nothing is known against it. */
     private Optional<String> measurable(List<String> wires) {
-        List<MeterReading> readings = station.evses().stream().map(Evse::meter).flatMap(Optional::stream).toList();
+        List<MeterReading> readings = readings();
         if (readings.isEmpty()) {
             return Optional.empty();
         }
@@ -80,6 +101,18 @@ final class MeterSettings {
                 .filter(m -> m.quantity().isPresent() && readings.stream()
                         .noneMatch(r -> r.values().stream().anyMatch(v -> v.quantity() == m.quantity().get())))
                 .findFirst().map(m -> "no meter gives " + m.measurand().wire());
+    }
+
+    /** Refuses what no meter does. While none has read yet, nothing is known against it. */
+    private Optional<String> signable(boolean wanted) {
+        List<MeterReading> readings = readings();
+        return wanted && !readings.isEmpty() && readings.stream().allMatch(reading -> reading.signed().isEmpty())
+                ? Optional.of("no meter signs its readings")
+                : Optional.empty();
+    }
+
+    private List<MeterReading> readings() {
+        return station.evses().stream().map(Evse::meter).flatMap(Optional::stream).toList();
     }
 
     /** Tells of changes of what timers follow. */
@@ -93,11 +126,12 @@ final class MeterSettings {
     }
 
     private Choice sampled(Variable<List<String>> variable) {
-        return new Choice(of(sampledEnabled.value(), variable), sampledSign.value(), registersWithoutPhases.value());
+        return new Choice(of(sampledEnabled.value(), variable), sampledSign.value(), KeyWith.of(publicKey.value()),
+                registersWithoutPhases.value());
     }
 
     private Choice aligned(Variable<List<String>> variable) {
-        return new Choice(of(alignedEnabled.value(), variable), alignedSign.value(), false);
+        return new Choice(of(alignedEnabled.value(), variable), alignedSign.value(), KeyWith.of(publicKey.value()), false);
     }
 
     Choice started() {

@@ -56,7 +56,12 @@ final class Sampler {
         for (MeterReading.Value value : all) {
             SampledValue.Builder sampled = value(measured, value.value(), phase(measured, value.phase()), context);
             if (carries && values.isEmpty()) {
-                sampled.signedMeterValue(signed.map(Sampler::signed).orElse(null));
+                boolean withKey = switch (choice.key()) {
+                    case NEVER -> false;
+                    case TRANSACTION -> context == ReadingContext.TransactionEnd;
+                    case EVERY_VALUE -> true;
+                };
+                sampled.signedMeterValue(signed.map(own -> signed(own, withKey)).orElse(null));
             }
             values.add(sampled.build());
         }
@@ -90,8 +95,8 @@ final class Sampler {
         };
     }
 
-    private static SignedMeterValue signed(SignedReading signed) {
+    private static SignedMeterValue signed(SignedReading signed, boolean withKey) {
         return SignedMeterValue.builder().signedMeterData(signed.data()).encodingMethod(signed.encodingMethod())
-                .signingMethod(signed.signingMethod()).publicKey(signed.publicKey()).build();
+                .signingMethod(signed.signingMethod()).publicKey(withKey ? signed.publicKey() : "").build();
     }
 }

@@ -314,6 +314,35 @@ class MeteringTest {
     }
 
     @Test
+    @DisplayName("J01.FR.21, J02.FR.21: signed values are refused while no meter signs")
+    void unsigned() {
+        meter.read(5, 0);
+        station.settle();
+        assertInstanceOf(WriteResult.Refused.class, station.write("SampledDataCtrlr.SignReadings", "true"));
+        assertInstanceOf(WriteResult.Refused.class, station.write("AlignedDataCtrlr.SignReadings", "true"));
+        set("AlignedDataCtrlr.SignReadings", "false");
+    }
+
+    @Test
+    @DisplayName("J02.FR.21: the meter's public key goes never, once in a transaction, or with every signed value")
+    void publicKey() {
+        meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.of(new SignedReading("c2lnbmVk", "OCMF", "", "a2V5"))));
+        station.settle();
+        set("SampledDataCtrlr.SignReadings", "true");
+        assertEquals(List.of("", "a2V5"), keys("OncePerTransaction"));
+        assertEquals(List.of("", ""), keys("Never"));
+        assertEquals(List.of("a2V5", "a2V5"), keys("EveryMeterValue"));
+    }
+
+    /** Those of the first and of the last value of a transaction. */
+    private List<String> keys(String when) {
+        set("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", when);
+        begin();
+        return end().stream().map(value -> only(value).signedMeterValue().publicKey()).toList();
+    }
+
+    @Test
     @DisplayName("J01.FR.07: a measurand that no meter gives is refused")
     void unmeasured() {
         assertInstanceOf(WriteResult.Refused.class, station.write("SampledDataCtrlr.TxUpdatedMeasurands", "SoC"));

@@ -9,6 +9,7 @@ import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What an EVSE's session does when something happens. */
@@ -101,9 +102,11 @@ final class SessionRules {
     /** Starts the transaction if one of the start points is met now (E01). */
     void tryStart(TriggerReason trigger) {
         Facts facts = session.facts(signed());
-        boolean met = around.settings().startPoints().stream().anyMatch(point -> point.met(facts));
-        if (met && mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
-            session.start(trigger, around.settings().stopPoints());
+        List<Point> met = around.settings().startPoints().stream().filter(point -> point.met(facts)).toList();
+        if (!met.isEmpty() && mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
+            // a meter that signs at any time has signed when the car comes: it is that which starts it (E01.FR.04)
+            boolean signed = met.equals(List.of(Point.DATA_SIGNED)) && trigger != TriggerReason.RemoteStart;
+            session.start(signed ? TriggerReason.SignedDataReceived : trigger, around.settings().stopPoints());
         } else if (!session.phase().equals(SessionPhase.IDLE)) {
             session.save();
         }

@@ -81,6 +81,21 @@ class StartPointTest {
     }
 
     @Test
+    @DisplayName("E01.FR.04: of a meter that has signed already, the signed reading starts it when the car comes")
+    void dataSignedBefore() {
+        Charger charger = new Charger(START, "DataSigned");
+        charger.station.core().deviceModel("metering").declare(ComponentId.of("SampledDataCtrlr"), VariableSpec.bool("SignReadings", true));
+        charger.meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.of(new SignedReading("AA==", "OCMF", "", ""))));
+        charger.authorize();
+        charger.advance(2);
+        assertEquals(List.of(), charger.story());
+        charger.plug();
+        charger.advance(2);
+        assertEquals("Started SignedDataReceived EVConnected", charger.story().get(0));
+    }
+
+    @Test
     @DisplayName("E01.FR.04: DataSigned, only with SignReadings and a signed reading")
     void dataSigned() {
         Charger charger = new Charger(START, "DataSigned");

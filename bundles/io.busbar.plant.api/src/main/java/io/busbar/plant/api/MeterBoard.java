@@ -15,6 +15,9 @@ public interface MeterBoard {
     /** No effect for another than the connected listener. */
     void disconnect(Consumer<MeterReading> listener);
 
+    /** From now on each reading has a signed record of the energy register. */
+    void sign();
+
     /** The longest time between two readings in the present state. */
     Duration period();
 }

@@ -7,6 +7,7 @@ import io.busbar.driver.api.meter.Quantity;
 import io.busbar.plant.api.MeterBoard;
 import io.busbar.plant.api.PlantState;
 import io.busbar.station.api.loop.StationLoop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,11 +37,17 @@ final class EnergyMeter implements MeterBoard {
     private int wires = 3;
     private boolean running;
     private Optional<Consumer<MeterReading>> listener = Optional.empty();
+    private final Optional<Path> keys;
+    private Optional<MeterSeal> seal = Optional.empty();
 
-    /** @param load takes microjoules */
-    EnergyMeter(StationLoop loop, EvseMemory memory, int evseId, Consumer<Long> load) {
+    /**
+     * @param keys where the key that it signs with is kept
+     * @param load takes microjoules
+     */
+    EnergyMeter(StationLoop loop, EvseMemory memory, Optional<Path> keys, int evseId, Consumer<Long> load) {
         this.loop = loop;
         this.memory = memory;
+        this.keys = keys;
         this.load = load;
         meterId = String.format("BUSBAR-SIM-%04d", evseId);
     }
@@ -146,7 +153,14 @@ final class EnergyMeter implements MeterBoard {
             values.add(new Value(Quantity.CURRENT_A, PHASES[phase], now.get(phase).amps()));
             values.add(new Value(Quantity.VOLTAGE_V, PHASES[phase], now.get(phase).volts()));
         }
-        return new MeterReading(meterId, values, Optional.empty());
+        return new MeterReading(meterId, values, seal.map(own -> own.sign(energyWh(), loop.now())));
+    }
+
+    @Override
+    public void sign() {
+        if (seal.isEmpty()) {
+            seal = Optional.of(new MeterSeal(meterId, keys));
+        }
     }
 
     @Override

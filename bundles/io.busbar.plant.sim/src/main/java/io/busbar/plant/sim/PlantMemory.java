@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The physical world's own memory: what is plugged, locked and broken, batteries and meter registers. It goes on when the controller dies: in a
@@ -23,15 +24,17 @@ public final class PlantMemory {
     private static final long MAGIC = 0x6275_7362_6172_0001L;
 
     private final ByteBuffer bytes;
+    private final Optional<Path> directory;
 
-    private PlantMemory(ByteBuffer bytes) {
+    private PlantMemory(ByteBuffer bytes, Optional<Path> directory) {
         this.bytes = bytes;
+        this.directory = directory;
         bytes.putLong(MAGIC_AT, MAGIC);
     }
 
     /** For simulations. */
     public static PlantMemory inMemory() {
-        return new PlantMemory(ByteBuffer.allocate(SIZE));
+        return new PlantMemory(ByteBuffer.allocate(SIZE), Optional.empty());
     }
 
     /** In the file {@code plant.bin} of a directory, which is made if need be. */
@@ -43,7 +46,7 @@ public final class PlantMemory {
                 throw new IOException(file + " is no plant of this version; remove it to begin with an empty one");
             }
             MappedByteBuffer bytes = channel.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-            return new PlantMemory(bytes);
+            return new PlantMemory(bytes, Optional.of(directory));
         }
     }
 
@@ -56,6 +59,11 @@ public final class PlantMemory {
 
     EvseMemory evse(int evseId) {
         return new EvseMemory(bytes.slice(HEADER + (evseId - 1) * EvseMemory.BYTES, EvseMemory.BYTES));
+    }
+
+    /** Where it is kept; empty if in memory only. */
+    Optional<Path> directory() {
+        return directory;
     }
 
     boolean housingOpen() {

@@ -10,6 +10,7 @@ import io.busbar.plant.api.EvseBoard;
 import io.busbar.plant.api.EvseBuild;
 import io.busbar.plant.api.PlantState;
 import io.busbar.station.api.loop.StationLoop;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -55,12 +56,12 @@ final class SimEvse implements EvseBoard {
     private boolean flickered;
     private PilotState pilotTold = PilotState.A;
 
-    SimEvse(int id, StationLoop loop, EvseMemory memory) {
+    SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys) {
         this.id = id;
         this.loop = loop;
         this.memory = memory;
         car = new Car(memory);
-        meter = new EnergyMeter(loop, memory, id, car::take);
+        meter = new EnergyMeter(loop, memory, keys, id, car::take);
         offer = new Offer(loop, this::evolve);
         contactor = new Contactor(loop, this::contactorMoved);
         carFollows = new Delayed(loop);

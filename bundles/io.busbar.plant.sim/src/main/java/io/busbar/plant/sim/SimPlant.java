@@ -55,7 +55,7 @@ public class SimPlant implements Plant, Boards {
         if (evseId < 1 || evseId > PlantMemory.MAX_EVSES) {
             throw new IllegalArgumentException("EVSE ids go from 1 to " + PlantMemory.MAX_EVSES);
         }
-        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id)));
+        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory()));
     }
 
     @Override

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -190,5 +196,81 @@ class MeterValuesTest {
         for (JsonNode value : values) {
             assertEquals(MEASURANDS, measurands(value));
         }
+    }
+
+    /** The record as the meter signed it, with the key that came with it. */
+    private static void assertGenuine(JsonNode sampledValue, String publicKey) throws Exception {
+        JsonNode signed = sampledValue.path("signedMeterValue");
+        assertEquals("OCMF", signed.path("encodingMethod").asText(), sampledValue.toString());
+        String[] record = text(signed.path("signedMeterData").asText()).split("\\|");
+        Signature signature = Signature.getInstance("SHA256withECDSA");
+        signature.initVerify(KeyFactory.getInstance("EC")
+                .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex(text(publicKey).replace("oca:base16:asn1:", "")))));
+        signature.update(record[1].getBytes(StandardCharsets.UTF_8));
+        assertTrue(signature.verify(HexFormat.of().parseHex(record[2].replaceAll(".*\"SD\":\"|\"}", ""))), record[1]);
+        assertEquals(sampledValue.path("value").asDouble(), Double.parseDouble(record[1].replaceAll(".*\"RV\":([0-9.]+).*", "$1")), 0.001);
+    }
+
+    private static String text(String base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+    }
+
+    private JsonNode endedValues() throws Exception {
+        String transaction = BENCH.charge(1, "CAR1");
+        // one moment of collection at least
+        csms.expect("TransactionEvent", at("/transactionInfo/transactionId", transaction), at("/triggerReason", "MeterValuePeriodic"));
+        BENCH.swipe(1, "CAR1");
+        return csms.expect("TransactionEvent", at("/eventType", "Ended"), at("/transactionInfo/transactionId", transaction)).payload()
+                .path("meterValue");
+    }
+
+    @Test
+    @DisplayName("TC_J_04_CS, J01.FR.21: aligned values of the Ended event are signed, as the meter signed them, the public key once")
+    void alignedSigned() throws Exception {
+        BENCH.set("SampledDataCtrlr.TxUpdatedInterval", "3");
+        BENCH.set("AlignedDataCtrlr.TxEndedMeasurands", "Energy.Active.Import.Register");
+        BENCH.set("AlignedDataCtrlr.TxEndedInterval", "1");
+        BENCH.set("AlignedDataCtrlr.SendDuringIdle", "false");
+        BENCH.set("AlignedDataCtrlr.SignReadings", "true");
+        BENCH.set("SampledDataCtrlr.SignReadings", "true");
+        BENCH.set("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", "OncePerTransaction");
+        JsonNode values = endedValues();
+        List<JsonNode> aligned = new ArrayList<>();
+        List<String> keys = new ArrayList<>();
+        values.forEach(value -> {
+            JsonNode sampled = value.at("/sampledValue/0");
+            assertTrue(sampled.has("signedMeterValue"), values.toString());
+            if (sampled.path("context").asText().equals("Sample.Clock")) {
+                aligned.add(value);
+            }
+            keys.add(sampled.at("/signedMeterValue/publicKey").asText());
+        });
+        assertTrue(aligned.size() >= 2, values.toString());
+        assertAligned(aligned.get(0), aligned.get(1), 1);
+        keys.removeIf(String::isEmpty);
+        assertEquals(1, keys.size(), "once in a transaction");
+        for (JsonNode value : aligned) {
+            assertGenuine(value.at("/sampledValue/0"), keys.get(0));
+        }
+    }
+
+    @Test
+    @DisplayName("TC_J_11_CS, J02.FR.21: sampled values of the Ended event are signed, the public key with each when that is set")
+    void sampledSigned() throws Exception {
+        BENCH.set("SampledDataCtrlr.TxUpdatedInterval", "3");
+        BENCH.set("SampledDataCtrlr.TxEndedMeasurands", "Energy.Active.Import.Register");
+        BENCH.set("SampledDataCtrlr.TxEndedInterval", "1");
+        BENCH.set("SampledDataCtrlr.SignReadings", "true");
+        BENCH.set("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", "EveryMeterValue");
+        JsonNode values = endedValues();
+        Set<String> contexts = new TreeSet<>(contexts(values));
+        assertTrue(contexts.containsAll(Set.of("Sample.Periodic", "Transaction.End")), contexts.toString());
+        Set<String> keys = new TreeSet<>();
+        for (JsonNode value : values) {
+            String key = value.at("/sampledValue/0/signedMeterValue/publicKey").asText();
+            keys.add(key);
+            assertGenuine(value.at("/sampledValue/0"), key);
+        }
+        assertEquals(1, keys.size(), "one meter, one key");
     }
 }

@@ -74,6 +74,25 @@ class StartTransactionTest {
     }
 
     @Test
+    @DisplayName("TC_E_11_CS, E01.FR.04: DataSigned: the driver, then the car; the meter's signed reading starts it, before energy flows")
+    void dataSigned() throws Exception {
+        BENCH.set("SampledDataCtrlr.SignReadings", "true");
+        BENCH.set(START, "DataSigned");
+        authorize(1, "ALICE");
+        csms.refute(WHILE, "TransactionEvent");
+        BENCH.plugIn(1);
+        BENCH.expectStatus(1, "Occupied");
+        Call started = csms.expect("TransactionEvent");
+        assertEquals("Started", started.text("/eventType"));
+        assertEquals("SignedDataReceived", started.text("/triggerReason"));
+        assertEquals("EVConnected", started.text("/transactionInfo/chargingState"));
+        assertEquals("ALICE", started.text("/idToken/idToken"));
+        assertPlace(1, started);
+        assertFalse(started.text("/meterValue/0/sampledValue/0/signedMeterValue/signedMeterData").isEmpty(), started.payload().toString());
+        charging();
+    }
+
+    @Test
     @DisplayName("TC_E_09_CS, TC_E_03_CS: EVConnected: the car starts it, the driver comes later")
     void evConnected() throws Exception {
         BENCH.set(START, "EVConnected");

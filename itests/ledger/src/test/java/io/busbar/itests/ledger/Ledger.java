@@ -51,7 +51,8 @@ final class Ledger {
         List<List<String>> all = Csv.read(facts.resolve("requirements.csv"));
         requirements = all.stream().filter(row -> row.get(4).equals("station"))
                 .map(row -> new Requirement(row.get(0), row.get(1), row.get(2), row.get(3))).toList();
-        cases = Csv.read(root.resolve("bundles/io.busbar.pics/src/main/resources/io/busbar/pics/cases.csv")).stream().map(row -> new Case(row.get(0), row.get(1))).toList();
+        cases = Csv.read(root.resolve("bundles/io.busbar.pics/src/main/resources/io/busbar/pics/cases.csv")).stream()
+                .map(row -> new Case(row.get(0), row.get(1))).toList();
         // a test may name what is for the CSMS too: that the station bears it when the CSMS does not keep to it
         Set<String> ids = new TreeSet<>(all.stream().map(row -> row.get(0)).toList());
         Set<String> caseIds = new TreeSet<>(cases.stream().map(Case::id).toList());

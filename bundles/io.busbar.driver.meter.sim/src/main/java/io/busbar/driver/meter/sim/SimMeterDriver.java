@@ -26,6 +26,9 @@ public final class SimMeterDriver implements MeterDriver {
 
         /** {@link DriverProperty#EVSE_ID}. */
         int busbar_evse_id();
+
+        /** Whether it is a calibrated meter, which signs its readings. */
+        boolean signs() default false;
     }
 
     private final MeterBoard board;
@@ -33,6 +36,9 @@ public final class SimMeterDriver implements MeterDriver {
     @Activate
     public SimMeterDriver(@Reference Boards boards, Config config) {
         this(boards, config.busbar_evse_id());
+        if (config.signs()) {
+            board.sign();
+        }
     }
 
     public SimMeterDriver(Boards boards, int evseId) {
