@@ -5,6 +5,7 @@ import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.PartialFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -7,6 +7,7 @@ import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.Transfer;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.api.UploadTransfer;
+import io.busbar.transfer.core.ServerTrust;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.busbar.transfer.http;
 
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.PartialFile;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;

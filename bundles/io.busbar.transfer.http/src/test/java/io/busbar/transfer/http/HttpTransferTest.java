@@ -9,18 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.busbar.security.api.TrustUse;
-import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.RealLoop;
 import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.PartialFile;
+import io.busbar.transfer.core.ServerTrust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -43,7 +42,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -451,23 +449,7 @@ class HttpTransferTest {
     /** As a station whose CSMS has that root. */
     static Supplier<Optional<SSLContext>> trusting(KeyStore keys) throws Exception {
         X509Certificate root = (X509Certificate) keys.getCertificate("server");
-        ServerTrust trust = new ServerTrust();
-        trust.bindRoots((TrustedRoots) Proxy.newProxyInstance(TrustedRoots.class.getClassLoader(), new Class<?>[]{TrustedRoots.class},
-                (proxy, method, arguments) -> arguments[0] == TrustUse.CSMS ? List.of(root) : List.of()));
-        return trust::context;
-    }
-
-    @Test
-    @DisplayName("N01.FR.16: with a root of the CSMS the platform's authorities are believed as before")
-    void platformToo() throws Exception {
-        X509Certificate root = (X509Certificate) keys(folder).getCertificate("server");
-        TrustManagerFactory platform = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        platform.init((KeyStore) null);
-        X509Certificate[] usual = ((X509TrustManager) platform.getTrustManagers()[0]).getAcceptedIssuers();
-        assertTrue(usual.length > 10);
-        List<X509Certificate> all = ServerTrust.authorities(List.of(root));
-        assertTrue(all.contains(root) && all.containsAll(List.of(usual)));
-        assertTrue(new ServerTrust().context().isEmpty());
+        return () -> ServerTrust.believing(List.of(root));
     }
 
     static SSLContext context(KeyStore keys) throws Exception {

@@ -7,13 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.product.Charger;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
+import org.apache.ftpserver.FtpServer;
+import org.apache.ftpserver.FtpServerFactory;
+import org.apache.ftpserver.listener.ListenerFactory;
+import org.apache.ftpserver.usermanager.impl.BaseUser;
+import org.apache.ftpserver.usermanager.impl.WritePermission;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class DiagnosticsTest {
 
@@ -42,6 +52,39 @@ class DiagnosticsTest {
 
     private void expectLog(int request, String status) {
         csms.expect("LogStatusNotification", at("/requestId", Integer.toString(request)), at("/status", status));
+    }
+
+    @Test
+    @DisplayName("TC_N_25_CS, N01.FR.15: diagnostics go by FTP as well, with user and password, into a folder")
+    void diagnosticsLogByFtp(@TempDir Path home) throws Exception {
+        ListenerFactory listener = new ListenerFactory();
+        listener.setServerAddress("127.0.0.1");
+        listener.setPort(0);
+        FtpServerFactory factory = new FtpServerFactory();
+        factory.addListener("default", listener.createListener());
+        BaseUser user = new BaseUser();
+        user.setName("cs");
+        user.setPassword("s3cr3t!");
+        user.setHomeDirectory(home.toString());
+        user.setAuthorities(List.of(new WritePermission()));
+        factory.getUserManager().save(user);
+        Files.createDirectory(home.resolve("logs"));
+        FtpServer server = factory.createServer();
+        server.start();
+        try {
+            int request = requests++;
+            JsonNode answer = getLog(request, "DiagnosticsLog",
+                    "ftp://cs:s3cr3t%21@127.0.0.1:" + factory.getListener("default").getPort() + "/logs/", "");
+            assertEquals("Accepted", answer.path("status").asText());
+            expectLog(request, "Uploading");
+            expectLog(request, "Uploaded");
+            try (ZipFile log = new ZipFile(home.resolve("logs").resolve(answer.path("filename").asText()).toFile())) {
+                assertTrue(log.stream().anyMatch(entry -> entry.getName().equals("variables.txt")));
+            }
+            assertFalse(BENCH.charger().output().contains("s3cr3t"), "a password is in the log");
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.busbar.transfer.http;
+package io.busbar.transfer.core;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,9 +18,9 @@ import java.util.Optional;
  * The part of a file that is here: its bytes, and what the server said of the file that they belong to. Bytes are synchronised to the disk
  * before those of the next stretch are written, so after a power cut all whole stretches but the last are sound; from there the download goes on.
  */
-final class PartialFile implements AutoCloseable {
+public final class PartialFile implements AutoCloseable {
 
-    static final int STRETCH = 256 * 1024;
+    public static final int STRETCH = 256 * 1024;
 
     private final Path into;
     private final Path part;
@@ -38,7 +38,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** With what is left of an earlier try with the same URI, if the server can tell whether its file is still the same. */
-    static PartialFile open(Path into, String uri) throws IOException {
+    public static PartialFile open(Path into, String uri) throws IOException {
         Files.createDirectories(into.getParent());
         PartialFile file = new PartialFile(into, uri);
         file.channel = FileChannel.open(file.part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -65,7 +65,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** From the first byte. @param newValidator what tells the server's file from a later one, if it said so */
-    void restart(Optional<String> newValidator) throws IOException {
+    public void restart(Optional<String> newValidator) throws IOException {
         channel.truncate(0);
         channel.position(0);
         channel.force(true);
@@ -78,20 +78,20 @@ final class PartialFile implements AutoCloseable {
         }
     }
 
-    long size() {
+    public long size() {
         return size;
     }
 
-    /** For If-Range; present whenever {@link #size} is not 0. */
-    Optional<String> validator() {
+    /** What tells the file from a later one, as the peer said it; present whenever {@link #size} is not 0. */
+    public Optional<String> validator() {
         return validator;
     }
 
-    long spaceLeft() throws IOException {
+    public long spaceLeft() throws IOException {
         return Files.getFileStore(part).getUsableSpace();
     }
 
-    void write(ByteBuffer bytes) throws IOException {
+    public void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
             int room = (int) (STRETCH - size % STRETCH);
             int end = bytes.limit();
@@ -105,7 +105,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** It is all here. */
-    Path complete() throws IOException {
+    public Path complete() throws IOException {
         channel.force(true);
         channel.close();
         Files.deleteIfExists(origin);
@@ -117,7 +117,7 @@ final class PartialFile implements AutoCloseable {
     }
 
     /** None of it is wanted any more. */
-    void discard() throws IOException {
+    public void discard() throws IOException {
         channel.close();
         Files.deleteIfExists(origin);
         Files.deleteIfExists(part);

@@ -1,4 +1,4 @@
-package io.busbar.transfer.http;
+package io.busbar.transfer.core;
 
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
@@ -50,18 +50,22 @@ public final class ServerTrust {
     }
 
     /** @return empty where the platform's way of doing it is enough */
-    Optional<SSLContext> context() {
+    public Optional<SSLContext> context() {
         TrustedRoots present = roots;
         List<X509Certificate> now = present == null ? List.of() : present.of(TrustUse.CSMS);
         if (!now.equals(known)) {
             // made anew when they change only: it reads all authorities of the platform
             known = now;
-            context = now.isEmpty() ? Optional.empty() : with(now);
+            context = believing(now);
         }
         return context;
     }
 
-    private static Optional<SSLContext> with(List<X509Certificate> more) {
+    /** @return empty where there are no more than the platform's */
+    public static Optional<SSLContext> believing(List<X509Certificate> more) {
+        if (more.isEmpty()) {
+            return Optional.empty();
+        }
         try {
             List<X509Certificate> all = authorities(more);
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());

@@ -1,0 +1,7 @@
+/** What transfers of all protocols have in common. */
+@Export
+@Version("1.0.0")
+package io.busbar.transfer.core;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

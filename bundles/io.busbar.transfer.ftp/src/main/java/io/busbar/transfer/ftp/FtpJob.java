@@ -1,0 +1,157 @@
+package io.busbar.transfer.ftp;
+
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.transfer.api.TransferException;
+import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.TransferFailures;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One transfer: a thread works, the loop watches that something moves and is told the end. */
+abstract class FtpJob<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FtpJob.class);
+
+    private final StationLoop loop;
+    private final Executor threads;
+    private final FtpTransfer.Patience patience;
+    private final String words;
+    private final URI peer;
+    private final FtpSession session;
+    private final Deferred<T> result;
+    private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean begun;
+    /** Why it was given up, if it was. Guarded by this. */
+    private Optional<TransferException> abort = Optional.empty();
+    private boolean working;
+    private Optional<StationLoop.Timer> watch = Optional.empty();
+
+    /** @param words of the order, without secrets */
+    FtpJob(StationLoop loop, Executor threads, FtpTransfer.Patience patience, Optional<SSLContext> trust, String words, URI peer) {
+        this.loop = loop;
+        this.threads = threads;
+        this.patience = patience;
+        this.words = words;
+        this.peer = peer;
+        session = new FtpSession(peer, patience, trust);
+        result = loop.promises().deferred();
+    }
+
+    /** Talks to the server. On a thread of its own, which may wait. */
+    abstract T work(FtpSession open) throws IOException, TransferException;
+
+    public Promise<T> ended() {
+        return result.getPromise();
+    }
+
+    public long bytes() {
+        return bytes.get();
+    }
+
+    /** The file itself is on its way from now on. */
+    void begins(long before) {
+        begun = true;
+        bytes.set(before);
+    }
+
+    void moved(int more) {
+        bytes.addAndGet(more);
+    }
+
+    /** Between two stretches of the file. */
+    synchronized void checkWanted() throws TransferException {
+        if (abort.isPresent()) {
+            throw abort.get();
+        }
+    }
+
+    void begin() {
+        LOG.info("{} begins", words);
+        try {
+            synchronized (this) {
+                if (abort.isEmpty()) {
+                    working = true;
+                    threads.execute(this::run);
+                }
+            }
+            watch();
+        } catch (RejectedExecutionException e) {
+            fail(new TransferException(TransferFailure.UNAVAILABLE, "too many transfers at once", e));
+        }
+    }
+
+    private void run() {
+        try (session) {
+            checkWanted();
+            session.open();
+            checkWanted();
+            T done = work(session);
+            loop.execute(() -> {
+                stopWatch();
+                LOG.info("{} is complete: {} bytes", words, bytes);
+                result.resolve(done);
+            });
+        } catch (IOException | TransferException | RuntimeException failure) {
+            TransferException why = why(failure);
+            loop.execute(() -> fail(why));
+        }
+    }
+
+    /** What was thrown because the sockets were closed says nothing. */
+    private synchronized TransferException why(Exception failure) {
+        return abort
+                .orElseGet(() -> failure instanceof TransferException told ? told : TransferFailures.of(failure, begun, peer.getHost()));
+    }
+
+    /** While the file moves. Before and after, the session's own time-outs hold. */
+    private void watch() {
+        long[] last = {-1};
+        watch = Optional.of(loop.every(patience.silence(), () -> {
+            if (begun && bytes.get() == last[0]) {
+                abort(new TransferException(TransferFailure.BROKEN_OFF, "nothing moved for " + patience.silence().toSeconds() + " s"));
+            }
+            last[0] = begun ? bytes.get() : -1;
+        }));
+    }
+
+    private void stopWatch() {
+        watch.ifPresent(StationLoop.Timer::cancel);
+    }
+
+    public void cancel() {
+        abort(new TransferException(TransferFailure.CANCELLED, "cancelled"));
+    }
+
+    private void abort(TransferException why) {
+        boolean works;
+        synchronized (this) {
+            if (abort.isPresent()) {
+                return;
+            }
+            abort = Optional.of(why);
+            works = working;
+        }
+        if (works) {
+            session.abort();
+        } else {
+            loop.execute(() -> fail(why));
+        }
+    }
+
+    private void fail(TransferException why) {
+        stopWatch();
+        if (!result.getPromise().isDone()) {
+            LOG.warn("{} failed, {}: {}", words, why.failure(), why.getMessage());
+            result.fail(why);
+        }
+    }
+}
