@@ -48,7 +48,7 @@ final class Settings {
             }
             int equals = line.indexOf('=');
             if (section == null || equals < 1) {
-                throw new IllegalArgumentException(name + ":" + (i + 1) + ": expected [section] or key = value, found: " + line);
+                throw new IllegalArgumentException(name + ":" + (i + 1) + ": expected [section] or key = value");
             }
             String value = resolve(line.substring(equals + 1).strip(), environment);
             if (!value.isEmpty()) {

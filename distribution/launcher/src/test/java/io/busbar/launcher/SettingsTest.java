@@ -1,6 +1,7 @@
 package io.busbar.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,10 +44,11 @@ class SettingsTest {
     }
 
     @Test
-    @DisplayName("A wrong line is named with its number")
+    @DisplayName("A01.FR.12: a wrong line is named with its number, and not shown, for it may hold a password")
     void wrongLine() {
-        String message = assertThrows(IllegalArgumentException.class, () -> parse(Map.of(), "[p]", "nonsense")).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> parse(Map.of(), "[p]", "password: nonsense")).getMessage();
         assertTrue(message.contains("busbar.conf:2"), message);
+        assertFalse(message.contains("nonsense"), message);
         assertThrows(IllegalArgumentException.class, () -> parse(Map.of(), "key = before any section"));
     }
 }

@@ -145,6 +145,7 @@ class SecurityProfilesTest {
         try (Journey journey = new Journey(2, csms).trusting(CA).begin()) {
             journey.connectsSoon(csms);
             SslContextFactory.Server[] invalid = {new TestCa("other").server(), CA.server("localhost", Duration.ofDays(-1)),
+                    CA.serverOfTomorrow(),
                     CA.server("csms.example.com", Duration.ofDays(30)), CA.server("*.localhost", Duration.ofDays(30))};
             for (SslContextFactory.Server bad : invalid) {
                 int before = csms.connections();

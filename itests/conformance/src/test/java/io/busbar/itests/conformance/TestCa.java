@@ -79,6 +79,14 @@ public final class TestCa {
         return server(own, issue(new X500Name("O=Test, CN=" + host), own.getPublic(), false, valid, host));
     }
 
+    /** A certificate for localhost that is good only a day from now. */
+    public SslContextFactory.Server serverOfTomorrow() {
+        KeyPair own = pair();
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        return server(own, issue(new X500Name("O=Test, CN=localhost"), own.getPublic(), false, tomorrow, tomorrow.plus(Duration.ofDays(30)),
+                "localhost"));
+    }
+
     private SslContextFactory.Server server(KeyPair own, X509Certificate certificate) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -147,9 +155,12 @@ public final class TestCa {
 
     private X509Certificate issue(X500Name subject, PublicKey key, boolean authority, Duration valid, String host) {
         Instant now = Instant.now();
-        Instant begin = now.minus(Duration.ofDays(60));
+        return issue(subject, key, authority, now.minus(Duration.ofDays(60)), now.plus(valid), host);
+    }
+
+    private X509Certificate issue(X500Name subject, PublicKey key, boolean authority, Instant begin, Instant end, String host) {
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(name, BigInteger.valueOf(SERIALS.incrementAndGet()),
-                Date.from(begin), Date.from(now.plus(valid)), subject, key);
+                Date.from(begin), Date.from(end), subject, key);
         try {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
             builder.addExtension(Extension.keyUsage, true,

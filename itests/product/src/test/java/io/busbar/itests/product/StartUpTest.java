@@ -1,5 +1,6 @@
 package io.busbar.itests.product;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -7,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +58,33 @@ class StartUpTest {
             assertTrue(millis < Integer.getInteger("busbar.boot.millis", 4_000), "BootNotification after " + millis + " ms");
             assertTrue(charger.isAlive());
             System.out.println("boots again in " + millis + " ms");
+        }
+    }
+
+    @Test
+    @DisplayName("A01.FR.10: what the station keeps, its password included, is open to its own user only, and the password is in no log")
+    void keepsItsPasswordToItself() throws Exception {
+        String password = "kept-with-care-2468";
+        Path data = Files.createDirectory(directory.resolve("data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (Charger charger = Charger.start(Map.of("BUSBAR_PASSWORD", password), "run", "--csms", csms.url(), "--id", "CS-1", "--data",
+                data.toString())) {
+            csms.awaitBoots(1);
+            assertEquals("Accepted", csms.call("SetVariables",
+                    "{\"setVariableData\":[{\"attributeValue\":\"" + password + "-new\",\"component\":{\"name\":\"SecurityCtrlr\"},"
+                            + "\"variable\":{\"name\":\"BasicAuthPassword\"}}]}")
+                    .at("/setVariableResult/0/attributeStatus").asText());
+            await().atMost(SOON).until(() -> csms.connections() >= 2);
+            charger.terminate();
+            assertEquals(TERMINATED, charger.awaitExit(SOON));
+            assertFalse(charger.output().contains(password), "the password is in the log");
+        }
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        try (Stream<Path> kept = Files.walk(data)) {
+            for (Path path : kept.toList()) {
+                String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+                assertTrue(mode.endsWith("------"), mode + " " + path);
+            }
         }
     }
 
