@@ -214,6 +214,19 @@ class TlsTest {
         }
     }
 
+    @Test
+    @DisplayName("What a server staples that is out of date or by a stranger says nothing: the certificate is taken as without it")
+    void uselessStaple() throws Exception {
+        pki.server("server", "root", "localhost", "ec").staple("server", "root");
+        try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www", "-status_file", "server.ocsp")) {
+            taken(peer.url("localhost"), tls(Optional.empty(), Instant.now().plus(Duration.ofDays(3))));
+        }
+        pki.root("stranger").staple("server", "stranger");
+        try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www", "-status_file", "server.ocsp")) {
+            taken(peer.url("localhost"), tls());
+        }
+    }
+
     // ---- version and cipher suites
 
     @Test
