@@ -46,6 +46,7 @@ final class EventNotices {
     private final StoredMap<Seen> seen;
     private final StoredQueue<Notice> queue;
     private boolean underWay;
+    private boolean closed;
 
     EventNotices(StationLoop loop, Store store, StoreSpace space, Csms csms, SecurityRecord record) {
         this.loop = loop;
@@ -97,7 +98,7 @@ final class EventNotices {
 
     private void send() {
         Optional<StoredQueue.Entry<Notice>> next = queue.head();
-        if (underWay || next.isEmpty()) {
+        if (underWay || closed || next.isEmpty()) {
             return;
         }
         underWay = true;
@@ -116,6 +117,11 @@ final class EventNotices {
         commit.submit();
         underWay = false;
         send();
+    }
+
+    /** Nothing more is sent; what is not told yet stays for the next. */
+    void close() {
+        closed = true;
     }
 
     private void failed(StoredQueue.Entry<Notice> notice, Throwable failure) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class Exhaustion {
     private final StationLoop loop;
     private final SecurityEvents events;
     private final Callable<Long> freeBytes;
+    private final StationLoop.Timer timer;
     private boolean told;
 
     @Activate
@@ -42,7 +44,13 @@ public final class Exhaustion {
         this.loop = loop;
         this.events = events;
         this.freeBytes = freeBytes;
-        loop.every(LOOK, this::look);
+        timer = loop.every(LOOK, this::look);
+    }
+
+    /** The component goes without its bundle, and so without its loop, when its configuration is changed. */
+    @Deactivate
+    void close() {
+        timer.cancel();
     }
 
     private static Callable<Long> room(String directory) {

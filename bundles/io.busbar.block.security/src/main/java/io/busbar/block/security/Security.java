@@ -76,6 +76,7 @@ public final class Security
     private final Map<IdentityUse, Renewal> renewals = new EnumMap<>(IdentityUse.class);
     private volatile Identities identities;
     private EventNotices notices;
+    private StationLoop.Timer timer;
 
     @Activate
     public Security(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
@@ -96,9 +97,9 @@ public final class Security
             for (IdentityUse use : IdentityUse.values()) {
                 renewals.put(use, new Renewal(loop, clock, store, csms, rows, settings, () -> Optional.ofNullable(identities), use));
             }
-            loop.every(LOOK, this::look);
             notices.go();
             look();
+            timer = loop.every(LOOK, this::look);
         });
     }
 
@@ -108,7 +109,15 @@ public final class Security
 
     @Deactivate
     void close() {
-        loop.execute(() -> renewals.values().forEach(Renewal::close));
+        loop.execute(() -> {
+            if (timer == null) {
+                // it never began: the store was not to be had
+                return;
+            }
+            timer.cancel();
+            renewals.values().forEach(Renewal::close);
+            notices.close();
+        });
     }
 
     // ---- who comes and goes

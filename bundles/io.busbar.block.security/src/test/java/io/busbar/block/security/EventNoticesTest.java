@@ -107,6 +107,17 @@ class EventNoticesTest {
     }
 
     @Test
+    @DisplayName("a block that was stopped, and not its bundle, tells nothing more, and is taken up by the next")
+    void stopped() {
+        rig.block.close();
+        raise("TamperDetectionActivated");
+        rig.station.advance(Duration.ofHours(12));
+        assertEquals(List.of("StartupOfTheDevice"), rig.told());
+        rig.fresh();
+        assertEquals(List.of("StartupOfTheDevice", "TamperDetectionActivated"), rig.told());
+    }
+
+    @Test
     @DisplayName("a restart is told, and the start after it, when the station is accepted again")
     void restart() {
         TestStation next = rig.station.restarted(BootCause.REMOTE_RESET);
@@ -129,6 +140,7 @@ class EventNoticesTest {
     @DisplayName("MemoryExhaustion is told once when the room gets short, and again when it was better meanwhile")
     void exhaustion() {
         long[] free = {1L << 40};
+        new Exhaustion(rig.station.loop(), rig.station.security(), () -> free[0]).close();
         new Exhaustion(rig.station.loop(), rig.station.security(), () -> free[0]);
         rig.station.advance(Duration.ofHours(1));
         assertEquals(List.of("StartupOfTheDevice"), rig.told());
