@@ -10,12 +10,14 @@ import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.Permit;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -43,6 +45,8 @@ public final class FakeEvseDriver implements EvseDriver {
     private Optional<Permit> permit = Optional.empty();
     private boolean closed;
     private boolean lockStuck;
+    private Duration lockTakes = Duration.ZERO;
+    private int unlocks;
     private boolean refusing;
     private int withheld;
     private int resets;
@@ -115,6 +119,12 @@ public final class FakeEvseDriver implements EvseDriver {
         return this;
     }
 
+    /** The lock takes that long to move from now on; it reaches its positions in the order of the orders. */
+    public FakeEvseDriver lockTakes(Duration time) {
+        lockTakes = time;
+        return this;
+    }
+
     /** Orders fail from now on. */
     public FakeEvseDriver refusing(boolean now) {
         refusing = now;
@@ -155,6 +165,11 @@ public final class FakeEvseDriver implements EvseDriver {
 
     public boolean contactorClosed() {
         return closed;
+    }
+
+    /** How often a lock was told to open. */
+    public int unlocks() {
+        return unlocks;
     }
 
     public boolean locked(int connectorId) {
@@ -243,9 +258,19 @@ public final class FakeEvseDriver implements EvseDriver {
         }
 
         private Promise<Boolean> move(boolean to) {
+            unlocks += to ? 0 : 1;
             if (lockStuck) {
                 return loop.resolved(false);
             }
+            if (lockTakes.isZero()) {
+                return reach(to);
+            }
+            Deferred<Boolean> moved = loop.promises().deferred();
+            loop.after(lockTakes, () -> moved.resolveWith(reach(to)));
+            return moved.getPromise();
+        }
+
+        private Promise<Boolean> reach(boolean to) {
             locked.put(connectorId, to);
             listener.ifPresent(l -> l.lock(connectorId, to));
             return loop.resolved(true);

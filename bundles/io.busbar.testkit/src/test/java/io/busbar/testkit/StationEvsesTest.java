@@ -38,6 +38,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StationEvsesTest {
 
@@ -363,6 +365,26 @@ class StationEvsesTest {
         station.settle();
         assertEquals(1, driver.permits().size());
         assertEquals(LockState.UNLOCKED, station.get(connector.unlockCable()));
+    }
+
+    @ParameterizedTest
+    @DisplayName("G05.FR.01: of two contrary orders to a lock that moves slowly the later counts")
+    @ValueSource(booleans = {true, false})
+    void lockTakesTheLaterOrder(boolean lockLast) {
+        driver.connectCar();
+        station.settle();
+        station.get(lockLast ? connector.lockCable() : connector.unlockCable());
+        driver.lockTakes(Duration.ofSeconds(2));
+        if (lockLast) {
+            connector.unlockCable();
+            connector.lockCable();
+        } else {
+            connector.lockCable();
+            connector.unlockCable();
+        }
+        station.advance(Duration.ofSeconds(5));
+        assertEquals(lockLast ? LockState.LOCKED : LockState.UNLOCKED, connector.lock());
+        assertEquals(lockLast, driver.locked(1));
     }
 
     @Test

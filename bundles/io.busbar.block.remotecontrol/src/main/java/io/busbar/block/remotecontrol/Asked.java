@@ -1,20 +1,34 @@
 package io.busbar.block.remotecontrol;
 
 import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
+import java.util.Optional;
 
 /**
  * A start that was accepted and whose token is asked for, as it is kept for the next version of this block.
  *
  * @param start number of the station's start that wrote it
+ * @param group the CSMS named with the token; empty also in rows of before there was one
  */
-record Asked(long start, int evseId, String idToken, String type, int remoteStartId) {
+record Asked(long start, int evseId, String idToken, String type, int remoteStartId, Optional<Group> group) {
+
+    record Group(String idToken, String type) {}
 
     static Asked of(long start, int evseId, RequestStartTransactionRequest request) {
-        return new Asked(start, evseId, request.idToken().idToken(), request.idToken().type(), request.remoteStartId());
+        return new Asked(start, evseId, request.idToken().idToken(), request.idToken().type(), request.remoteStartId(),
+                Optional.ofNullable(request.groupIdToken()).map(group -> new Group(group.idToken(), group.type())));
     }
 
     IdToken token() {
         return new IdToken(idToken, type);
+    }
+
+    /** What was answered about the token, with the group of the request if none was told. */
+    IdTokenInfo completed(IdTokenInfo told) {
+        return told.groupIdToken() != null
+                ? told
+                : group.map(g -> IdTokenInfo.builder().status(told.status()).groupIdToken(new IdToken(g.idToken, g.type)).build())
+                        .orElse(told);
     }
 }

@@ -155,7 +155,7 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         present.authorize(new TokenQuestion(row.token(), OptionalInt.of(row.evseId()))).then(verdict -> {
             Sessions target = sessions;
             if (target != null && verdict.getValue().info().status() == AuthorizationStatus.Accepted) {
-                target.authorize(row.evseId(), new Authorization(row.token(), Optional.of(verdict.getValue().info()),
+                target.authorize(row.evseId(), new Authorization(row.token(), Optional.of(row.completed(verdict.getValue().info())),
                         TriggerReason.RemoteStart, OptionalInt.of(row.remoteStartId())));
             }
             return null;
@@ -199,6 +199,9 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         }
         if (sessions.authorizationOf(evse.get().id()).isPresent()) {
             return because("TxInProgress", "the EVSE is authorized already");
+        }
+        if (asked.get(String.valueOf(evse.get().id())).isPresent()) {
+            return because("TxInProgress", "another token is being authorized for the EVSE");
         }
         boolean usable = evse.get().connectors().stream().map(connector -> connector.status())
                 .anyMatch(status -> status != ConnectorStatus.FAULTED && status != ConnectorStatus.UNAVAILABLE);

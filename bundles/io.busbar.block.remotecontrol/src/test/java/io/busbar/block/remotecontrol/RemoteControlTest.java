@@ -27,6 +27,7 @@ import io.busbar.station.api.token.TokenVerdict;
 import io.busbar.testkit.FakeEvseDriver;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.util.promise.Deferred;
 
 class RemoteControlTest {
 
@@ -52,6 +56,7 @@ class RemoteControlTest {
         starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model(), station.store(),
                 station.control());
         starter.bindSessions(sessions);
+        station.settle();
     }
 
     private RequestStartTransactionResponse remoteStart(Integer evseId) {
@@ -117,6 +122,67 @@ class RemoteControlTest {
         remoteStart(1);
         station.settle();
         assertTrue(sessions.running.containsKey(1));
+    }
+
+    @Test
+    @DisplayName("F01.FR.01: while the token of one start is asked for, a second start at that EVSE is Rejected and not lost; refused, the EVSE is free")
+    void oneAtATime() {
+        station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
+        List<Deferred<TokenVerdict>> asked = new ArrayList<>();
+        starter.bindAuthorizer(question -> {
+            asked.add(station.loop().promises().deferred());
+            return asked.get(asked.size() - 1).getPromise();
+        });
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(1).status());
+        station.settle();
+        assertEquals("TxInProgress", remoteStart(1).statusInfo().reasonCode());
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(2).status(), "the other EVSE is free");
+        asked.get(0).resolve(new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Blocked).build(), "test"));
+        station.settle();
+        assertEquals(RequestStartStopStatus.Accepted, remoteStart(1).status());
+        station.settle();
+        asked.get(2).resolve(new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build(), "test"));
+        station.settle();
+        assertTrue(sessions.running.containsKey(1));
+    }
+
+    @ParameterizedTest
+    @DisplayName("F01.FR.01, F01.FR.02: the group of the request is kept whether the token is authorized first or not, and across a swap")
+    @CsvSource({"true,false", "true,true", "false,false"})
+    void group(boolean authorizeFirst, boolean swapped) {
+        station.write("AuthCtrlr.AuthorizeRemoteStart", String.valueOf(authorizeFirst));
+        IdToken group = new IdToken("FLEET", "Central");
+        TokenVerdict accepted = new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build(), "test");
+        if (swapped) {
+            starter.bindAuthorizer(question -> station.loop().promises().<TokenVerdict>deferred().getPromise());
+        } else {
+            starter.bindAuthorizer(question -> station.loop().resolved(accepted));
+        }
+        assertEquals(RequestStartStopStatus.Accepted,
+                station.get(starter.handle(new RequestStartTransactionRequest(TOKEN, 42, 1, group, null, null))).status());
+        station.settle();
+        if (swapped) {
+            starter.close();
+            starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model(),
+                    station.store(), station.control());
+            starter.bindSessions(sessions);
+            starter.bindAuthorizer(question -> station.loop().resolved(accepted));
+            station.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(group, sessions.running.get(1).info().orElseThrow().groupIdToken());
+    }
+
+    @Test
+    @DisplayName("F05.FR.06: a lock that counts as open is told to open all the same, with a cable or without, and says what came of it")
+    void unlocksOpen() {
+        assertEquals(UnlockStatus.Unlocked, unlock(1, 1));
+        assertEquals(1, first.unlocks());
+        first.plug();
+        station.settle();
+        assertEquals(UnlockStatus.Unlocked, unlock(1, 1));
+        assertEquals(2, first.unlocks());
+        first.lockStuck(true);
+        assertEquals(UnlockStatus.UnlockFailed, unlock(1, 1));
     }
 
     @Test

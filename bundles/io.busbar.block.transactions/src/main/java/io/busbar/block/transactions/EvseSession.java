@@ -10,6 +10,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
 import io.busbar.station.api.event.StationEvent.TransactionChanged.Change;
 import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.TransactionView;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +114,18 @@ final class EvseSession {
                 : connected || tx.isPresent() ? SessionPhase.UNAUTHORIZED : SessionPhase.IDLE;
     }
 
+    /** Neither a car nor anything in the bay: once nobody has leave, nothing else would end a transaction. */
+    boolean deserted() {
+        return !connected && !bay;
+    }
+
+    /** Whether a transaction may start, and energy flow, here. */
+    boolean mayStart() {
+        boolean inService = evse.pluggedConnector().map(Stream::of).orElseGet(() -> evse.connectors().stream())
+                .anyMatch(connector -> connector.status() != ConnectorStatus.UNAVAILABLE);
+        return inService && (around.settings().beforeAccepted() || around.registration().accepted());
+    }
+
     /** A car that had its transaction starts another only with a new leave. */
     Facts facts(boolean dataSigned) {
         boolean fresh = !served || leave.isPresent();
@@ -154,6 +168,7 @@ final class EvseSession {
 
     Promise<Void> authorize(Authorization authorization) {
         leave = Optional.of(Leave.of(authorization, evse.reservation()));
+        tx.ifPresent(OpenTransaction::resumed);
         owner = Optional.empty();
         unlock = false;
         return save();
@@ -166,7 +181,7 @@ final class EvseSession {
     /** The leave ends, the transaction does not. @param hold keep the cable locked for the one who had it */
     void dropLeave(boolean hold) {
         endLeave(hold);
-        power();
+        withhold();
     }
 
     /** As {@link #dropLeave}; the caller takes the {@link #power} away, after an event that tells the state of before. */
@@ -331,20 +346,27 @@ final class EvseSession {
 
     /** Grants or takes power, and lets the cable go, as the state wants; what gives waits until the state is durable. */
     void power() {
-        boolean wanted = leave.filter(l -> !l.refused()).isPresent() && connected && ending.isEmpty()
-                && (tx.isPresent() || around.settings().startPoints().contains(Point.ENERGY_TRANSFER));
-        if (!wanted && !(leave.filter(Leave::refused).isPresent() && evse.powerGranted() && allowance())) {
-            evse.withdrawPower();
-        }
+        withhold();
         if (undurable > 0) {
             return;
         }
-        if (wanted) {
+        if (wantsPower()) {
             evse.grantPower();
         }
         if (unlock && !evse.powerPathClosed() && ending.isEmpty()) {
             unlock = false;
             evse.pluggedConnector().ifPresent(Connector::unlockCable);
+        }
+    }
+
+    private boolean wantsPower() {
+        return leave.filter(l -> !l.refused()).isPresent() && connected && ending.isEmpty()
+                && (tx.isPresent() || around.settings().startPoints().contains(Point.ENERGY_TRANSFER) && mayStart());
+    }
+
+    private void withhold() {
+        if (!wantsPower() && !(leave.filter(Leave::refused).isPresent() && evse.powerGranted() && allowance())) {
+            evse.withdrawPower();
         }
     }
 

@@ -138,4 +138,9 @@ final class OpenTransaction {
     void stopReason(Reason reason) {
         stopReason = Optional.of(reason);
     }
+
+    /** Somebody else has leave: why that of before ended is not why the transaction will. */
+    void resumed() {
+        stopReason = Optional.empty();
+    }
 }

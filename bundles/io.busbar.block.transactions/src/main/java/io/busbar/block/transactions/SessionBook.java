@@ -17,6 +17,7 @@ import io.busbar.station.api.event.StationEvent.PowerStateChanged;
 import io.busbar.station.api.event.StationEvent.RegistrationChanged;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEventListener;
+import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
@@ -116,12 +117,13 @@ final class SessionBook implements Sessions, StationEventListener {
             look(e.evseId());
         } else if (event instanceof ConnectorStatusChanged e) {
             look(e.evseId());
+            rules(e.evseId()).filter(rules -> e.from() == ConnectorStatus.UNAVAILABLE).ifPresent(SessionRules::admitted);
         } else if (event instanceof FaultChanged e) {
             rules(e.evseId()).filter(rules -> e.active()).ifPresent(rules -> rules.fault(e.fault()));
         } else if (event instanceof StopPressed e) {
             stop(e.evseId(), new StopOrder(TriggerReason.StopAuthorized, Reason.Local, Optional.empty(), false));
         } else if (event instanceof RegistrationChanged && around.registration().accepted()) {
-            sessions.values().forEach(SessionRules::accepted);
+            sessions.values().forEach(SessionRules::admitted);
         }
     }
 

@@ -68,7 +68,8 @@ final class SessionOrders {
             return session.ending().get().promise();
         }
         Optional<StoredToken> token = order.idToken().map(StoredToken::of);
-        if (session.leave().isEmpty() && session.owner().isPresent()) {
+        boolean forced = order.forceEnd() && session.tx().isPresent();
+        if (session.leave().isEmpty() && session.owner().isPresent() && !forced) {
             session.releaseCable();
             return session.updated(order.trigger(), token).then(told -> session.save()).map(stored -> true);
         }
@@ -82,7 +83,7 @@ final class SessionOrders {
         OpenTransaction tx = session.tx().get();
         boolean hadLeave = session.leave().isPresent();
         boolean remote = order.trigger() == TriggerReason.RemoteStop;
-        if (order.forceEnd() || tx.stopsWithoutLeave() && (hadLeave || remote)) {
+        if (order.forceEnd() || (tx.stopsWithoutLeave() || session.deserted()) && (hadLeave || remote)) {
             return session.end(new EndCause(order.trigger(), order.reason(), token, false));
         }
         if (hadLeave) {
@@ -101,7 +102,7 @@ final class SessionOrders {
     void refused() {
         OpenTransaction tx = session.tx().orElseThrow();
         if (around.settings().stopOnInvalidId()) {
-            if (tx.stopsWithoutLeave()) {
+            if (tx.stopsWithoutLeave() || session.deserted()) {
                 session.end(EndCause.of(TriggerReason.Deauthorized, Reason.DeAuthorized).holding(true));
             } else {
                 tx.stopReason(Reason.DeAuthorized);

@@ -103,7 +103,7 @@ final class SessionRules {
     void tryStart(TriggerReason trigger) {
         Facts facts = session.facts(signed());
         List<Point> met = around.settings().startPoints().stream().filter(point -> point.met(facts)).toList();
-        if (!met.isEmpty() && mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
+        if (!met.isEmpty() && session.mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
             // a meter that signs at any time has signed when the car comes: it is that which starts it (E01.FR.04)
             boolean signed = met.equals(List.of(Point.DATA_SIGNED)) && trigger != TriggerReason.RemoteStart;
             session.start(signed ? TriggerReason.SignedDataReceived : trigger, around.settings().stopPoints());
@@ -112,17 +112,13 @@ final class SessionRules {
         }
     }
 
-    /** The gate opened: what was met before it starts now. */
-    void accepted() {
+    /** The CSMS accepted the station, or the EVSE is in service again: what was met before starts now. */
+    void admitted() {
         if (session.tx().isEmpty()) {
             tryStart(session.leave().isPresent()
                     ? session.leave().get().trigger()
                     : session.connected() ? TriggerReason.CablePluggedIn : TriggerReason.EVDetected);
         }
-    }
-
-    private boolean mayStart() {
-        return around.settings().beforeAccepted() || around.registration().accepted();
     }
 
     private boolean signed() {
@@ -144,7 +140,8 @@ final class SessionRules {
             return;
         }
         OpenTransaction tx = session.tx().get();
-        if (tx.stopsWithoutCar() || leaveEnds && tx.stopsWithoutLeave()
+        boolean lastToGo = session.deserted() && (leaveEnds || session.leave().isEmpty());
+        if (tx.stopsWithoutCar() || lastToGo || leaveEnds && tx.stopsWithoutLeave()
                 || tx.stopsAt(Point.ENERGY_TRANSFER) && tx.told() == ChargingState.Charging) {
             session.end(cause);
             return;
@@ -164,7 +161,7 @@ final class SessionRules {
 
     private void bayLeft() {
         session.tx().ifPresentOrElse(tx -> {
-            if (tx.stopsAt(Point.PARKING_BAY_OCCUPANCY)) {
+            if (tx.stopsAt(Point.PARKING_BAY_OCCUPANCY) || session.leave().isEmpty() && session.deserted()) {
                 session.end(EndCause.of(TriggerReason.EVDeparted, Reason.EVDisconnected));
             } else {
                 session.updated(TriggerReason.EVDeparted, Optional.empty());
@@ -253,7 +250,7 @@ final class SessionRules {
         if (session.tx().isEmpty()) {
             session.dropLeave(false);
             session.save();
-        } else if (session.tx().get().stopsAt(Point.PARKING_BAY_OCCUPANCY)
+        } else if (session.bay() && session.tx().get().stopsAt(Point.PARKING_BAY_OCCUPANCY)
                 && !(cameBefore && session.tx().get().stopsWithoutLeave())) {
             session.tx().get().stopReason(cause.reason());
             session.dropLeave(false);

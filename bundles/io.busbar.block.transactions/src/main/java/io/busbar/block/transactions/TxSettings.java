@@ -32,15 +32,18 @@ final class TxSettings {
         stopOnInvalidId = model.declare(TX, VariableSpec.bool("StopTxOnInvalidId", true).readWrite());
         beforeAccepted = model.declare(TX, VariableSpec.bool("TxBeforeAcceptedEnabled", true).readWrite());
         startPoint = model.declare(TX, VariableSpec.members("TxStartPoint", Point.wires(Set.of(Point.POWER_PATH_CLOSED)), Point.allBut())
-                .maxLength(LONGEST_LIST).readWrite().check(points -> unseen(points, station)));
+                .maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
         stopPoint = model.declare(TX, VariableSpec.members("TxStopPoint", List.of("EVConnected", "Authorized"),
-                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite().check(points -> unseen(points, station)));
+                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
         unlockOnEvSideDisconnect = model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.bool("UnlockOnEVSideDisconnect", true).readWrite());
     }
 
-    /** A bay without a sensor would start no transaction, and end none. */
-    private static Optional<String> unseen(List<String> points, Station station) {
+    /** No point at all would start no transaction, and end none; nor would a bay without a sensor. */
+    private static Optional<String> useless(List<String> points, Station station) {
+        if (points.isEmpty()) {
+            return Optional.of("without a point no transaction would start or stop");
+        }
         boolean sensor = station.evses().stream().anyMatch(evse -> evse.bayOccupied().isPresent());
         return points.contains(Point.PARKING_BAY_OCCUPANCY.wire()) && !sensor
                 ? Optional.of("no parking bay here has a sensor")

@@ -129,7 +129,8 @@ final class ConnectorState implements Connector {
             return around.loop().resolved(LockState.NONE);
         }
         LockState goal = locked ? LockState.LOCKED : LockState.UNLOCKED;
-        if (lock == goal) {
+        // an unlock is tried whatever is known of the lock (F05.FR.06), and either way a contrary order may be under way
+        if (locked && lock == goal && !wantedLocked.equals(Optional.of(false))) {
             return around.loop().resolved(goal);
         }
         wantedLocked = Optional.of(locked);
