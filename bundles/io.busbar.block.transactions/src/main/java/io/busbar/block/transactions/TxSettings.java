@@ -39,10 +39,14 @@ final class TxSettings {
                 VariableSpec.bool("UnlockOnEVSideDisconnect", true).readWrite());
     }
 
-    /** No point at all would start no transaction, and end none; nor would a bay without a sensor. */
+    /** No point at all would start no transaction, and end none; nor would a bay without a sensor, or a meter that signs nothing. */
     private static Optional<String> useless(List<String> points, Station station) {
         if (points.isEmpty()) {
             return Optional.of("without a point no transaction would start or stop");
+        }
+        boolean signs = station.evses().stream().flatMap(evse -> evse.meter().stream()).anyMatch(reading -> reading.signed().isPresent());
+        if (points.contains(Point.DATA_SIGNED.wire()) && !signs) {
+            return Optional.of("no meter here signs its readings");
         }
         boolean sensor = station.evses().stream().anyMatch(evse -> evse.bayOccupied().isPresent());
         return points.contains(Point.PARKING_BAY_OCCUPANCY.wire()) && !sensor

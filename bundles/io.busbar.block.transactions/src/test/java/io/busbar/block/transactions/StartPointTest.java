@@ -83,10 +83,12 @@ class StartPointTest {
     @Test
     @DisplayName("E01.FR.04: of a meter that has signed already, the signed reading starts it when the car comes")
     void dataSignedBefore() {
-        Charger charger = new Charger(START, "DataSigned");
+        Charger charger = new Charger();
         charger.station.core().deviceModel("metering").declare(ComponentId.of("SampledDataCtrlr"), VariableSpec.bool("SignReadings", true));
         charger.meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
                 Optional.of(new SignedReading("AA==", "OCMF", "", ""))));
+        charger.station.settle();
+        charger.set(START, "DataSigned");
         charger.authorize();
         charger.advance(2);
         assertEquals(List.of(), charger.story());
@@ -96,9 +98,14 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01.FR.04: DataSigned, only with SignReadings and a signed reading")
+    @DisplayName("E01.FR.04: DataSigned, only with SignReadings and a signed reading; refused where no meter signs")
     void dataSigned() {
-        Charger charger = new Charger(START, "DataSigned");
+        Charger charger = new Charger();
+        assertInstanceOf(WriteResult.Refused.class, charger.station.write(START, "DataSigned"));
+        charger.meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 4)),
+                Optional.of(new SignedReading("AA==", "OCMF", "", ""))));
+        charger.station.settle();
+        charger.set(START, "DataSigned");
         var sign = charger.station.core().deviceModel("metering").declare(ComponentId.of("SampledDataCtrlr"),
                 VariableSpec.bool("SignReadings", false).readWrite());
         charger.plug();
