@@ -164,4 +164,26 @@ class NeverEndingTest {
         assertEquals(1, charger.count(TransactionEventType.Started));
         assertTrue(charger.evse.contactorClosed());
     }
+
+    @ParameterizedTest
+    @DisplayName("G03.FR.05, G04.FR.06: what is to go out of service with the end of a transaction does so too when a power cut ends it, and nothing starts there")
+    @ValueSource(strings = {"station", "evse", "connector"})
+    void scheduledOverPowerCut(String what) {
+        Charger charger = charger("EVConnected", "EVConnected");
+        charger.charge();
+        charger.station.get(switch (what) {
+            case "station" -> charger.station.station().setOperative(false);
+            case "evse" -> charger.station.evse(1).setOperative(false);
+            default -> charger.station.evse(1).connector(1).orElseThrow().setOperative(false);
+        });
+        assertTrue(charger.evse.contactorClosed());
+        assertEquals(ConnectorStatus.OCCUPIED, charger.station.evse(1).connectors().get(0).status());
+        Charger next = charger.powerCut(true);
+        next.ready().advance(30);
+        assertEquals(1, next.count(TransactionEventType.Started), "the one of before");
+        assertEquals(1, next.count(TransactionEventType.Ended));
+        assertEquals(List.of(), next.block.transactions());
+        assertEquals(ConnectorStatus.UNAVAILABLE, next.station.evse(1).connectors().get(0).status());
+        assertTrue(next.evse.permit().isEmpty());
+    }
 }

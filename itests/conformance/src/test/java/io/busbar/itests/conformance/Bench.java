@@ -223,6 +223,15 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
         await().atMost(PATIENCE).until(() -> charger.evse(evseId).path("powerW").asDouble() > 1 == flows);
     }
 
+    /** The lock of the EVSE's socket has moved. */
+    public void awaitLock(int evseId, boolean locked) {
+        await().atMost(PATIENCE).until(() -> this.locked(evseId) == locked);
+    }
+
+    public boolean locked(int evseId) throws IOException {
+        return charger.evse(evseId).at("/connectors/0/locked").asBoolean();
+    }
+
     /** A car is plugged in, its driver shows a card, energy flows. @return the transaction's id */
     public String charge(int evseId, String uid) throws IOException {
         plugIn(evseId);

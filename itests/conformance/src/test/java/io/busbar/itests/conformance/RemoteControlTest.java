@@ -3,6 +3,7 @@ package io.busbar.itests.conformance;
 import static io.busbar.itests.conformance.ScriptedCsms.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
@@ -128,6 +129,9 @@ class RemoteControlTest {
         assertEquals(transaction,
                 csms.expect("TransactionEvent", at("/triggerReason", "RemoteStop")).text("/transactionInfo/transactionId"));
         BENCH.awaitPower(1, false);
+        BENCH.awaitLock(1, false);
+        BENCH.unplug(1);
+        BENCH.expectStatus(1, "Available");
     }
 
     @Test
@@ -148,7 +152,10 @@ class RemoteControlTest {
     @DisplayName("TC_F_05_CS: a connector is not unlocked under an authorized transaction")
     void unlockUnderTransaction() throws Exception {
         BENCH.charge(1, "ALICE");
+        BENCH.awaitLock(1, true);
         assertEquals("OngoingAuthorizedTransaction", unlock(1));
+        csms.refute(WHILE, "TransactionEvent", at("/eventType", "Ended"));
+        assertTrue(BENCH.locked(1));
         BENCH.awaitPower(1, true);
     }
 
