@@ -84,7 +84,7 @@ final class LogUpload {
             return;
         }
         UploadTransfer sender = using.get();
-        owner.file(job).then(file -> owner.tell(job, UploadLogStatus.Uploading).onSuccess(durable -> {
+        owner.file(job).then(file -> closed ? null : owner.tell(job, UploadLogStatus.Uploading).onSuccess(durable -> {
             if (!closed && sending.isEmpty() && senders.has(sender)) {
                 send(sender, new Upload(file.getValue(), uri));
             }

@@ -189,6 +189,20 @@ class GetLogTest {
     }
 
     @Test
+    @DisplayName("N01.FR.12, N01.FR.20: a second request while the first file is still being put together takes its place for good")
+    void secondWhileAssembling() {
+        station.get(block.handle(new GetLogRequest(new LogParameters(PLACE, null, null, null), LogType.SecurityLog, 1, null, null, null)));
+        station.settle();
+        assertEquals(0, sender.count());
+        assertEquals(LogStatus.AcceptedCanceled, ask(2, LogType.DiagnosticsLog, PLACE, null, null).status());
+        assertEquals(List.of(UploadLogStatus.AcceptedCanceled), told(1));
+        assertEquals(1, sender.count());
+        sender.done();
+        settle();
+        assertEquals(List.of(UploadLogStatus.Uploading, UploadLogStatus.Uploaded), told(2));
+    }
+
+    @Test
     @DisplayName("N01.FR.13: triggered while nothing is under way there is no request's id; else there is")
     void triggered() {
         TriggerMessageRequest trigger = new TriggerMessageRequest(MessageTrigger.LogStatusNotification, null, null, null);
