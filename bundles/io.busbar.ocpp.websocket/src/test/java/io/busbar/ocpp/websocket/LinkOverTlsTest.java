@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.dialect.v201.Dialect201;
 import io.busbar.ocpp.messages.availability.HeartbeatRequest;
+import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
@@ -24,9 +25,11 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -84,6 +87,8 @@ class LinkOverTlsTest {
         }
     }
 
+    private List<X509CRL> revocationLists = List.of();
+
     @BeforeEach
     void start() throws Exception {
         pki = new Pki(dir).root("root");
@@ -105,7 +110,8 @@ class LinkOverTlsTest {
     /** The station calls that address. */
     private void begin(URI url, int securityProfile, Duration clockAhead) throws Exception {
         String base = url.toString().replaceAll("/[^/]*$", "");
-        CsmsAddress address = new CsmsAddress(base, "CS01", PASSWORD, securityProfile, List.of(pki.certificate("root")));
+        CsmsAddress address = new CsmsAddress(base, "CS01", PASSWORD, securityProfile, List.of(pki.certificate("root")), revocationLists,
+                Map.of(OCPPInterface.Wired0, CsmsAddress.ANY), false);
         loop.execute(() -> {
             MemoryStore store = new MemoryStore(loop.executor(), loop.executor());
             core = StationCore.create(real, store, StationSettings.of("Busbar", "Test"), () -> {});
@@ -169,6 +175,35 @@ class LinkOverTlsTest {
     void revoked() throws Exception {
         pki.server("server", "root", "localhost", "ec").revoke("server", "root").staple("server", "root");
         refused("server", 2, Duration.ZERO, "InvalidCsmsCertificate", "was revoked", "-status_file", "server.ocsp");
+    }
+
+    @Test
+    @DisplayName("A00.FR.310: revoked, as the station's list says: event and log line")
+    void revokedByList() throws Exception {
+        pki.server("server", "root", "localhost", "ec").revoke("server", "root");
+        revocationLists = List.of(pki.revocationList("root"));
+        refused("server", 2, Duration.ZERO, "InvalidCsmsCertificate", "was revoked, by the list of");
+    }
+
+    @Test
+    @DisplayName("A00.FR.310, A00.FR.311: not valid yet: event and log line")
+    void notValidYet() throws Exception {
+        pki.server("server", "root", "localhost", "ec");
+        refused("server", 2, Duration.ofDays(-400), "InvalidCsmsCertificate", "is valid only from");
+    }
+
+    @Test
+    @DisplayName("A00.FR.310, A00.FR.502: a short RSA key: event and log line")
+    void shortKey() throws Exception {
+        pki.server("server", "root", "localhost", "rsa1024");
+        refused("server", 2, Duration.ZERO, "InvalidCsmsCertificate", "too short", "-cipher", "DEFAULT:@SECLEVEL=0");
+    }
+
+    @Test
+    @DisplayName("A00.FR.310, A00.FR.504: signed with SHA-1: event and log line")
+    void weakSignature() throws Exception {
+        pki.digest("sha1").server("server", "root", "localhost", "rsa");
+        refused("server", 2, Duration.ZERO, "InvalidCsmsCertificate", "it is signed with SHA1", "-cipher", "DEFAULT:@SECLEVEL=0");
     }
 
     @Test
