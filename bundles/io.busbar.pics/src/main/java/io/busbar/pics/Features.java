@@ -87,7 +87,7 @@ final class Features {
         list("C-40.4", "measurands by the clock", "AlignedDataCtrlr.Measurands");
         list("C-40.5", "measurands by the clock for the end", "AlignedDataCtrlr.TxEndedMeasurands");
         offered("C-41", "cipher suites of TLS");
-        variable("C-42", "signed meter values", "SampledDataCtrlr.SignReadings");
+        add("C-42", "signed meter values", is -> Answer.of(is.isSettable("SampledDataCtrlr.SignReadings") && signs(is)));
         offered("C-43", "firmware is installed while cars charge");
         offered("C-47", "when a network profile fails it is tried again as usual");
         value("C-48.1", "remote starts are authorized", ASK, "true");
@@ -179,8 +179,23 @@ final class Features {
 
     private void points(String prefix, String what, String name, String... values) {
         for (int i = 0; i < values.length; i++) {
-            value(prefix + (i + 1), "transactions " + what + " with " + values[i], name, values[i]);
+            String value = values[i];
+            add(prefix + (i + 1), "transactions " + what + " with " + value,
+                    is -> Answer.of(is.values(name).contains(value) && isSeen(is, value)));
         }
+    }
+
+    /** A value of the list that no hardware here ever brings about is refused when it is set. */
+    private static boolean isSeen(Installed is, String point) {
+        return switch (point) {
+            case "DataSigned" -> signs(is);
+            case "ParkingBayOccupancy" -> is.evses().stream().anyMatch(Installed.Hardware::bay);
+            default -> true;
+        };
+    }
+
+    private static boolean signs(Installed is) {
+        return is.evses().stream().anyMatch(Installed.Hardware::signs);
     }
 
     private void offered(String id, String words) {

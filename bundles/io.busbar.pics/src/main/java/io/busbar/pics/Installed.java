@@ -29,8 +29,12 @@ interface Installed {
     /** One line for each EVSE's hardware. */
     List<Hardware> evses();
 
-    /** @param phases 0 for DC */
-    record Hardware(int id, int phases, List<String> connectors) {}
+    /**
+     * @param phases 0 for DC
+     * @param signs whether its meter signs
+     * @param bay whether its parking bay has a sensor
+     */
+    record Hardware(int id, int phases, List<String> connectors, boolean signs, boolean bay) {}
 
     /** How many token readers, and how many of them are for one EVSE only. */
     Readers readers();

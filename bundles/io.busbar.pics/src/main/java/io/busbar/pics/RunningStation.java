@@ -105,7 +105,8 @@ final class RunningStation implements Installed {
     public List<Hardware> evses() {
         return station.evses().stream()
                 .map(evse -> new Hardware(evse.id(), evse.abilities().map(abilities -> abilities.phases()).orElse(-1),
-                        evse.connectors().stream().map(Connector::type).toList()))
+                        evse.connectors().stream().map(Connector::type).toList(),
+                        evse.meter().filter(reading -> reading.signed().isPresent()).isPresent(), evse.bayOccupied().isPresent()))
                 .toList();
     }
 

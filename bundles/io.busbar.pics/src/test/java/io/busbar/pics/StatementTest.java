@@ -134,8 +134,8 @@ class StatementTest {
     void details() {
         charger.offers.put("C-41", "TLS_AES_128_GCM_SHA256");
         charger.offers.put("C-57", "");
-        charger.evses.add(new Installed.Hardware(1, 3, List.of("sType2")));
-        charger.evses.add(new Installed.Hardware(2, 0, List.of("cCCS2")));
+        charger.evses.add(new Installed.Hardware(1, 3, List.of("sType2"), true, false));
+        charger.evses.add(new Installed.Hardware(2, 0, List.of("cCCS2"), false, false));
         charger.values.put("SampledDataCtrlr.TxEndedMeasurands", List.of("SoC", "Voltage"));
         assertTrue(line("C-41").endsWith(" yes: TLS_AES_128_GCM_SHA256"));
         assertTrue(line("C-57").endsWith(" yes"));
@@ -145,6 +145,21 @@ class StatementTest {
         assertTrue(line("HFS-2").endsWith(" yes: EVSE 2 cCCS2"));
         assertTrue(line("HFS-4").endsWith(" yes: EVSE 2"));
         assertTrue(line("HFS-8").endsWith(" yes: 2"));
+    }
+
+    @Test
+    @DisplayName("What the hardware never brings about is not offered, though a variable has a word for it")
+    void hardware() {
+        charger.values.put("TxCtrlr.TxStartPoint", List.of("DataSigned", "ParkingBayOccupancy"));
+        charger.values.put("SampledDataCtrlr.SignReadings", List.of("true", "false"));
+        charger.evses.add(new Installed.Hardware(1, 3, List.of("sType2"), false, false));
+        for (String id : List.of("C-09.3", "C-09.6", "C-42")) {
+            assertTrue(line(id).endsWith(" no"), line(id));
+        }
+        charger.evses.add(new Installed.Hardware(2, 3, List.of("sType2"), true, true));
+        for (String id : List.of("C-09.3", "C-09.6", "C-42")) {
+            assertTrue(line(id).endsWith(" yes"), line(id));
+        }
     }
 
     @Test
