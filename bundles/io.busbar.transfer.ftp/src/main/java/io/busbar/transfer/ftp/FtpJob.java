@@ -141,7 +141,7 @@ abstract class FtpJob<T> {
             works = working;
         }
         if (works) {
-            session.abort();
+            threads.execute(session::abort);
         } else {
             loop.execute(() -> fail(why));
         }

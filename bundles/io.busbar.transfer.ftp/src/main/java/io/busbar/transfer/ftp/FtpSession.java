@@ -153,10 +153,15 @@ final class FtpSession implements AutoCloseable {
         }, "the server answered FTP " + code);
     }
 
-    /** Ends whatever waits for a socket. On any thread. */
+    /** Ends whatever waits for a socket. On any thread that may wait. */
     void abort() {
         aborted = true;
-        data.ifPresent(FtpSession::close);
+        data.ifPresent(FtpSession::reset);
+        close();
+    }
+
+    @Override
+    public void close() {
         client.ifPresent(open -> {
             try {
                 open.disconnect();
@@ -166,16 +171,13 @@ final class FtpSession implements AutoCloseable {
         });
     }
 
-    private static void close(Socket socket) {
+    /** Without the farewell of TLS, for which a peer that reads nothing would be waited for. */
+    private static void reset(Socket socket) {
         try {
+            socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
             // it is gone, which is all that is wanted
         }
-    }
-
-    @Override
-    public void close() {
-        abort();
     }
 }

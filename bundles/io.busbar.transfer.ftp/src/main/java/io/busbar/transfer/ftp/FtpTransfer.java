@@ -39,7 +39,7 @@ public final class FtpTransfer implements Transfer, UploadTransfer {
 
     static final Set<String> SCHEMES = Set.of("ftp", "ftps");
     /** A transfer and its end at a time, and some that are being given up. */
-    private static final int MOST_THREADS = 8;
+    private static final int MOST_THREADS = 16;
 
     private final StationLoop loop;
     private final Patience patience;
