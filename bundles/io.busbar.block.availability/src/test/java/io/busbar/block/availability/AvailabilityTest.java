@@ -123,7 +123,7 @@ class AvailabilityTest {
     }
 
     @Test
-    @DisplayName("G03.FR.01-FR.08: an EVSE becomes Unavailable, durably, and comes back")
+    @DisplayName("G03.FR.01-FR.04, G03.FR.06-FR.08: an EVSE becomes Unavailable, durably, and comes back")
     void changeAvailability() {
         assertEquals(ChangeAvailabilityStatus.Accepted, set(false, new EVSE(1)));
         station.settle();
@@ -132,7 +132,9 @@ class AvailabilityTest {
         live(station.powerCut());
         assertFalse(station.evse(1).operative());
         assertEquals(ChangeAvailabilityStatus.Accepted, set(true, new EVSE(1)));
+        station.settle();
         assertTrue(station.evse(1).operative());
+        assertEquals(ConnectorStatus.Available, told().get(told().size() - 1).connectorStatus());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.busbar.itests.conformance;
 
 import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,9 @@ class DiagnosticsTest {
 
     @RegisterExtension
     static final Bench BENCH = new Bench();
+
+    private static final String CACHE = "Authorization cache: token ";
+    private static final String LIST = "Local authorization list: token ";
 
     private static LogDrop drop;
     private static int requests = 100;
@@ -93,6 +97,7 @@ class DiagnosticsTest {
         int request = requests++;
         JsonNode answer = getLog(request, "DiagnosticsLog", drop.url(), "");
         assertEquals("Accepted", answer.path("status").asText());
+        assertFalse(answer.path("filename").asText().isEmpty());
         expectLog(request, "Uploading");
         expectLog(request, "Uploaded");
         Map<String, String> entries = drop.entries(answer.path("filename").asText());
@@ -106,10 +111,16 @@ class DiagnosticsTest {
         int request = requests++;
         String nobody = "http://localhost:" + Charger.freePort() + "/";
         assertEquals("Accepted", getLog(request, "DiagnosticsLog", nobody, ",\"retries\":3,\"retryInterval\":2").path("status").asText());
-        for (int attempt = 0; attempt < 4; attempt++) {
+        expectLog(request, "Uploading");
+        long begin = System.nanoTime();
+        expectLog(request, "UploadFailure");
+        for (int retry = 0; retry < 3; retry++) {
             expectLog(request, "Uploading");
             expectLog(request, "UploadFailure");
         }
+        Duration all = Duration.ofNanos(System.nanoTime() - begin);
+        assertTrue(all.compareTo(Duration.ofSeconds(3 * 2)) >= 0 && all.compareTo(Duration.ofSeconds(3 * 2 + 4)) < 0,
+                "three pauses of 2 s took " + all);
         csms.refute(Duration.ofSeconds(3), "LogStatusNotification");
     }
 
@@ -183,12 +194,21 @@ class DiagnosticsTest {
         }
     }
 
-    /** The card is known to the cache. */
+    /** The card is listed, and known to the cache. */
     private void known(String card) throws Exception {
+        BENCH.set("LocalAuthListCtrlr.Enabled", "true");
+        assertEquals("Accepted", csms.call("SendLocalList", "{\"versionNumber\":" + requests++ + ",\"updateType\":\"Differential\","
+                + "\"localAuthorizationList\":[{\"idToken\":{\"idToken\":\"" + card + "\",\"type\":\"ISO14443\"},"
+                + "\"idTokenInfo\":{\"status\":\"Blocked\"}}]}").path("status").asText());
         BENCH.set("AuthCacheCtrlr.Enabled", "true");
         BENCH.set("AuthCtrlr.LocalPreAuthorize", "true");
         BENCH.swipe(1, card);
         csms.expect("Authorize", at("/idToken/idToken", card));
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            int request = requests++;
+            ask(request, true, false, card);
+            return told(request).contains(CACHE + card);
+        });
     }
 
     @Test
@@ -197,7 +217,8 @@ class DiagnosticsTest {
         known("CARD0");
         int request = requests++;
         assertEquals("Accepted", ask(request, true, false, "CARD0"));
-        assertTrue(told(request).contains("CARD0"));
+        String told = told(request);
+        assertTrue(told.contains(CACHE + "CARD0") && told.contains(LIST + "CARD0"), told);
     }
 
     @Test
@@ -209,15 +230,13 @@ class DiagnosticsTest {
     }
 
     @Test
-    @DisplayName("TC_N_30_CS: what is known of a card is reported and cleared, and is not there any more")
+    @DisplayName("TC_N_30_CS, N10.FR.03: what is known of a card is reported and cleared, and is not there any more but for the list, which is the CSMS's")
     void clearAndReport() throws Exception {
         known("CARD1");
         int request = requests++;
         assertEquals("Accepted", ask(request, true, true, "CARD1"));
-        assertTrue(told(request).contains("CARD1"));
-        int again = requests++;
-        assertEquals("Accepted", ask(again, true, false, "CARD1"));
-        assertEquals("No data of this customer.", told(again));
+        assertTrue(told(request).contains(CACHE + "CARD1"));
+        assertOnlyListed("CARD1");
     }
 
     @Test
@@ -229,14 +248,19 @@ class DiagnosticsTest {
     }
 
     @Test
-    @DisplayName("TC_N_32_CS: what is known of a card is cleared without a report, and that is told")
+    @DisplayName("TC_N_32_CS, N10.FR.06: what is known of a card is cleared without a report, and that is told")
     void clearOnly() throws Exception {
         known("CARD2");
         int request = requests++;
         assertEquals("Accepted", ask(request, false, true, "CARD2"));
-        assertFalse(told(request).contains("CARD2"));
-        int again = requests++;
-        assertEquals("Accepted", ask(again, true, false, "CARD2"));
-        assertEquals("No data of this customer.", told(again));
+        assertEquals("The data of this customer was cleared.", told(request));
+        assertOnlyListed("CARD2");
+    }
+
+    private void assertOnlyListed(String card) throws Exception {
+        int request = requests++;
+        assertEquals("Accepted", ask(request, true, false, card));
+        String told = told(request);
+        assertTrue(told.startsWith(LIST + card) && !told.contains(CACHE), told);
     }
 }

@@ -3,12 +3,14 @@ package io.busbar.itests.conformance;
 import static io.busbar.itests.conformance.ScriptedCsms.at;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
 import java.io.IOException;
 import java.io.StringReader;
+import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.Set;
@@ -46,12 +48,16 @@ class OwnCertificateTest {
     private static String csr(Call call) throws Exception {
         assertEquals("ChargingStationCertificate", call.text("/certificateType"));
         String csr = call.text("/csr");
-        try (PEMParser parser = new PEMParser(new StringReader(csr))) {
-            JcaPKCS10CertificationRequest request = new JcaPKCS10CertificationRequest((PKCS10CertificationRequest) parser.readObject());
-            assertTrue(((ECPublicKey) request.getPublicKey()).getParams().getCurve().getField().getFieldSize() >= 224);
-            assertEquals("O=Busbar,CN=" + Bench.ID, request.getSubject().toString());
-        }
+        JcaPKCS10CertificationRequest request = request(csr);
+        assertTrue(((ECPublicKey) request.getPublicKey()).getParams().getCurve().getField().getFieldSize() >= 224);
+        assertEquals("O=Busbar,CN=" + Bench.ID, request.getSubject().toString());
         return csr;
+    }
+
+    private static JcaPKCS10CertificationRequest request(String csr) throws IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(csr))) {
+            return new JcaPKCS10CertificationRequest((PKCS10CertificationRequest) parser.readObject());
+        }
     }
 
     @Test
@@ -62,8 +68,12 @@ class OwnCertificateTest {
             assertEquals("Accepted", trigger(csms));
             String csr = csr(csms.expect("SignCertificate"));
             int before = csms.connections();
+            X509Certificate old = csms.shown().get(csms.shown().size() - 1);
             assertEquals("Accepted", signed(csms, CA.sign(csr, YEAR)));
             await().atMost(Journey.LONG).until(() -> csms.connections() > before && csms.isConnected());
+            X509Certificate now = csms.shown().get(csms.shown().size() - 1);
+            assertNotEquals(old.getSerialNumber(), now.getSerialNumber());
+            assertEquals(request(csr).getPublicKey(), now.getPublicKey(), "the key that the request was for");
             assertEquals("3", journey.read(csms, Journey.PROFILE));
             assertEquals("2", journey.read(csms, "SecurityCtrlr.CertificateEntries"), "the root and the new certificate");
         }
