@@ -138,7 +138,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
             return rejected("there is no such log");
         }
         LogJob job = LogJob.of(request, location.get(), loop.now());
-        Optional<LogJob> former = upload.map(LogUpload::job);
+        // also one whose answer is not out yet
+        Optional<LogJob> former = jobs.get(KEY);
         upload.ifPresent(LogUpload::close);
         upload = Optional.empty();
         Commit commit = store.begin();
@@ -198,6 +199,11 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
             Promise<Void> durable = commit.submit();
             durable.onSuccess(done -> notices.send());
             return durable;
+        }
+
+        @Override
+        public void discard(LogJob job) {
+            remove(job.fileName());
         }
 
         @Override

@@ -37,6 +37,9 @@ final class LogUpload {
         /** Stores the job and tells its status. @return resolved when that is durable */
         Promise<Void> tell(LogJob job, UploadLogStatus status);
 
+        /** Its file came to be when it was given up already. */
+        void discard(LogJob job);
+
         /** It is over. */
         void ended(LogJob job, UploadLogStatus status);
 
@@ -54,6 +57,8 @@ final class LogUpload {
     private boolean offline;
     private boolean absent;
     private boolean closed;
+    /** One writer of the file at a time. */
+    private boolean assembling;
 
     LogUpload(StationLoop loop, Senders senders, BooleanSupplier online, LogJob job, Owner owner) {
         this.loop = loop;
@@ -84,13 +89,29 @@ final class LogUpload {
             return;
         }
         UploadTransfer sender = using.get();
-        owner.file(job).then(file -> closed ? null : owner.tell(job, UploadLogStatus.Uploading).onSuccess(durable -> {
-            if (!closed && sending.isEmpty() && senders.has(sender)) {
-                send(sender, new Upload(file.getValue(), uri));
+        assembling = true;
+        owner.file(job).then(file -> {
+            assembling = false;
+            if (closed) {
+                owner.discard(job);
+            } else if (senders.has(sender)) {
+                tell(sender, new Upload(file.getValue(), uri));
+            } else {
+                begin();
             }
-        }).map(durable -> null), failed -> {
+            return null;
+        }, failed -> {
+            assembling = false;
             LOG.warn("{}: its file cannot be written: {}", job, failed.getFailure().getMessage());
             end(UploadLogStatus.UploadFailure);
+        });
+    }
+
+    private void tell(UploadTransfer sender, Upload upload) {
+        owner.tell(job, UploadLogStatus.Uploading).onSuccess(durable -> {
+            if (!closed && sending.isEmpty() && senders.has(sender)) {
+                send(sender, upload);
+            }
         });
     }
 
@@ -159,6 +180,9 @@ final class LogUpload {
 
     /** A link, or who sends, has come or gone. */
     void changed() {
+        if (assembling) {
+            return;
+        }
         if (using.filter(sender -> !senders.has(sender)).isPresent()) {
             sending.ifPresent(Sending::cancel);
             sending = Optional.empty();

@@ -31,12 +31,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.util.promise.Promise;
 
 class GetLogTest {
 
@@ -101,6 +103,56 @@ class GetLogTest {
             }
         }
         return entries;
+    }
+
+    @Test
+    @DisplayName("N01.FR.12: a request whose answer is not out yet is cancelled by the next as well")
+    void twoAtOnce() throws IOException {
+        Promise<GetLogResponse> first = block
+                .handle(new GetLogRequest(new LogParameters(PLACE, null, null, null), LogType.DiagnosticsLog, 7,
+                        null, null, null));
+        Promise<GetLogResponse> second = block.handle(new GetLogRequest(new LogParameters(PLACE, null, null, null), LogType.SecurityLog, 8,
+                null, null, null));
+        assertEquals(LogStatus.Accepted, station.get(first).status());
+        assertEquals(LogStatus.AcceptedCanceled, station.get(second).status());
+        settle();
+        assertEquals(List.of(UploadLogStatus.AcceptedCanceled), told(7));
+        assertEquals(List.of(UploadLogStatus.Uploading), told(8));
+    }
+
+    @Test
+    @DisplayName("N01.FR.09: a sender that is replaced while the file is put together does not have it put together twice at once")
+    void replacedWhileAssembled() throws IOException {
+        AtomicInteger writing = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        block.addSource(new LogSource() {
+
+            @Override
+            public LogKind kind() {
+                return LogKind.DIAGNOSTICS;
+            }
+
+            @Override
+            public String name() {
+                return "slow.log";
+            }
+
+            @Override
+            public void write(Instant from, Instant to, OutputStream out) throws IOException {
+                most.accumulateAndGet(writing.incrementAndGet(), Math::max);
+                out.close();
+                writing.decrementAndGet();
+            }
+        });
+        station.get(
+                block.handle(new GetLogRequest(new LogParameters(PLACE, null, null, null), LogType.DiagnosticsLog, 7, null, null, null)));
+        block.removeSender(sender);
+        FakeSender next = new FakeSender(station.loop());
+        block.addSender(next);
+        settle();
+        settle();
+        assertEquals(1, most.get());
+        assertEquals(List.of(UploadLogStatus.Uploading), told(7));
     }
 
     @Test
