@@ -3,9 +3,11 @@ package io.busbar.itests.conformance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 final class OfficialSchemas {
 
     private static final Path HOME = Path.of("target/node").toAbsolutePath();
+    private static final Path SOURCES = Path.of("src/test/node");
     private static final int MINUTES = 5;
     private static Boolean installed;
 
@@ -34,11 +37,13 @@ final class OfficialSchemas {
             String schema = frame.message().replaceAll("Request$", ".req").replaceAll("Response$", ".conf");
             lines.add("{\"schema\":\"urn:" + schema + "\",\"payload\":" + frame.payload() + "}");
         }
-        Path input = HOME.resolve("frames-" + Math.abs(who.hashCode()) + ".jsonl");
-        Path output = HOME.resolve("verdict-" + Math.abs(who.hashCode()) + ".txt");
+        Path input = Files.createTempFile(HOME, "frames-", ".jsonl");
+        Path output = Files.createTempFile(HOME, "verdict-", ".txt");
         Files.write(input, lines);
         int exit = run(output, "node", "validate.js", input.toString());
         assertEquals(0, exit, () -> "frames of " + who + " that the strict CSMS does not take, see " + output + ": " + head(output));
+        Files.delete(input);
+        Files.delete(output);
     }
 
     private static String head(Path file) {
@@ -57,16 +62,29 @@ final class OfficialSchemas {
             }
             if (installed) {
                 Files.createDirectories(HOME);
-                try (Stream<Path> files = Files.list(Path.of("src/test/node"))) {
-                    for (Path file : files.toList()) {
-                        Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-                    }
-                }
-                assertEquals(0, run(HOME.resolve("npm.log"), "npm", "ci", "--silent", "--no-audit", "--no-fund"),
-                        "npm ci, see " + HOME + "/npm.log");
+                install();
             }
         }
         return installed;
+    }
+
+    /** Several JVMs run the classes of this module: the first installs, the others wait for it. */
+    private static void install() throws IOException {
+        Path mark = HOME.resolve("installed.json");
+        try (FileChannel channel = FileChannel.open(HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                Stream<Path> sources = Files.list(SOURCES)) {
+            channel.lock();
+            for (Path file : sources.toList()) {
+                Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Path wanted = HOME.resolve("package-lock.json");
+            if (Files.exists(mark) && Files.mismatch(wanted, mark) < 0) {
+                return;
+            }
+            assertEquals(0, run(HOME.resolve("npm.log"), "npm", "ci", "--silent", "--no-audit", "--no-fund"),
+                    "npm ci, see " + HOME + "/npm.log");
+            Files.copy(wanted, mark, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static boolean works(String command) {
