@@ -18,6 +18,9 @@ public final class AuthSettings {
 
     static final int ADDITIONAL_INFO_ITEMS = 4;
 
+    private static final List<String> TOKEN_TYPES = List.of("Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress",
+            "NoAuthorization");
+
     final Variable<Boolean> enabled;
     final Variable<Boolean> localAuthorizeOffline;
     final Variable<Boolean> localPreAuthorize;
@@ -34,8 +37,7 @@ public final class AuthSettings {
         disableRemoteAuthorization = model.declare(CONTROLLER, VariableSpec.bool("DisableRemoteAuthorization", false).readWrite());
         masterPassGroupId = model.declare(CONTROLLER, VariableSpec.text("MasterPassGroupId", "").maxLength(36).readWrite());
         model.declare(CONTROLLER, VariableSpec.integer("AdditionalInfoItemsPerMessage", ADDITIONAL_INFO_ITEMS));
-        model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes",
-                List.of("Central", "eMAID", "ISO14443", "ISO15693", "KeyCode", "Local", "MacAddress", "NoAuthorization"), List.of()));
+        model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes", TOKEN_TYPES, TOKEN_TYPES));
     }
 
     /** Whether a token ends what others started, and starts nothing (C16). */
