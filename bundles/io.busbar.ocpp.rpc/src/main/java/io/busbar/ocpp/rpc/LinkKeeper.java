@@ -37,7 +37,7 @@ final class LinkKeeper {
 
         void down(String why);
 
-        /** An attempt has failed. */
+        /** An attempt has failed, or cannot even be made. */
         void unreachable(String why);
     }
 
@@ -162,6 +162,7 @@ final class LinkKeeper {
         Optional<ProfileChooser.Candidate> next = chooser.current();
         if (missing.isPresent() || next.isEmpty()) {
             say(missing.orElse("no address of a CSMS is configured"));
+            owner.unreachable(why);
             return;
         }
         ProfileChooser.Candidate candidate = next.get();

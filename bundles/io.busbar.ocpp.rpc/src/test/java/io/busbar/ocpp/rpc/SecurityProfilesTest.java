@@ -320,6 +320,23 @@ class SecurityProfilesTest {
         assertEquals(FakeKeeper.certificate("root2"), last(rig).tls().identity().get().certificate());
     }
 
+    @Test
+    @DisplayName("A02.FR.08: where the new link cannot even be tried, what waits for it is told that the station is offline")
+    void renewedWithoutParts() {
+        Rig rig = withCertificates(false);
+        rig.accept();
+        rig.rpc.csms("block").call(new HeartbeatRequest(null));
+        rig.station.settle();
+        rig.rpc.identityChanged();
+        rig.station.advance(Duration.ofSeconds(2));
+        Promise<HeartbeatResponse> waiting = rig.rpc.csms("block").call(new HeartbeatRequest(null));
+        rig.rpc.removeTransport(rig.network);
+        rig.station.advance(Duration.ofSeconds(10));
+        assertFalse(rig.rpc.link().up());
+        assertTrue(waiting.isDone());
+        assertTrue(rig.rpc.csms("block").call(new HeartbeatRequest(null)).isDone());
+    }
+
     private static void answerHeartbeat(Rig rig) {
         rig.network.say("[3,\"" + rig.network.lastId() + "\",{\"currentTime\":\"2026-03-01T08:00:00Z\"}]");
         rig.station.settle();
