@@ -21,4 +21,7 @@ public interface Boards {
 
     /** @param evseId empty for the buttons of the whole station */
     ButtonBoard buttons(OptionalInt evseId);
+
+    /** The touch screen of the station. */
+    ScreenBoard screen();
 }

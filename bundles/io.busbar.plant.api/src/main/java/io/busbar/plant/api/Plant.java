@@ -3,6 +3,7 @@ package io.busbar.plant.api;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.messages.common.IdToken;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,6 +44,13 @@ public interface Plant {
 
     /** The start button, beside the stop button. @param evseId empty for the station's button */
     void pressStart(OptionalInt evseId) throws PlantException;
+
+    /**
+     * Entries on the touch screen are picked, and confirmed together.
+     *
+     * @param keys of entries that the screen shows; may be none
+     */
+    void choose(Set<String> keys) throws PlantException;
 
     /** A car stands in the EVSE's parking bay, or has left it; whether it is plugged in is another matter. */
     void bay(int evseId, boolean occupied) throws PlantException;

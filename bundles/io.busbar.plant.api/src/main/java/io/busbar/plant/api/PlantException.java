@@ -14,7 +14,9 @@ public final class PlantException extends Exception {
         /** No driver listens to a reader for that. */
         NO_READER,
         /** No driver listens to a button for that. */
-        NO_BUTTON, NOT_CHARGING
+        NO_BUTTON, NOT_CHARGING,
+        /** The screen does not show it. */
+        NOT_SHOWN
     }
 
     private final Reason reason;

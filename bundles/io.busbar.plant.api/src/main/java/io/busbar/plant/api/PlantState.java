@@ -3,13 +3,26 @@ package io.busbar.plant.api;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The plant at one moment. */
-public record PlantState(boolean housingOpen, List<Evse> evses) {
+/**
+ * The plant at one moment.
+ *
+ * @param screen empty while it is blank, or where there is none
+ */
+public record PlantState(boolean housingOpen, List<Evse> evses, Optional<Screen> screen) {
 
     public PlantState {
         evses = List.copyOf(evses);
+    }
+
+    /** What can be chosen on the touch screen. */
+    public record Screen(String title, List<ScreenBoard.Entry> entries) {
+
+        public Screen {
+            entries = List.copyOf(entries);
+        }
     }
 
     /**

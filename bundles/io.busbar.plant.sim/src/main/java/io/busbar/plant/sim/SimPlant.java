@@ -15,11 +15,13 @@ import io.busbar.plant.api.PlantException;
 import io.busbar.plant.api.PlantException.Reason;
 import io.busbar.plant.api.PlantState;
 import io.busbar.plant.api.ReaderBoard;
+import io.busbar.plant.api.ScreenBoard;
 import io.busbar.station.api.loop.StationLoop;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
@@ -32,6 +34,7 @@ public class SimPlant implements Plant, Boards {
     private final Map<Integer, SimEvse> evses = new ConcurrentSkipListMap<>();
     private final Map<OptionalInt, Reader> readers = new ConcurrentHashMap<>();
     private final Map<OptionalInt, Buttons> buttons = new ConcurrentHashMap<>();
+    private final SimScreen screen = new SimScreen();
 
     public SimPlant(StationLoop loop, PlantMemory memory) {
         this.loop = loop;
@@ -71,6 +74,11 @@ public class SimPlant implements Plant, Boards {
     @Override
     public ButtonBoard buttons(OptionalInt evseId) {
         return buttons.computeIfAbsent(evseId, id -> new Buttons());
+    }
+
+    @Override
+    public ScreenBoard screen() {
+        return screen;
     }
 
     private static final class Reader implements ReaderBoard {
@@ -175,6 +183,11 @@ public class SimPlant implements Plant, Boards {
     }
 
     @Override
+    public void choose(Set<String> keys) throws PlantException {
+        screen.choose(keys);
+    }
+
+    @Override
     public void bay(int evseId, boolean occupied) throws PlantException {
         evse(evseId).bay(occupied);
     }
@@ -264,6 +277,6 @@ public class SimPlant implements Plant, Boards {
     @Override
     public PlantState state() {
         return new PlantState(memory.housingOpen(),
-                evses.values().stream().filter(SimEvse::built).map(SimEvse::state).toList());
+                evses.values().stream().filter(SimEvse::built).map(SimEvse::state).toList(), screen.shown());
     }
 }

@@ -22,7 +22,7 @@ import org.osgi.util.promise.Promise;
 final class Acts {
 
     /** What {@code GET /plant} says can be done. */
-    static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "bay", "ev", "fault", "lock", "tamper", "flood");
+    static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "screen", "bay", "ev", "fault", "lock", "tamper", "flood");
 
     private static final int MOST_EVSES = 64;
     private static final int MOST_CONNECTORS = 4;
@@ -64,6 +64,7 @@ final class Acts {
         acts.put("swipe", this::swipe);
         acts.put("pressStart", this::pressStart);
         acts.put("pressStop", this::pressStop);
+        acts.put("choose", this::choose);
         acts.put("bay", this::bay);
         acts.put("ev", this::ev);
         acts.put("fault", this::fault);
@@ -149,6 +150,11 @@ final class Acts {
     private Deed pressStop(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
         return simple(() -> plant.pressStop(evseId));
+    }
+
+    private Deed choose(Members members) throws Refusal {
+        Set<String> keys = Set.copyOf(members.requiredTexts("keys", MOST_EVSES, 36));
+        return simple(() -> plant.choose(keys));
     }
 
     private Deed bay(Members members) throws Refusal {

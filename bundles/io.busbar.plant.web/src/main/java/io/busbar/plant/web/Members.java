@@ -5,13 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The members of a request's JSON object: numbers, strings and booleans. Whoever takes them all asks {@link #end} whether some are left. */
+/** The members of a request's JSON object: numbers, strings, booleans and arrays of strings. Whoever takes them all asks {@link #end} whether some are left. */
 final class Members {
 
     private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
@@ -48,13 +50,25 @@ final class Members {
                 case VALUE_TRUE, VALUE_FALSE -> in.getBooleanValue();
                 case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDoubleValue();
                 case VALUE_STRING -> in.getText();
-                default -> throw Refusal.badRequest(name + " must be a number, a string, true or false");
+                case START_ARRAY -> texts(name, in);
+                default -> throw Refusal.badRequest(name + " must be a number, a string, strings, true or false");
             };
             values.put(name, value);
         }
         if (in.nextToken() != null) {
             throw Refusal.badRequest("something follows the JSON object");
         }
+    }
+
+    private static List<String> texts(String name, JsonParser in) throws IOException, Refusal {
+        List<String> texts = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() != JsonToken.VALUE_STRING) {
+                throw Refusal.badRequest(name + " must hold strings only");
+            }
+            texts.add(in.getText());
+        }
+        return texts;
     }
 
     private <T> Optional<T> take(String name, Class<T> type, String word) throws Refusal {
@@ -112,6 +126,15 @@ final class Members {
 
     String requiredText(String name, int most) throws Refusal {
         return required(name, text(name, most));
+    }
+
+    /** @param most strings, of so many characters at most */
+    List<String> requiredTexts(String name, int most, int characters) throws Refusal {
+        List<?> values = required(name, take(name, List.class, "an array of strings"));
+        if (values.size() > most || values.stream().anyMatch(value -> value.toString().length() > characters)) {
+            throw Refusal.badRequest(name + " must have at most " + most + " strings of at most " + characters + " characters");
+        }
+        return values.stream().map(Object::toString).toList();
     }
 
     /** No other member may stand there. */

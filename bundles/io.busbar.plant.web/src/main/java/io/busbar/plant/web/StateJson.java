@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.api.Link;
 import io.busbar.plant.api.PlantState;
+import io.busbar.plant.api.ScreenBoard;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
@@ -48,11 +49,28 @@ final class StateJson {
             out.writeStringField("registration", around.registration().get().status().map(Object::toString).orElse("None"));
         }
         out.writeEndObject();
+        if (plant.screen().isPresent()) {
+            screen(out, plant.screen().get());
+        }
         out.writeArrayFieldStart("evses");
         for (PlantState.Evse evse : plant.evses()) {
             evse(out, evse);
         }
         out.writeEndArray();
+    }
+
+    private static void screen(JsonGenerator out, PlantState.Screen screen) throws IOException {
+        out.writeObjectFieldStart("screen");
+        out.writeStringField("title", screen.title());
+        out.writeArrayFieldStart("entries");
+        for (ScreenBoard.Entry entry : screen.entries()) {
+            out.writeStartObject();
+            out.writeStringField("key", entry.key());
+            out.writeStringField("text", entry.text());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeEndObject();
     }
 
     private void evse(JsonGenerator out, PlantState.Evse evse) throws IOException {

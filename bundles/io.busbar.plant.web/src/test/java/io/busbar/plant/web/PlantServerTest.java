@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.plant.api.ScreenBoard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +17,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +90,7 @@ class PlantServerTest {
         assertEquals(200, answer.statusCode());
         assertTrue(
                 answer.body().startsWith(
-                        "{\"capabilities\":[\"plug\",\"swipe\",\"stop\",\"bay\",\"ev\",\"fault\",\"lock\",\"tamper\",\"flood\"]"),
+                        "{\"capabilities\":[\"plug\",\"swipe\",\"stop\",\"screen\",\"bay\",\"ev\",\"fault\",\"lock\",\"tamper\",\"flood\"]"),
                 answer::body);
     }
 
@@ -133,6 +136,20 @@ class PlantServerTest {
     }
 
     @Test
+    void theScreenIsTouched() {
+        assertFalse(state().contains("\"screen\""));
+        refused(409, "choose", "{\"keys\":[]}");
+        CompletableFuture<Set<String>> chosen = station.show("Which?", new ScreenBoard.Entry("a", "first"),
+                new ScreenBoard.Entry("b", "second \"one\""));
+        until("\"screen\":{\"title\":\"Which?\",\"entries\":[{\"key\":\"a\",\"text\":\"first\"},"
+                + "{\"key\":\"b\",\"text\":\"second \\\"one\\\"\"}]}");
+        refused(409, "choose", "{\"keys\":[\"c\"]}");
+        ok("choose", "{\"keys\":[\"b\"]}");
+        assertEquals(Set.of("b"), chosen.join());
+        assertFalse(state().contains("\"screen\""));
+    }
+
+    @Test
     void theNetworkCableCanBePulled() {
         until("\"network\":{\"up\":true,\"connected\":true");
         ok("network", "{\"up\":false}");
@@ -168,7 +185,8 @@ class PlantServerTest {
             "swipe|{\"evseId\":1}", "swipe|{\"evseId\":1,\"idToken\":\"A\",\"type\":\"Magic\"}", "swipe|{\"evseId\":1,\"idToken\":\"\"}",
             "ev|{\"evseId\":1,\"ready\":\"no\"}", "ev|{\"evseId\":1,\"powerW\":-1}", "ev|{\"evseId\":1,\"powerW\":1e300}",
             "ev|{\"evseId\":1,\"phases\":2}", "fault|{\"evseId\":1,\"connectorId\":1,\"code\":\"Gremlins\"}",
-            "lockFailure|{\"evseId\":1,\"connectorId\":1}", "tamper|{}", "bay|{\"evseId\":1}", "network|{}", "reset|{\"evseId\":1}"})
+            "lockFailure|{\"evseId\":1,\"connectorId\":1}", "tamper|{}", "bay|{\"evseId\":1}", "network|{}", "choose|{}",
+            "choose|{\"keys\":\"a\"}", "choose|{\"keys\":[1]}", "choose|{\"keys\":[[]]}", "reset|{\"evseId\":1}"})
     void everyActChecksItsMembers(String act, String body) {
         refused(400, act, body);
     }

@@ -8,6 +8,7 @@ import io.busbar.driver.token.sim.SimTokenReader;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.plant.api.EvseBuild;
+import io.busbar.plant.api.ScreenBoard;
 import io.busbar.plant.sim.PlantMemory;
 import io.busbar.plant.sim.SimPlant;
 import io.busbar.station.api.event.StationEvent;
@@ -28,6 +29,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -42,16 +44,16 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
     private StationCore core;
     private final StubLink link = new StubLink(tasks);
     private final NetworkCable cable = new NetworkCable(link);
+    private final SimPlant plant = new SimPlant(loop.facade("plant"), PlantMemory.inMemory());
 
     StationWithPlant(int port) throws IOException {
-        SimPlant plant = new SimPlant(loop.facade("plant"), PlantMemory.inMemory());
         CompletableFuture<Void> made = new CompletableFuture<>();
         tasks.execute(() -> {
             store = new MemoryStore(tasks::execute, tasks::execute);
             core = StationCore.create(loop, store, StationSettings.of("Busbar", "Test"), () -> {});
             core.attach("test", "test", this::on);
-            add(plant, 1, EvseBuild.socket());
-            add(plant, 2,
+            add(1, EvseBuild.socket());
+            add(2,
                     new EvseBuild(List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "sType2", true)), 16, 3));
             core.attach(OptionalInt.empty(), new SimTokenReader(plant, OptionalInt.empty()));
             core.attach(OptionalInt.empty(), new SimButtons(plant, OptionalInt.empty()));
@@ -62,7 +64,7 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
         server = new PlantServer(port, loop.facade("web"), plant, this);
     }
 
-    private void add(SimPlant plant, int evseId, EvseBuild build) {
+    private void add(int evseId, EvseBuild build) {
         core.attach(evseId, new SimEvseDriver(plant, evseId, build));
         core.attach(evseId, new SimMeterDriver(plant, evseId));
         core.attach(OptionalInt.of(evseId), new SimTokenReader(plant, OptionalInt.of(evseId)));
@@ -86,6 +88,12 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
     private static void end(Evse evse) {
         evse.withdrawPower();
         evse.connectors().forEach(connector -> connector.unlockCable());
+    }
+
+    CompletableFuture<Set<String>> show(String title, ScreenBoard.Entry... entries) {
+        CompletableFuture<Set<String>> chosen = new CompletableFuture<>();
+        tasks.execute(() -> plant.screen().show(title, List.of(entries), chosen::complete));
+        return chosen;
     }
 
     StubLink link() {
