@@ -9,11 +9,16 @@ import io.busbar.ocpp.messages.availability.OperationalStatus;
 import io.busbar.ocpp.messages.common.EVSE;
 import io.busbar.ocpp.messages.common.StatusInfo;
 import io.busbar.station.api.evse.Connector;
+import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Sessions;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,14 +35,21 @@ import org.osgi.util.promise.Promise;
 @Handles("ChangeAvailability")
 public final class ChangeAvailability implements CallHandler<ChangeAvailabilityRequest, ChangeAvailabilityResponse> {
 
+    private interface Change {
+
+        Promise<Void> to(boolean operative);
+    }
+
     private final StationLoop loop;
     private final Station station;
+    private final StatusReports reports;
     private volatile Sessions sessions;
 
     @Activate
-    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station) {
+    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station, @Reference StatusReports reports) {
         this.loop = loop;
         this.station = station;
+        this.reports = reports;
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -56,36 +68,41 @@ public final class ChangeAvailability implements CallHandler<ChangeAvailabilityR
         boolean operative = request.operationalStatus() == OperationalStatus.Operative;
         EVSE wanted = request.evse();
         if (wanted == null) {
-            return answer(station.setOperative(operative), !operative && disturbs(0, 0));
+            return change(station.evses().stream().flatMap(evse -> evse.connectors().stream()).toList(), station::setOperative, operative);
         }
         Optional<Evse> evse = station.evse(wanted.id());
         if (evse.isEmpty()) {
             return rejected("UnknownEvse");
         }
         if (wanted.connectorId() == null) {
-            return answer(evse.get().setOperative(operative), !operative && disturbs(wanted.id(), 0));
+            return change(evse.get().connectors(), evse.get()::setOperative, operative);
         }
         Optional<Connector> connector = evse.get().connector(wanted.connectorId());
-        if (connector.isEmpty()) {
-            return rejected("UnknownConnectorId");
-        }
-        return answer(connector.get().setOperative(operative), !operative && disturbs(wanted.id(), wanted.connectorId()));
+        return connector.isEmpty()
+                ? rejected("UnknownConnectorId")
+                : change(List.of(connector.get()), connector.get()::setOperative, operative);
     }
 
-    /** G03.FR.05, G04.FR.06. */
-    private Promise<ChangeAvailabilityResponse> answer(Promise<Void> kept, boolean scheduled) {
-        return kept.map(done -> new ChangeAvailabilityResponse(
-                scheduled ? ChangeAvailabilityStatus.Scheduled : ChangeAvailabilityStatus.Accepted, null, null));
+    private Promise<ChangeAvailabilityResponse> change(List<Connector> named, Change change, boolean operative) {
+        // G03.FR.05, G04.FR.06
+        boolean scheduled = !operative && named.stream().anyMatch(this::isHeld);
+        Map<Connector, ConnectorStatus> before = named.stream().collect(Collectors.toMap(Function.identity(), Connector::status));
+        return change.to(operative).map(kept -> {
+            // a CSMS waits for the status of all that it named, whether that has changed or not (TC_G_13)
+            named.stream().filter(connector -> !isHeld(connector) && connector.status() == before.get(connector)).forEach(reports::again);
+            return new ChangeAvailabilityResponse(scheduled ? ChangeAvailabilityStatus.Scheduled : ChangeAvailabilityStatus.Accepted, null,
+                    null);
+        });
     }
 
     private Promise<ChangeAvailabilityResponse> rejected(String reason) {
         return loop.resolved(new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Rejected, new StatusInfo(reason), null));
     }
 
-    /** Zero stands for all. */
-    private boolean disturbs(int evseId, int connectorId) {
+    /** By a transaction. */
+    private boolean isHeld(Connector connector) {
         Sessions present = sessions;
-        return present != null && present.transactions().stream().anyMatch(t -> evseId == 0 || t.evseId() == evseId
-                && (connectorId == 0 || t.connectorId().isEmpty() || t.connectorId().getAsInt() == connectorId));
+        return present != null && present.transactions().stream().anyMatch(t -> t.evseId() == connector.evseId()
+                && (t.connectorId().isEmpty() || t.connectorId().getAsInt() == connector.id()));
     }
 }

@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * Tells the CSMS each connector's status (G01): when it changes; all of them after an accepted boot (B01.FR.05) and after being offline for
  * longer than OfflineThreshold (B04.FR.01), otherwise those that changed meanwhile (B04.FR.02).
  */
-@Component(service = {StationEventListener.class, TriggeredMessage.class})
+@Component(service = {StationEventListener.class, TriggeredMessage.class, StatusReports.class})
 @Subscription("availability.status")
 @Triggers("StatusNotification")
 public final class StatusReports implements StationEventListener, TriggeredMessage {
@@ -91,7 +91,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private void open() {
         rows = store.open("io.busbar.block.availability", SCHEMA, SchemaUpgrade.NONE).map("told", Row.class);
         connectors((evse, connector) -> {
-            Place place = place(evse, connector);
+            Place place = place(connector);
             Optional<Row> row = rows.get(key(place)).filter(kept -> kept.start == control.startNumber());
             if (row.isPresent()) {
                 row.get().known.ifPresent(status -> known.put(place, status));
@@ -125,8 +125,8 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         station.evses().forEach(evse -> evse.connectors().forEach(connector -> visitor.visit(evse, connector)));
     }
 
-    private static Place place(Evse evse, Connector connector) {
-        return new Place(evse.id(), connector.id());
+    private static Place place(Connector connector) {
+        return new Place(connector.evseId(), connector.id());
     }
 
     @Override
@@ -153,12 +153,22 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     }
 
     private void tellAll() {
-        Instant now = loop.now();
-        connectors((evse, connector) -> {
-            due.put(place(evse, connector), new Told(wire(connector.status()), now));
-            keep(place(evse, connector));
-        });
+        connectors((evse, connector) -> tell(connector));
         send();
+    }
+
+    /** Tells a connector's status though the CSMS knows it. */
+    void again(Connector connector) {
+        if (registration.accepted()) {
+            tell(connector);
+            send();
+        }
+    }
+
+    private void tell(Connector connector) {
+        Place place = place(connector);
+        due.put(place, new Told(wire(connector.status()), loop.now()));
+        keep(place);
     }
 
     private void send() {

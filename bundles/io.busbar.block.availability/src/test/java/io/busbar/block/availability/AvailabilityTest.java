@@ -44,7 +44,7 @@ class AvailabilityTest {
         reports = new StatusReports(station.loop(), station.station(), station.control(), station.store(), station.csms(),
                 station.registration(),
                 station.model());
-        change = new ChangeAvailability(station.loop(), station.station());
+        change = new ChangeAvailability(station.loop(), station.station(), reports);
         station.listen("availability.status", reports);
         station.settle();
     }
@@ -144,6 +144,26 @@ class AvailabilityTest {
         station.settle();
         assertEquals(2, told().size());
         assertTrue(told().stream().allMatch(status -> status.connectorStatus() == ConnectorStatus.Unavailable));
+    }
+
+    @Test
+    @DisplayName("G03.FR.03, G04.FR.04: what is so already is accepted, and told once again")
+    void already() {
+        assertEquals(ChangeAvailabilityStatus.Accepted, set(true, null));
+        station.settle();
+        assertEquals(List.of(1, 2), told().stream().map(StatusNotificationRequest::evseId).toList());
+        assertTrue(told().stream().allMatch(status -> status.connectorStatus() == ConnectorStatus.Available));
+        set(false, new EVSE(1));
+        station.settle();
+        assertEquals(3, told().size(), "a change is told once");
+        assertEquals(ChangeAvailabilityStatus.Accepted, set(false, new EVSE(1, 1, null)));
+        station.settle();
+        assertEquals(4, told().size());
+        assertEquals(ConnectorStatus.Unavailable, told().get(3).connectorStatus());
+        station.csms().link(false);
+        station.csms().link(true);
+        station.advance(Duration.ofSeconds(20));
+        assertEquals(4, told().size());
     }
 
     @Test
