@@ -1,5 +1,7 @@
 package io.busbar.console;
 
+import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.loop.StationLoop;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import jdk.net.ExtendedSocketOptions;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
@@ -29,7 +35,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs commands that come over the socket. Threads of its own, as commands wait for what the station does. */
+/**
+ * Runs commands that come over the socket. Threads of its own, as commands wait for what the station does. A user's first command after a quiet
+ * time is the security event MaintenanceLoginAccepted (OCPP appendix 1).
+ */
 @Component(service = {}, immediate = true)
 public final class ConsoleSocket {
 
@@ -37,15 +46,25 @@ public final class ConsoleSocket {
     private static final int MOST_AT_ONCE = 4;
     private static final int LONGEST_LINE = 16 * 1024;
 
+    /** Commands that are not further apart are one visit: a script that asks for the state each minute does not fill the security log. */
+    private static final Duration VISIT = Duration.ofMinutes(10);
+
     private final CommandProcessor commands;
+    private final StationLoop loop;
+    private final SecurityEvents security;
+    /** Until when each user's visit lasts. On the loop. */
+    private final Map<String, StationLoop.Timer> visits = new HashMap<>();
     private final Path file;
     private final ServerSocketChannel server;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, MOST_AT_ONCE + 1, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
             ConsoleSocket::thread);
 
     @Activate
-    public ConsoleSocket(BundleContext context, @Reference CommandProcessor commands) throws IOException {
+    public ConsoleSocket(BundleContext context, @Reference CommandProcessor commands, @Reference StationLoop loop,
+            @Reference SecurityEvents security) throws IOException {
         this.commands = commands;
+        this.loop = loop;
+        this.security = security;
         file = Path.of(context.getProperty("io.busbar.data"), "console");
         Files.deleteIfExists(file);
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -87,6 +106,8 @@ public final class ConsoleSocket {
                 InputStream in = Channels.newInputStream(connection);
                 PrintStream out = new PrintStream(Channels.newOutputStream(connection), true, StandardCharsets.UTF_8)) {
             String line = line(in);
+            String user = connection.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
+            loop.execute(() -> visited(user));
             try (CommandSession session = commands.createSession(new ByteArrayInputStream(new byte[0]), out, out)) {
                 Object result = session.execute(line);
                 if (result != null) {
@@ -98,6 +119,15 @@ public final class ConsoleSocket {
             }
         } catch (IOException e) {
             LOG.debug("a console went away: {}", e.getMessage());
+        }
+    }
+
+    private void visited(String user) {
+        StationLoop.Timer before = visits.put(user, loop.after(VISIT, () -> visits.remove(user)));
+        if (before == null) {
+            security.raise("MaintenanceLoginAccepted", "{'user': '" + user + "', 'origin': 'console'}");
+        } else {
+            before.cancel();
         }
     }
 

@@ -31,9 +31,12 @@ class UpdateTest {
     Path folder;
 
     private final List<JsonNode> transactionEvents = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> securityEvents = new CopyOnWriteArrayList<>();
     private final LoopbackCsms csms = new LoopbackCsms(call -> {
         if (call.action().equals("TransactionEvent")) {
             transactionEvents.add(call.payload());
+        } else if (call.action().equals("SecurityEventNotification")) {
+            securityEvents.add(call.payload());
         }
     });
     private Workshop workshop;
@@ -59,6 +62,28 @@ class UpdateTest {
 
     private List<String> console(String line) throws Exception {
         return Charger.console(folder.resolve("data"), line);
+    }
+
+    @Test
+    @DisplayName("A04.FR.01: commands at the console are one MaintenanceLoginAccepted, which names the user")
+    void maintenance() throws Exception {
+        try (Charger charger = start()) {
+            csms.awaitBoots(1);
+            console("busbar:status");
+            console("busbar:modules");
+            await().atMost(PATIENCE).until(() -> logins().size() > 0);
+            console("busbar:status");
+            // a later event comes after all of the earlier ones
+            charger.act("tamper", "{\"on\":true}");
+            await().atMost(PATIENCE).until(() -> securityEvents.stream()
+                    .anyMatch(event -> event.path("type").asText().equals("TamperDetectionActivated")));
+            assertEquals(List.of("{'user': '" + System.getProperty("user.name") + "', 'origin': 'console'}"), logins());
+        }
+    }
+
+    private List<String> logins() {
+        return securityEvents.stream().filter(event -> event.path("type").asText().equals("MaintenanceLoginAccepted"))
+                .map(event -> event.path("techInfo").asText()).toList();
     }
 
     @Test
