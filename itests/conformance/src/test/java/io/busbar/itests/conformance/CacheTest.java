@@ -3,8 +3,11 @@ package io.busbar.itests.conformance;
 import static io.busbar.itests.conformance.ScriptedCsms.at;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -128,18 +131,31 @@ class CacheTest {
         csms.up();
         csms.expect(Duration.ofSeconds(30), "TransactionEvent", at("/triggerReason", "Authorized"), at("/idToken/idToken", "ALICE"),
                 at("/offline", "true"));
+        csms.expect("TransactionEvent", at("/triggerReason", "ChargingStateChanged"), at("/offline", "true"));
+    }
+
+    private static double energyWh() throws IOException {
+        return BENCH.charger().evse(1).path("energyWh").asDouble();
     }
 
     @Test
-    @DisplayName("TC_C_15_CS: StopTxOnInvalidId = false, MaxEnergyOnInvalidId > 0: energy goes on after a late refusal")
+    @DisplayName("TC_C_15_CS, C15.FR.07: StopTxOnInvalidId = false, MaxEnergyOnInvalidId > 0: energy goes on after a late refusal, and stops at that amount")
     void goesOn() throws Exception {
         BENCH.set("TxCtrlr.StopTxOnInvalidId", "false");
         BENCH.set("TxCtrlr.MaxEnergyOnInvalidId", "10000");
+        double before = energyWh();
         refusedLate();
         csms.refute(WHILE, "TransactionEvent",
                 call -> call.text("/triggerReason").equals("Deauthorized") || call.text("/eventType").equals("Ended")
                         || call.text("/transactionInfo/chargingState").equals("SuspendedEVSE"));
         BENCH.awaitPower(1, true);
+        int limit = (int) (energyWh() - before) + 15;
+        BENCH.set("TxCtrlr.MaxEnergyOnInvalidId", Integer.toString(limit));
+        csms.expect("TransactionEvent", at("/triggerReason", "ChargingStateChanged"),
+                at("/transactionInfo/chargingState", "SuspendedEVSE"));
+        BENCH.awaitPower(1, false);
+        double given = energyWh() - before;
+        assertTrue(given >= limit && given < limit + 15, given + " Wh of " + limit);
     }
 
     @Test
@@ -168,7 +184,7 @@ class CacheTest {
         BENCH.set("TxCtrlr.StopTxOnInvalidId", "true");
         BENCH.set("TxCtrlr.MaxEnergyOnInvalidId", "500");
         refusedLate();
-        csms.expect("TransactionEvent", at("/triggerReason", "Deauthorized"));
+        assertFalse(csms.expect("TransactionEvent", at("/triggerReason", "Deauthorized")).payload().path("offline").asBoolean());
         BENCH.awaitPower(1, false);
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Network profiles (B09, B10) and reconnecting. */
 class NetworkProfilesTest {
@@ -55,16 +57,17 @@ class NetworkProfilesTest {
         }
     }
 
-    @Test
-    @DisplayName("TC_B_49_CS: when no profile of the order connects, the last good one is tried again after the back-off")
-    void lastGood() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"2,1", "2"})
+    @DisplayName("TC_B_49_CS, B10.FR.07: when no profile of the order connects, the last good one is gone back to, in the order or not, and tried again after the back-off")
+    void lastGood(String order) throws Exception {
         try (Journey journey = new Journey(1, first, second).begin()) {
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.NetworkProfileConnectionAttempts", "1"));
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffRepeatTimes", "0"));
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffRandomRange", "0"));
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffWaitMinimum", "2"));
             assertEquals("Accepted", journey.fill(first, 2, second.url(), 1));
-            assertEquals("Accepted", journey.write(first, Journey.PRIORITY, "2,1"));
+            assertEquals("Accepted", journey.write(first, Journey.PRIORITY, order));
             List<Instant> refused = new CopyOnWriteArrayList<>();
             second.door(authorization -> false);
             first.door(authorization -> {
@@ -73,7 +76,7 @@ class NetworkProfilesTest {
             });
             journey.reset(first);
             journey.booted(first);
-            assertEquals(1, second.knocks().size());
+            assertFalse(second.knocks().isEmpty());
             assertEquals(2, refused.size());
             assertTrue(!refused.get(1).isBefore(refused.get(0).plusMillis(1_900)), refused.toString());
         }

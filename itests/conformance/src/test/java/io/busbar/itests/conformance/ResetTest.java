@@ -1,16 +1,20 @@
 package io.busbar.itests.conformance;
 
 import static io.busbar.itests.conformance.ScriptedCsms.at;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.itests.conformance.ScriptedCsms.Call;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ResetTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @RegisterExtension
     static final Bench BENCH = new Bench();
@@ -19,6 +23,11 @@ class ResetTest {
 
     private String reset(String type, String more) throws Exception {
         return csms.call("Reset", "{\"type\":\"" + type + "\"" + more + "}").path("status").asText();
+    }
+
+    /** How often it has said that it resets the EVSE. */
+    private static long resets(int evseId) {
+        return BENCH.charger().output().lines().filter(line -> line.contains("reset of EVSE " + evseId)).count();
     }
 
     @Test
@@ -77,7 +86,9 @@ class ResetTest {
     @DisplayName("TC_B_25_CS: one EVSE without a transaction is reset, and the station stays up")
     void evseIdle() throws Exception {
         int connections = csms.connections();
+        long before = resets(1);
         assertEquals("Accepted", reset("OnIdle", ",\"evseId\":1"));
+        await().atMost(PATIENCE).until(() -> resets(1) > before);
         assertEquals("Accepted", csms.call("ChangeAvailability", "{\"operationalStatus\":\"Operative\"}").path("status").asText());
         assertEquals(connections, csms.connections());
         BENCH.charge(1, "CAR1");
@@ -88,9 +99,13 @@ class ResetTest {
     void evseOnIdle() throws Exception {
         String other = BENCH.charge(2, "CAR2");
         BENCH.charge(1, "CAR1");
+        long before = resets(1);
         assertEquals("Scheduled", reset("OnIdle", ",\"evseId\":1"));
+        csms.refute(Duration.ofSeconds(1), "TransactionEvent", at("/eventType", "Ended"));
+        assertEquals(before, resets(1));
         BENCH.swipe(1, "CAR1");
         csms.expect("TransactionEvent", at("/eventType", "Ended"), at("/transactionInfo/stoppedReason", "Local"));
+        await().atMost(PATIENCE).until(() -> resets(1) > before);
         assertTrue(csms.open().contains(other));
         BENCH.awaitPower(2, true);
     }
@@ -100,12 +115,14 @@ class ResetTest {
     void evseImmediate() throws Exception {
         String other = BENCH.charge(2, "CAR2");
         String transaction = BENCH.charge(1, "CAR1");
+        long before = resets(1);
         assertEquals("Accepted", reset("Immediate", ",\"evseId\":1"));
         Call ended = csms.expect("TransactionEvent", at("/eventType", "Ended"));
         assertEquals(transaction, ended.text("/transactionInfo/transactionId"));
         assertEquals("ResetCommand", ended.text("/triggerReason"));
         assertEquals("ImmediateReset", ended.text("/transactionInfo/stoppedReason"));
         assertEquals("EVConnected", ended.text("/transactionInfo/chargingState"));
+        await().atMost(PATIENCE).until(() -> resets(1) > before);
         assertTrue(csms.open().contains(other));
         BENCH.awaitPower(2, true);
     }
@@ -119,7 +136,7 @@ class ResetTest {
         BENCH.swipe(1, "CAR1");
         csms.expect("TransactionEvent", at("/eventType", "Ended"));
         BENCH.unplug(1);
-        csms.refute(java.time.Duration.ofSeconds(1), "BootNotification");
+        csms.refute(Duration.ofSeconds(1), "BootNotification");
         BENCH.swipe(2, "CAR2");
         csms.expect("TransactionEvent", at("/eventType", "Ended"));
         BENCH.expectBoot("ScheduledReset");

@@ -1,6 +1,7 @@
 package io.busbar.itests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,7 +28,25 @@ class RootMigrationTest {
     }
 
     @Test
-    @DisplayName("TC_B_50_CS: to a CSMS whose certificate the new root has issued")
+    @DisplayName("TC_B_50_CS, M05.FR.13: with the additional check of roots: to a CSMS whose certificate the new root has issued; the old root is gone")
+    void proved() throws Exception {
+        TestCa renewed = new TestCa("renewed", old);
+        ScriptedCsms second = new ScriptedCsms(renewed.server());
+        try (Journey journey = new Journey(2, first, second).trusting(old).with("BUSBAR_ADDITIONAL_ROOT_CHECK", "true").begin()) {
+            journey.connectsSoon(first);
+            install(first, renewed);
+            assertEquals("Accepted", journey.fill(first, 2, second.url(), 2));
+            assertEquals("Accepted", journey.write(first, Journey.PRIORITY, "2"));
+            journey.reset(first);
+            journey.booted(second);
+            assertEquals("2", journey.read(second, Journey.ACTIVE));
+            assertTrue(isInstalled(second, renewed));
+            assertFalse(isInstalled(second, old), "the old root is still there");
+        }
+    }
+
+    @Test
+    @DisplayName("TC_B_50_CS: to a CSMS whose certificate another root has issued, without the additional check")
     void newRoot() throws Exception {
         TestCa other = new TestCa("other");
         ScriptedCsms second = new ScriptedCsms(other.server());
@@ -51,7 +70,7 @@ class RootMigrationTest {
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.NetworkProfileConnectionAttempts", "1"));
             install(first, renewed);
             assertEquals("Accepted", journey.fill(first, 2, second.url(), 2));
-            assertEquals("Accepted", journey.write(first, Journey.PRIORITY, "2,1"));
+            assertEquals("Accepted", journey.write(first, Journey.PRIORITY, "2"));
             journey.reset(first);
             journey.booted(first);
             assertEquals(0, second.connections());

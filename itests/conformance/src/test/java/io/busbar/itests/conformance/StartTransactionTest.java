@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** E01, E02, E03: where a transaction starts, with the car or the driver first. */
 class StartTransactionTest {
@@ -77,6 +81,7 @@ class StartTransactionTest {
     @DisplayName("TC_E_11_CS, E01.FR.04: DataSigned: the driver, then the car; the meter's signed reading starts it, before energy flows")
     void dataSigned() throws Exception {
         BENCH.set("SampledDataCtrlr.SignReadings", "true");
+        BENCH.set("OCPPCommCtrlr.PublicKeyWithSignedMeterValue", "EveryMeterValue");
         BENCH.set(START, "DataSigned");
         authorize(1, "ALICE");
         csms.refute(WHILE, "TransactionEvent");
@@ -88,7 +93,13 @@ class StartTransactionTest {
         assertEquals("EVConnected", started.text("/transactionInfo/chargingState"));
         assertEquals("ALICE", started.text("/idToken/idToken"));
         assertPlace(1, started);
-        assertFalse(started.text("/meterValue/0/sampledValue/0/signedMeterValue/signedMeterData").isEmpty(), started.payload().toString());
+        JsonNode value = started.payload().at("/meterValue/0/sampledValue/0");
+        assertEquals("Transaction.Begin", value.path("context").asText());
+        for (String member : List.of("encodingMethod", "publicKey", "signedMeterData", "signingMethod")) {
+            assertTrue(value.path("signedMeterValue").has(member), started.payload().toString());
+        }
+        assertFalse(value.at("/signedMeterValue/signedMeterData").asText().isEmpty());
+        assertFalse(value.at("/signedMeterValue/publicKey").asText().isEmpty());
         charging();
     }
 
@@ -141,17 +152,22 @@ class StartTransactionTest {
         charging();
     }
 
-    @Test
-    @DisplayName("TC_E_13_CS: Authorized: the CSMS starts it")
-    void authorizedFromAfar() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("TC_E_13_CS: Authorized: the CSMS starts it, with AuthorizeRemoteStart and without")
+    void authorizedFromAfar(boolean authorize) throws Exception {
         BENCH.set(START, "Authorized");
+        BENCH.set("AuthCtrlr.AuthorizeRemoteStart", Boolean.toString(authorize));
         assertEquals("Accepted", csms.call("RequestStartTransaction",
-                "{\"remoteStartId\":13,\"evseId\":1,\"idToken\":{\"idToken\":\"REMOTE\",\"type\":\"Central\"}}").path("status").asText());
+                "{\"remoteStartId\":13,\"evseId\":1,\"idToken\":{\"idToken\":\"REMOTE\",\"type\":\"ISO14443\"}}").path("status").asText());
+        if (authorize) {
+            csms.expect("Authorize", at("/idToken/idToken", "REMOTE"), at("/idToken/type", "ISO14443"));
+        }
         Call started = csms.expect("TransactionEvent");
         assertEquals("Started", started.text("/eventType"));
         assertEquals("RemoteStart", started.text("/triggerReason"));
         assertEquals("REMOTE", started.text("/idToken/idToken"));
-        assertEquals("Central", started.text("/idToken/type"));
+        assertEquals("ISO14443", started.text("/idToken/type"));
         assertEquals("13", started.text("/transactionInfo/remoteStartId"));
     }
 
@@ -184,6 +200,7 @@ class StartTransactionTest {
     void carNotReady() throws Exception {
         BENCH.set(START, "Authorized");
         authorize(1, "ALICE");
+        csms.expect("TransactionEvent", at("/eventType", "Started"), at("/triggerReason", "Authorized"));
         BENCH.plugIn(1);
         BENCH.carReady(1, false);
         csms.expect("TransactionEvent", at("/triggerReason", "CablePluggedIn"), at("/transactionInfo/chargingState", "EVConnected"));

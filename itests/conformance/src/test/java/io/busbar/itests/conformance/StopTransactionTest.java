@@ -93,8 +93,8 @@ class StopTransactionTest {
         assertEquals("EVConnected", ended.text("/transactionInfo/chargingState"));
     }
 
-    private void suspended() throws Exception {
-        BENCH.carReady(1, false);
+    private void suspended(int evseId) throws Exception {
+        BENCH.carReady(evseId, false);
         csms.expect("TransactionEvent", at("/eventType", "Updated"), at("/triggerReason", "ChargingStateChanged"),
                 at("/transactionInfo/chargingState", "SuspendedEV"));
     }
@@ -106,7 +106,7 @@ class StopTransactionTest {
         BENCH.set(STOP, stopPoint);
         BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "false");
         String transaction = BENCH.charge(1, "ALICE");
-        suspended();
+        suspended(1);
         BENCH.unplug(1);
         Call ended = last(transaction);
         assertEquals("EVCommunicationLost", ended.text("/triggerReason"));
@@ -121,6 +121,7 @@ class StopTransactionTest {
         BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "true");
         BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
         String transaction = BENCH.charge(1, "ALICE");
+        suspended(1);
         BENCH.unplug(1);
         Call ended = last(transaction);
         assertEquals("EVCommunicationLost", ended.text("/triggerReason"));
@@ -146,7 +147,7 @@ class StopTransactionTest {
         BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "true");
         BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", Boolean.toString(unlock));
         BENCH.charge(1, "ALICE");
-        suspended();
+        suspended(1);
         BENCH.unplug(1);
         csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"), at("/transactionInfo/chargingState", "Idle"));
         if (!unlock) {
@@ -164,6 +165,7 @@ class StopTransactionTest {
         BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "false");
         BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
         BENCH.charge(evseId, "ALICE");
+        suspended(evseId);
         BENCH.unplug(evseId);
         assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"),
                 at("/transactionInfo/chargingState", "Idle")).text("/eventType"));
@@ -174,6 +176,7 @@ class StopTransactionTest {
             csms.refute(MOMENT, "StatusNotification");
             assertTrue(BENCH.locked(1));
         }
+        BENCH.carReady(evseId, true);
         BENCH.plugIn(evseId);
         assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "CablePluggedIn"),
                 at("/transactionInfo/chargingState", "EVConnected")).text("/eventType"));
@@ -190,6 +193,7 @@ class StopTransactionTest {
         BENCH.set("OCPPCommCtrlr.UnlockOnEVSideDisconnect", "false");
         BENCH.set("TxCtrlr.EVConnectionTimeOut", "2");
         String transaction = BENCH.charge(2, "ALICE");
+        suspended(2);
         BENCH.unplug(2);
         assertEquals("Updated", csms.expect("TransactionEvent", at("/triggerReason", "EVCommunicationLost"),
                 at("/transactionInfo/chargingState", "Idle")).text("/eventType"));

@@ -100,12 +100,17 @@ class VariablesTest {
     void setNonsense() throws Exception {
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "60");
         BENCH.set("AuthCtrlr.AuthorizeRemoteStart", "false");
-        for (String value : List.of("60.1", "true", Instant.now().toString(), "abc")) {
-            assertEquals("Rejected", set(item("OCPPCommCtrlr", "OfflineThreshold", value(value))).at("/0/attributeStatus").asText(), value);
+        assertEquals("Accepted", set(item("OCPPCommCtrlr", "OfflineThreshold", value("1"))).at("/0/attributeStatus").asText());
+        for (String value : List.of("1", "1.1", "true", Instant.now().toString(), "abc")) {
+            if (!value.equals("1")) {
+                assertEquals("Rejected", set(item("OCPPCommCtrlr", "OfflineThreshold", value(value))).at("/0/attributeStatus").asText(),
+                        value);
+            }
             String expected = value.equals("true") ? "Accepted" : "Rejected";
             assertEquals(expected, set(item("AuthCtrlr", "AuthorizeRemoteStart", value(value))).at("/0/attributeStatus").asText(), value);
         }
-        assertEquals("60", BENCH.get("OCPPCommCtrlr.OfflineThreshold"));
+        assertEquals("1", BENCH.get("OCPPCommCtrlr.OfflineThreshold"));
+        assertEquals("true", BENCH.get("AuthCtrlr.AuthorizeRemoteStart"));
     }
 
     @Test
@@ -114,11 +119,13 @@ class VariablesTest {
         JsonNode results = set(item("UnknownComponent", "OfflineThreshold", value("1")),
                 item("OCPPCommCtrlr", "UnknownVariable", value("1")),
                 item("OCPPCommCtrlr", "OfflineThreshold", value("1"), ",\"attributeType\":\"Target\""),
-                item("OCPPCommCtrlr", "FileTransferProtocols", value("FTP")));
+                "{\"component\":{\"name\":\"OCPPCommCtrlr\"},\"variable\":{\"name\":\"MessageTimeout\",\"instance\":\"Default\"}"
+                        + value("30") + "}");
         assertAnswer(results.get(0), "UnknownComponent", "UnknownComponent", "OfflineThreshold");
         assertAnswer(results.get(1), "UnknownVariable", "OCPPCommCtrlr", "UnknownVariable");
         assertAnswer(results.get(2), "NotSupportedAttributeType", "OCPPCommCtrlr", "OfflineThreshold");
-        assertAnswer(results.get(3), "Rejected", "OCPPCommCtrlr", "FileTransferProtocols");
+        assertAnswer(results.get(3), "Rejected", "OCPPCommCtrlr", "MessageTimeout");
+        assertEquals("Default", results.get(3).at("/variable/instance").asText());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.itests.sick.throwing.Throwing;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +80,24 @@ class FirmwareCasesTest extends FirmwareScenario {
             assertEquals(List.of("Downloading 2", "Downloaded 2", "SignatureVerified 2", "Installing 2", "InstallVerificationFailed 2"),
                     told.stream().filter(status -> status.endsWith(" 2")).toList());
             assertTrue(List.of("Rejected", "InvalidCertificate").contains(request(3, "/firmware", PAST, "")));
+            assertTrue(charger.isAlive());
+        }
+    }
+
+    @Test
+    @DisplayName("TC_L_08_CS: a file whose module does not work is taken back, and told so")
+    void doesNotWork() throws Exception {
+        byte[] archive = Files.readAllBytes(workshop.archive("transfer", "2.0.0", workshop.module(TRANSFER, "2.0.0", Throwing.class)));
+        serve(archive);
+        requests.set(1);
+        try (Charger charger = start()) {
+            String before = Charger.console(folder.resolve("data"), "busbar:modules").toString();
+            assertEquals("Accepted", updateFirmware(1, archive, "/firmware", soon(), ""));
+            awaitTold("InstallationFailed 1");
+            assertEquals(List.of("Boot PowerUp", "DownloadScheduled 1", "Downloading 1", "Downloaded 1", "SignatureVerified 1",
+                    "Installing 1", "InstallationFailed 1"), told);
+            assertEquals(before, Charger.console(folder.resolve("data"), "busbar:modules").toString());
+            assertFalse(events.contains("FirmwareUpdated"));
             assertTrue(charger.isAlive());
         }
     }

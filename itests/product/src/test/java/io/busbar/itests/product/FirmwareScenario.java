@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,8 @@ abstract class FirmwareScenario {
     final List<String> told = new CopyOnWriteArrayList<>();
     final List<String> events = new CopyOnWriteArrayList<>();
     final List<JsonNode> transactionEvents = new CopyOnWriteArrayList<>();
+    /** The newest of each EVSE. */
+    final Map<Integer, String> statuses = new ConcurrentHashMap<>();
     final LoopbackCsms csms = new LoopbackCsms(call -> {
         switch (call.action()) {
             case "FirmwareStatusNotification" -> told.add(call.payload().path("status").asText() + " "
@@ -54,6 +57,8 @@ abstract class FirmwareScenario {
             case "SecurityEventNotification" -> events.add(call.payload().path("type").asText());
             case "BootNotification" -> told.add("Boot " + call.payload().path("reason").asText());
             case "TransactionEvent" -> transactionEvents.add(call.payload());
+            case "StatusNotification" -> statuses.put(call.payload().path("evseId").asInt(),
+                    call.payload().path("connectorStatus").asText());
             default -> {}
         }
     });

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class FirmwareTest extends FirmwareScenario {
     }
 
     @Test
-    @DisplayName("TC_L_01_CS, TC_L_15_CS: an update that needs a restart waits for the car, restarts, and is told as installed by the new generation")
+    @DisplayName("TC_L_01_CS, TC_L_15_CS: an update that needs a restart waits for the car, with free EVSEs out of service, restarts, and is told as installed by the new generation")
     void withARestart() throws Exception {
         byte[] archive = Files.readAllBytes(workshop.archive("rpc", "2.0.0", workshop.copy("io.busbar.ocpp.json", "2.0.0")));
         serve(archive);
@@ -52,6 +53,7 @@ class FirmwareTest extends FirmwareScenario {
             await().atMost(PATIENCE).until(() -> !transactionEvents.isEmpty());
             assertEquals("Accepted", updateFirmware(8, archive));
             await().atMost(PATIENCE).until(() -> told.contains("InstallScheduled 8"));
+            await().atMost(PATIENCE).until(() -> statuses.equals(Map.of(1, "Occupied", 2, "Unavailable")));
             charger.act("unplug", "{\"evseId\":1,\"connectorId\":1}");
             charger.act("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
             charger.act("unplug", "{\"evseId\":1,\"connectorId\":1}");
@@ -61,6 +63,7 @@ class FirmwareTest extends FirmwareScenario {
                             "InstallRebooting 8", "Boot FirmwareUpdate", "Installed 8"),
                     told);
             awaitEvent("FirmwareUpdated");
+            await().atMost(PATIENCE).until(() -> statuses.equals(Map.of(1, "Available", 2, "Available")));
             assertTrue(Charger.console(folder.resolve("data"), "busbar:modules").toString().contains("2.0.0"));
         }
     }
