@@ -4,6 +4,7 @@ import io.busbar.plant.api.PlantState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -306,6 +307,9 @@ final class SwapScript {
             if (lane.equals("answers")) {
                 // a slower answer is an answer
                 words.sort(null);
+            } else if (lane.equals("StatusNotification")) {
+                // each connector's in order; which of two is told first says nothing
+                words.sort(Comparator.comparing(word -> word.substring(word.indexOf("\"evseId\""))));
             }
             lanes.put(lane, words);
         });
