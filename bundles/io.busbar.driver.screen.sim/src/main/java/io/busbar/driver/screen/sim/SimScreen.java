@@ -6,7 +6,6 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.MasterPassScreen;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.osgi.util.promise.Deferred;
@@ -44,13 +43,13 @@ final class SimScreen implements MasterPassScreen {
         end();
         Choice choice = new Choice();
         current = choice;
-        board.show("Which transactions are to end?", running.stream().map(SimScreen::entry).toList(), choice::end);
+        board.show("Which transactions are to end?", running.stream().map(this::entry).toList(), choice::end);
         return choice.made.getPromise();
     }
 
-    private static Entry entry(TransactionView transaction) {
-        return new Entry(transaction.id(),
-                "EVSE " + transaction.evseId() + ", since " + transaction.startedAt().truncatedTo(ChronoUnit.SECONDS));
+    private Entry entry(TransactionView transaction) {
+        long minutes = Math.max(0, Duration.between(transaction.startedAt(), loop.now()).toMinutes());
+        return new Entry(transaction.id(), "EVSE " + transaction.evseId() + ", for " + minutes + (minutes == 1 ? " minute" : " minutes"));
     }
 
     /** Nothing is chosen any more. On the loop. */
