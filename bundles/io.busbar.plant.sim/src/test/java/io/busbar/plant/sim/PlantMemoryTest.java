@@ -67,7 +67,8 @@ class PlantMemoryTest {
         double now = plant.state().evses().get(0).energyWh();
         assertTrue(now >= told && told > 0, now + " Wh after " + told + " Wh were told");
         assertEquals(true, plant.state().evses().get(0).car().attached());
-        assertEquals(now, plant.state().evses().get(0).car().takenWh(), 0.002);
+        // the kill may come between the two, with a second's energy in one of them
+        assertEquals(now, plant.state().evses().get(0).car().takenWh(), 22_200 / 3600.0);
     }
 
     @Test
