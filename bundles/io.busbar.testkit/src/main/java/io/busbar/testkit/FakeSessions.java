@@ -50,6 +50,11 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
+    public List<Integer> claimed() {
+        return List.copyOf(running.keySet());
+    }
+
+    @Override
     public Optional<Authorization> authorizationOf(int evseId) {
         return Optional.ofNullable(running.get(evseId)).filter(authorization -> !lostAuthorization.contains(evseId));
     }

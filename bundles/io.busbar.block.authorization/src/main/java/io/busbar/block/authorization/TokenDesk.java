@@ -123,7 +123,7 @@ public final class TokenDesk implements StationEventListener {
         IdToken nobody = new IdToken("", Tokens.NO_AUTHORIZATION);
         Optional<Integer> evse = place.isPresent() ? Optional.of(place.getAsInt()) : present.evseForToken();
         evse.filter(id -> present.authorizationOf(id).isEmpty() && !isAnothersTransaction(present, id, nobody))
-                .ifPresent(id -> start(present, id, nobody, Optional.empty()));
+                .ifPresent(id -> start(present, id, nobody, Optional.empty(), place.isEmpty()));
     }
 
     private void presented(Sessions present, TokenQuestion token) {
@@ -163,8 +163,7 @@ public final class TokenDesk implements StationEventListener {
         if (token.evseId().isPresent()) {
             return List.of(token.evseId().getAsInt());
         }
-        List<Integer> places = new ArrayList<>();
-        present.transactions().forEach(transaction -> places.add(transaction.evseId()));
+        List<Integer> places = new ArrayList<>(present.claimed());
         present.evseForToken().filter(evse -> !places.contains(evse)).ifPresent(places::add);
         return places;
     }
@@ -181,13 +180,26 @@ public final class TokenDesk implements StationEventListener {
                 return;
             }
         }
-        Optional<Integer> evse = token.evseId().isPresent() ? Optional.of(token.evseId().getAsInt()) : present.evseForToken();
+        Optional<Integer> evse = placeFor(present, token, info);
         if (evse.isEmpty() || present.authorizationOf(evse.get()).isPresent()
                 || isAnothersTransaction(present, evse.get(), token.idToken())) {
             LOG.info("token {} is good, but there is no free EVSE for it", Tokens.masked(token.idToken()));
             return;
         }
-        start(present, evse.get(), token.idToken(), Optional.of(info));
+        start(present, evse.get(), token.idToken(), Optional.of(info), token.evseId().isEmpty() && info.evseId() == null);
+    }
+
+    private static Optional<Integer> placeFor(Sessions present, TokenQuestion token, IdTokenInfo info) {
+        if (token.evseId().isPresent()) {
+            return Optional.of(token.evseId().getAsInt());
+        }
+        if (info.evseId() == null) {
+            return present.evseForToken();
+        }
+        // C01.FR.21
+        List<Integer> claimed = present.claimed();
+        return present.evseForToken().filter(info.evseId()::contains)
+                .or(() -> info.evseId().stream().filter(evse -> !claimed.contains(evse)).findFirst());
     }
 
     /** C16: with a screen its holder chooses, without one all end. */
@@ -218,8 +230,9 @@ public final class TokenDesk implements StationEventListener {
         return present.transaction(evse).flatMap(TransactionView::idToken).filter(owner -> !Tokens.same(owner, token)).isPresent();
     }
 
-    private static void start(Sessions present, int evse, IdToken token, Optional<IdTokenInfo> info) {
-        present.authorize(evse, new Authorization(token, info, TriggerReason.Authorized, OptionalInt.empty())).onSuccess(outcome -> {
+    private static void start(Sessions present, int evse, IdToken token, Optional<IdTokenInfo> info, boolean anywhere) {
+        Authorization authorization = new Authorization(token, info, TriggerReason.Authorized, OptionalInt.empty(), anywhere);
+        present.authorize(evse, authorization).onSuccess(outcome -> {
             if (outcome instanceof Sessions.Outcome.Refused refused) {
                 LOG.info("EVSE {} does not take token {}: {}", evse, Tokens.masked(token), refused.reason());
             }

@@ -89,10 +89,25 @@ class AuthorizationTest extends AuthorizationBench {
         hall.present(BOB);
         station.settle();
         assertTrue(runs(1) && runs(2));
+        assertTrue(sessions.running.get(1).anywhere());
         hall.present(ALICE);
         station.settle();
         assertFalse(runs(1));
         assertTrue(runs(2));
+    }
+
+    @Test
+    @DisplayName("C01.FR.21: at a reader of the whole station a token that is good for one EVSE starts there, and goes nowhere else")
+    void hallReaderEvseList() {
+        station.csms().answer(AuthorizeRequest.class, request -> new AuthorizeResponse(
+                IdTokenInfo.builder().status(AuthorizationStatus.Accepted).evseId(java.util.List.of(2)).build(), null, null, null, null));
+        hall.present(ALICE);
+        station.settle();
+        assertTrue(runs(2));
+        assertFalse(sessions.running.get(2).anywhere());
+        hall.present(BOB);
+        station.settle();
+        assertFalse(runs(1));
     }
 
     @Test

@@ -53,6 +53,11 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
+    public List<Integer> claimed() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<Integer> evseForToken() {
         throw new UnsupportedOperationException();
     }

@@ -156,7 +156,8 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
             Sessions target = sessions;
             if (target != null && verdict.getValue().info().status() == AuthorizationStatus.Accepted) {
                 target.authorize(row.evseId(), new Authorization(row.token(), Optional.of(row.completed(verdict.getValue().info())),
-                        TriggerReason.RemoteStart, OptionalInt.of(row.remoteStartId())));
+                        TriggerReason.RemoteStart, OptionalInt.of(row.remoteStartId()),
+                        row.anywhere() && verdict.getValue().info().evseId() == null));
             }
             return null;
         }).onResolve(() -> answered(key));
@@ -175,7 +176,8 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         Optional<IdTokenInfo> known = request.groupIdToken() == null
                 ? Optional.empty()
                 : Optional.of(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(request.groupIdToken()).build());
-        return new Authorization(request.idToken(), known, TriggerReason.RemoteStart, OptionalInt.of(request.remoteStartId()));
+        return new Authorization(request.idToken(), known, TriggerReason.RemoteStart, OptionalInt.of(request.remoteStartId()),
+                request.evseId() == null);
     }
 
     /** F01.FR.20, F02.FR.22: a car that waits comes before a free place. */

@@ -174,6 +174,17 @@ final class EvseSession {
         return save();
     }
 
+    /** The leave that waits for a car here, if it is good at any EVSE and nothing began with it; it waits here no more. */
+    Optional<Leave> giveAway() {
+        Optional<Leave> given = leave.filter(Leave::mayMove).filter(waits -> phase() == SessionPhase.AWAITING_CAR && tx.isEmpty()
+                && evse.pluggedConnector().isEmpty());
+        given.ifPresent(gone -> {
+            dropLeave(false);
+            save();
+        });
+        return given;
+    }
+
     void leave(Leave changed) {
         leave = Optional.of(changed);
     }

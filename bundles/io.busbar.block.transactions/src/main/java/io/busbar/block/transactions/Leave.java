@@ -13,16 +13,18 @@ import java.util.OptionalInt;
  *
  * @param reservationId of the reservation that is used with it
  * @param told whether a transaction event has carried the token (it is carried once)
+ * @param anywhere whether it goes to another EVSE when the car is plugged in there
  * @param refused the CSMS refused the token later, and the transaction goes on all the same (StopTxOnInvalidId is false)
  */
 record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId,
-        Optional<Integer> reservationId, boolean told, boolean refused) {
+        Optional<Integer> reservationId, boolean told, boolean refused, boolean anywhere) {
 
     static Leave of(Authorization authorization, OptionalInt reservation) {
         OptionalInt remote = authorization.remoteStartId();
         return new Leave(StoredToken.of(authorization.idToken()),
                 authorization.info().flatMap(info -> Optional.ofNullable(info.groupIdToken())).map(StoredToken::of),
-                authorization.trigger(), present(remote), present(reservation), false, false);
+                authorization.trigger(), present(remote), present(reservation), false, false,
+                authorization.anywhere());
     }
 
     private static Optional<Integer> present(OptionalInt number) {
@@ -30,15 +32,20 @@ record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigg
     }
 
     Leave toldNow() {
-        return new Leave(token, group, trigger, remoteStartId, reservationId, true, refused);
+        return new Leave(token, group, trigger, remoteStartId, reservationId, true, refused, anywhere);
     }
 
     Leave refusedNow() {
-        return new Leave(token, group, trigger, remoteStartId, reservationId, told, true);
+        return new Leave(token, group, trigger, remoteStartId, reservationId, told, true, anywhere);
     }
 
     Leave inGroup(IdToken newGroup) {
-        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, reservationId, told, refused);
+        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, reservationId, told, refused, anywhere);
+    }
+
+    /** A reserved place is kept. */
+    boolean mayMove() {
+        return anywhere && reservationId.isEmpty();
     }
 
     Optional<IdToken> groupToken() {
@@ -52,6 +59,6 @@ record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigg
     Authorization authorization() {
         Optional<IdTokenInfo> info = group.map(
                 g -> IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(g.token()).build());
-        return new Authorization(token.token(), info, trigger, remoteStart());
+        return new Authorization(token.token(), info, trigger, remoteStart(), anywhere);
     }
 }

@@ -27,10 +27,13 @@ import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoredMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.osgi.util.promise.Promise;
 
 /** The sessions of all EVSEs. On the loop. */
@@ -90,7 +93,7 @@ final class SessionBook implements Sessions, StationEventListener {
     }
 
     private SessionRules made(Evse evse) {
-        SessionRules rules = new SessionRules(around, evse, rows);
+        SessionRules rules = new SessionRules(around, evse, rows, this::takeWaiting);
         sessions.put(evse.id(), rules);
         rows.get(String.valueOf(evse.id())).filter(row -> row.start() == around.control().startNumber())
                 .ifPresent(rules.session()::resume);
@@ -135,18 +138,36 @@ final class SessionBook implements Sessions, StationEventListener {
 
     @Override
     public Promise<Outcome> authorize(int evseId, Authorization authorization) {
-        return rules(evseId).map(rules -> rules.orders().authorize(authorization))
-                .orElseGet(() -> around.loop().resolved(new Outcome.Refused("EVSE " + evseId + " is not there, or not ready yet")));
+        // a car may have come elsewhere while the token was asked for
+        int place = authorization.anywhere() ? evseForToken().orElse(evseId) : evseId;
+        return rules(place).map(rules -> rules.orders().authorize(authorization))
+                .orElseGet(() -> around.loop().resolved(new Outcome.Refused("EVSE " + place + " is not there, or not ready yet")));
     }
 
     @Override
     public Optional<Integer> evseForToken() {
-        List<SessionRules> usable = new ArrayList<>();
-        around.station().evses()
-                .forEach(evse -> rules(evse.id()).filter(rules -> rules.orders().refusal().isEmpty()).ifPresent(usable::add));
-        Optional<SessionRules> plugged = usable.stream()
-                .filter(rules -> rules.session().connected() || rules.session().evse().pluggedConnector().isPresent()).findFirst();
-        return plugged.or(() -> usable.stream().findFirst()).map(rules -> rules.session().evse().id());
+        return around.station().evses().stream().flatMap(evse -> rules(evse.id()).stream())
+                .filter(rules -> rules.orders().refusal().isEmpty()).map(SessionRules::session)
+                .min(Comparator.comparing(SessionBook::rank)).map(session -> session.evse().id());
+    }
+
+    /** A car that waits comes first; one that had its transaction last, as it is hardly the next driver's. */
+    private static int rank(EvseSession session) {
+        boolean plugged = session.connected() || session.evse().pluggedConnector().isPresent();
+        return !plugged ? 1 : session.phase() == SessionPhase.SERVED ? 2 : 0;
+    }
+
+    @Override
+    public List<Integer> claimed() {
+        Set<Integer> claimed = new TreeSet<>(recoveries.keySet());
+        sessions.values().stream().map(SessionRules::session).filter(session -> session.tx().isPresent() || session.leave().isPresent())
+                .forEach(session -> claimed.add(session.evse().id()));
+        return List.copyOf(claimed);
+    }
+
+    /** Of leaves that are good at any EVSE, one that still waits for its car elsewhere; it waits there no more. */
+    private Optional<Leave> takeWaiting() {
+        return sessions.values().stream().map(SessionRules::session).map(EvseSession::giveAway).flatMap(Optional::stream).findFirst();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What an EVSE's session does when something happens. */
 final class SessionRules {
@@ -23,12 +24,15 @@ final class SessionRules {
     private final EvseSession session;
     private final SessionOrders orders;
     private final Evse evse;
+    private final Supplier<Optional<Leave>> waiting;
     private Optional<Timer> settling = Optional.empty();
     private Optional<Timer> looking = Optional.empty();
 
-    SessionRules(Surroundings around, Evse evse, StoredMap<SessionRow> rows) {
+    /** @param waiting takes a leave that waits for its car at another EVSE and is good at any */
+    SessionRules(Surroundings around, Evse evse, StoredMap<SessionRow> rows, Supplier<Optional<Leave>> waiting) {
         this.around = around;
         this.evse = evse;
+        this.waiting = waiting;
         session = new EvseSession(around, evse, rows, this::connectionTimedOut, this::look);
         orders = new SessionOrders(around, this);
     }
@@ -65,6 +69,9 @@ final class SessionRules {
         if (evse.evConnected() && !session.connected()) {
             session.connected(true);
             session.connection().cancel();
+            if (orders.refusal().isEmpty()) {
+                waiting.get().map(Leave::authorization).ifPresent(session::authorize);
+            }
             came(TriggerReason.CablePluggedIn);
         }
         if (charging() && session.tx().isEmpty()) {

@@ -96,6 +96,11 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     }
 
     @Override
+    public List<Integer> claimed() {
+        return book().claimed();
+    }
+
+    @Override
     public Optional<Authorization> authorizationOf(int evseId) {
         return book().authorizationOf(evseId);
     }

@@ -14,6 +14,7 @@ import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions.Outcome;
 import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.core.Attachment;
 import io.busbar.store.api.Store;
 import io.busbar.testkit.FakeEvseDriver;
 import io.busbar.testkit.FakeMeterDriver;
@@ -34,6 +35,7 @@ final class Charger {
     final FakeEvseDriver evse;
     final FakeMeterDriver meter;
     final LateRefusals answers;
+    private Attachment listening;
 
     Charger() {
         this(new TestStation(), FakeEvseDriver.SOCKET);
@@ -75,7 +77,7 @@ final class Charger {
     private LateRefusals listen() {
         LateRefusals listener = new LateRefusals(block);
         station.outbox().listen(TransactionEventRequest.class, listener);
-        station.listen("transactions", block);
+        listening = station.listen("transactions", block);
         station.settle();
         return listener;
     }
@@ -183,6 +185,7 @@ final class Charger {
 
     /** Another bundle of the block, while the station runs. */
     Charger swapped() {
+        listening.close();
         block.close();
         station.settle();
         return new Charger(this);

@@ -351,18 +351,6 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("The EVSE for a token of the station's reader: plugged and not authorized first, then free")
-    void evseForToken() {
-        Charger charger = new Charger();
-        charger.station.addEvse(2);
-        assertEquals(Optional.of(1), charger.block.evseForToken());
-        var second = charger.station.addEvse(3);
-        second.connectCar();
-        charger.station.settle();
-        assertEquals(Optional.of(3), charger.block.evseForToken());
-    }
-
-    @Test
     @DisplayName("E01.FR.07: sequence numbers from 0 without holes, for each transaction")
     void seqNo() {
         Charger charger = new Charger();

@@ -30,8 +30,11 @@ public interface Sessions {
      */
     Promise<Outcome> authorize(int evseId, Authorization authorization);
 
-    /** The EVSE that a token given at a reader of the whole station is for: plugged and not authorized first, then free. */
+    /** The EVSE that a token given at a reader of the whole station is for: a car that waits first, then a free one, then a car that had its transaction. */
     Optional<Integer> evseForToken();
+
+    /** EVSEs with a transaction, or an authorization that waits for the car. */
+    List<Integer> claimed();
 
     /** The authorization of an EVSE that has none of a transaction yet (waiting for the car), or of its transaction. */
     Optional<Authorization> authorizationOf(int evseId);
