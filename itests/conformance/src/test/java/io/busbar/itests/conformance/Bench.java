@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.product.Charger;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -58,6 +60,17 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
     public Bench with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** The charger as an OEM configures it: what the shipped configuration is changed into. */
+    public Bench configured(UnaryOperator<String> change) {
+        try {
+            String shipped = Files.readString(Charger.home().resolve("etc/busbar.conf"));
+            Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "busbar", ".conf");
+            return with("BUSBAR_CONFIG", Files.writeString(file, change.apply(shipped)).toAbsolutePath().toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Another CSMS, whose frames are checked as well. It comes up with the first. */
@@ -154,6 +167,8 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
         csms.calm();
         csms.up();
         await().atMost(PATIENCE).until(csms::isConnected);
+        // after a case's restart the link is there before the plant's page
+        charger.awaitPlant();
         charger.act("reset", "{}");
         for (String transaction : csms.open()) {
             csms.call("RequestStopTransaction", "{\"transactionId\":\"" + transaction + "\"}");

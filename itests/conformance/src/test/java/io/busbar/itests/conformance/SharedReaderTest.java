@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.itests.conformance.ScriptedCsms.Call;
-import io.busbar.itests.product.Charger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -18,21 +14,15 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SharedReaderTest {
 
     @RegisterExtension
-    static final Bench BENCH = new Bench().with("BUSBAR_CONFIG", oneReader().toString());
+    static final Bench BENCH = new Bench().configured(SharedReaderTest::oneReader);
 
     private final ScriptedCsms csms = BENCH.csms();
 
-    private static Path oneReader() {
-        try {
-            String shipped = Files.readString(Charger.home().resolve("etc/busbar.conf"));
-            String changed = shipped.replaceAll("\\[io.busbar.driver.token.sim~[12]]\nbusbar.evse.id = [12]\n", "")
-                    + "\n[io.busbar.driver.token.sim~hall]\n";
-            assertEquals(1, changed.split("driver.token.sim", -1).length - 1);
-            return Files.writeString(Files.createTempFile(Files.createDirectories(Path.of("target")), "one-reader", ".conf"), changed)
-                    .toAbsolutePath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String oneReader(String shipped) {
+        String changed = shipped.replaceAll("\\[io.busbar.driver.token.sim~[12]]\nbusbar.evse.id = [12]\n", "")
+                + "\n[io.busbar.driver.token.sim~hall]\n";
+        assertEquals(1, changed.split("driver.token.sim", -1).length - 1);
+        return changed;
     }
 
     private static void swipe(String uid) throws IOException {
