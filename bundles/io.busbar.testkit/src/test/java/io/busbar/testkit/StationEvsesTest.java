@@ -28,6 +28,7 @@ import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitSource;
+import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.control.SecurityLog;
 import java.time.Duration;
@@ -227,6 +228,39 @@ class StationEvsesTest {
         assertFalse(evse.meterSilent());
         assertEquals("false", station.value("EVSE@1.Problem"));
         assertEquals(station.loop().now(), evse.meterReadAt().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("J02.FR.16: a register that goes back is held as well when the meter's driver was replaced in between")
+    void registersNeverGoBackOverASwap() {
+        FakeMeterDriver meter = new FakeMeterDriver().read(500, 0);
+        Attachment attached = station.core().attach(1, meter);
+        station.settle();
+        attached.close();
+        station.core().attach(1, new FakeMeterDriver().read(3, 0));
+        station.settle();
+        assertEquals(500, evse.meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
+    }
+
+    @Test
+    @DisplayName("B07.FR.08, J01.FR.04: a main meter is the component ElectricalFeed, from when there is one; it is none of the EVSEs")
+    void mainMeter() {
+        assertTrue(station.station().mainMeter().meter().isEmpty());
+        assertInstanceOf(WriteResult.UnknownComponent.class, station.write("ElectricalFeed.Power", "1"));
+        FakeMeterDriver meter = new FakeMeterDriver().read(70_000, 11_000).every(Duration.ofSeconds(1));
+        Attachment attached = station.core().attach(0, meter);
+        station.settle();
+        assertEquals(70_000, station.station().mainMeter().meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
+        assertEquals("11000", station.value("ElectricalFeed.Power"));
+        assertEquals("false", station.value("ElectricalFeed.Problem"));
+        assertEquals(List.of(1), station.station().evses().stream().map(Evse::id).toList());
+        station.advance(Duration.ofSeconds(30));
+        assertTrue(station.station().mainMeter().meterSilent());
+        assertEquals("true", station.value("ElectricalFeed.Problem"));
+        assertEquals("false", station.value("EVSE@1.Problem"));
+        attached.close();
+        station.advance(Duration.ofMinutes(2));
+        assertTrue(station.station().mainMeter().meter().isEmpty());
     }
 
     @Test

@@ -37,8 +37,12 @@ final class LastTicks {
 
     void now(String kind) {
         Commit commit = store.begin();
-        rows.put(commit, kind, new Row(start, loop.now()));
+        now(commit, kind);
         commit.submit();
+    }
+
+    void now(Commit commit, String kind) {
+        rows.put(commit, kind, new Row(start, loop.now()));
     }
 
     /** Whether one was due since the last. @param interval zero for none */

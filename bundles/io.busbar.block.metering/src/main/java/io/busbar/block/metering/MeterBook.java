@@ -1,22 +1,18 @@
 package io.busbar.block.metering;
 
-import io.busbar.block.metering.MeterSettings.Choice;
-import io.busbar.ocpp.api.CallFailedException;
+import io.busbar.block.metering.Readings.Series;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
-import io.busbar.ocpp.messages.metering.MeterValuesRequest;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.ClockChanged;
 import io.busbar.station.api.event.StationEventListener;
-import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
@@ -31,6 +27,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,13 +74,13 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     private final StationLoop loop;
     private final Store store;
-    private final Station station;
-    private final StationControl control;
-    private final Csms csms;
+    private final long start;
     private final MeterSettings settings;
     private final Supplier<Optional<Sessions>> sessions;
     private final StoredMap<OpenRow> open;
     private final Collection collection;
+    private final Readings readings;
+    private final PlaceValues places;
     private final Map<String, Timers> timers = new HashMap<>();
     private final WallClockTicker aligned;
     private final WallClockTicker alignedEnded;
@@ -96,22 +93,22 @@ final class MeterBook implements SessionMeter, StationEventListener {
         this.sessionsAway = sessionsAway;
         this.loop = loop;
         this.store = store;
-        this.station = station;
-        this.control = control;
-        this.csms = csms;
+        start = control.startNumber();
         this.settings = settings;
         this.sessions = sessions;
         StoreSpace space = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE);
         open = space.map("open", OpenRow.class);
         collection = new Collection(space.map("samples", StoredSample.class));
+        readings = new Readings(loop, station, settings, space.map("registers", Registers.Row.class));
+        places = new PlaceValues(station, csms, readings);
         aligned = new WallClockTicker(loop, settings::alignedInterval, this::alignedTick);
         alignedEnded = new WallClockTicker(loop, settings::alignedEndedInterval, this::collectAligned);
         open.forEach((id, row) -> {
-            if (row.start() == control.startNumber()) {
+            if (row.start() == start) {
                 watch(id, row);
             }
         });
-        lastTicks = new LastTicks(loop, store, space.map("ticks", LastTicks.Row.class), control.startNumber());
+        lastTicks = new LastTicks(loop, store, space.map("ticks", LastTicks.Row.class), start);
         lastTicks.begin(ALIGNED);
         lastTicks.begin(ALIGNED_ENDED);
         settings.onIntervals(() -> {
@@ -146,10 +143,11 @@ final class MeterBook implements SessionMeter, StationEventListener {
         }
     }
 
-    private void done(String id, UnaryOperator<OpenRow> change) {
+    private void done(String id, UnaryOperator<OpenRow> change, Series... taken) {
         open.get(id).ifPresent(row -> {
             Commit commit = store.begin();
             open.put(commit, id, change.apply(row));
+            Stream.of(taken).forEach(series -> readings.taken(commit, series));
             commit.submit();
         });
     }
@@ -180,11 +178,15 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     @Override
     public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
-        OpenRow row = new OpenRow(control.startNumber(), evseId, loop.uptime(), Optional.empty(), Optional.empty());
+        OpenRow row = new OpenRow(start, evseId, loop.uptime(), Optional.empty(), Optional.empty());
         open.put(commit, transactionId, row);
-        sample(evseId, settings.ended(), ReadingContext.TransactionBegin).ifPresent(v -> collection.add(commit, transactionId, v));
+        Series kept = readings.ended(transactionId, evseId);
+        readings.sample(kept, ReadingContext.TransactionBegin).ifPresent(v -> collection.add(commit, transactionId, v));
+        readings.taken(commit, kept);
+        readings.taken(commit, readings.updated(transactionId, evseId));
+        readings.taken(commit, readings.alignedEnded(transactionId, evseId));
         watch(transactionId, row);
-        return list(sample(evseId, settings.started(), ReadingContext.TransactionBegin));
+        return list(readings.sample(readings.started(evseId), ReadingContext.TransactionBegin));
     }
 
     private void watch(String id, OpenRow row) {
@@ -200,33 +202,32 @@ final class MeterBook implements SessionMeter, StationEventListener {
         if (sessions.get().isEmpty()) {
             return; // caught up on
         }
-        done(id, row -> row.updatedAt(loop.uptime()));
-        Optional<MeterValue> value = sample(evseId, settings.updated(), ReadingContext.SamplePeriodic);
+        Optional<MeterValue> value = readings.sample(readings.updated(id, evseId), ReadingContext.SamplePeriodic);
+        done(id, row -> row.updatedAt(loop.uptime()), readings.updated(id, evseId));
         value.ifPresent(v -> sessions.get().ifPresent(s -> s.report(id, TriggerReason.MeterValuePeriodic, List.of(v))));
     }
 
     private void collectPeriodic(String id, int evseId) {
+        collect(id, readings.ended(id, evseId), ReadingContext.SamplePeriodic);
         done(id, row -> row.endedAt(loop.uptime()));
-        collect(id, evseId, settings.ended(), ReadingContext.SamplePeriodic);
     }
 
-    private void collect(String id, int evseId, Choice choice, ReadingContext context) {
-        sample(evseId, choice, context).ifPresent(value -> {
-            Commit commit = store.begin();
-            collection.add(commit, id, value);
-            commit.submit().onFailure(failure -> LOG.error("A sample of transaction {} cannot be kept: {}", id, failure.getMessage()));
-        });
+    private void collect(String id, Series series, ReadingContext context) {
+        Commit commit = store.begin();
+        readings.sample(series, context).ifPresent(value -> collection.add(commit, id, value));
+        readings.taken(commit, series);
+        commit.submit().onFailure(failure -> LOG.error("A sample of transaction {} cannot be kept: {}", id, failure.getMessage()));
     }
 
     private void collectAligned() {
         lastTicks.now(ALIGNED_ENDED);
-        timers.keySet().forEach(id -> open.get(id)
-                .ifPresent(row -> collect(id, row.evseId(), settings.alignedEnded(), ReadingContext.SampleClock)));
+        timers.keySet().forEach(
+                id -> open.get(id).ifPresent(row -> collect(id, readings.alignedEnded(id, row.evseId()), ReadingContext.SampleClock)));
     }
 
     @Override
     public List<MeterValue> now(String transactionId, int evseId, ReadingContext context) {
-        return list(sample(evseId, settings.updated(), context));
+        return list(readings.sample(readings.updated(transactionId, evseId), context));
     }
 
     @Override
@@ -234,7 +235,10 @@ final class MeterBook implements SessionMeter, StationEventListener {
         Optional.ofNullable(timers.remove(transactionId)).ifPresent(Timers::stop);
         open.remove(commit, transactionId);
         List<MeterValue> values = new ArrayList<>(collection.take(commit, transactionId));
-        sample(evseId, settings.ended(), ReadingContext.TransactionEnd).ifPresent(values::add);
+        readings.sample(readings.ended(transactionId, evseId), ReadingContext.TransactionEnd).ifPresent(values::add);
+        Stream.of(readings.ended(transactionId, evseId), readings.updated(transactionId, evseId),
+                readings.alignedEnded(transactionId, evseId))
+                .forEach(series -> readings.forget(commit, series));
         return values;
     }
 
@@ -244,51 +248,18 @@ final class MeterBook implements SessionMeter, StationEventListener {
         if (sessionsAway.getAsBoolean()) {
             return; // caught up on
         }
-        lastTicks.now(ALIGNED);
+        Commit commit = store.begin();
+        lastTicks.now(commit, ALIGNED);
         boolean any = sessions.get().filter(s -> !s.transactions().isEmpty()).isPresent();
-        if (settings.onlyIdle() && any) {
-            return;
+        if (!settings.onlyIdle() || !any) {
+            places.tellAll(commit, sessions.get());
         }
-        for (Evse evse : station.evses()) {
-            sample(evse.id(), settings.aligned(), ReadingContext.SampleClock).ifPresent(value -> {
-                Optional<TransactionView> tx = sessions.get().flatMap(s -> s.transaction(evse.id()));
-                if (tx.isPresent()) {
-                    sessions.get().get().report(tx.get().id(), TriggerReason.MeterValueClock, List.of(value));
-                } else {
-                    send(evse.id(), value, false);
-                }
-            });
-        }
+        commit.submit();
     }
 
-    /** What a triggered MeterValues of an EVSE, or of all, would send now (F06.FR.06). */
+    /** What a triggered MeterValues of an EVSE, or of the whole station, would send now (F06.FR.06). */
     List<Runnable> triggered(Optional<Integer> evseId) {
-        List<Runnable> senders = new ArrayList<>();
-        for (Evse evse : station.evses()) {
-            if (evseId.filter(id -> id > 0 && id != evse.id()).isEmpty() && latest(evse.id()).isPresent()) {
-                senders.add(() -> latest(evse.id()).ifPresent(value -> send(evse.id(), value, true)));
-            }
-        }
-        return senders;
-    }
-
-    private Optional<MeterValue> latest(int evseId) {
-        return sample(evseId, settings.aligned(), ReadingContext.Trigger);
-    }
-
-    private void send(int evseId, MeterValue value, boolean asAsked) {
-        MeterValuesRequest request = new MeterValuesRequest(evseId, List.of(value));
-        (asAsked ? csms.callAsAsked(request) : csms.call(request)).onFailure(failure -> {
-            if (failure instanceof CallFailedException) {
-                LOG.debug("Meter values of EVSE {} are not told: {}", evseId, failure.getMessage());
-            } else {
-                LOG.error("Meter values of EVSE {} are not told", evseId, failure);
-            }
-        });
-    }
-
-    private Optional<MeterValue> sample(int evseId, Choice choice, ReadingContext context) {
-        return station.evse(evseId).flatMap(evse -> Sampler.sample(evse, choice, context, loop.now()));
+        return places.triggered(evseId);
     }
 
     private static List<MeterValue> list(Optional<MeterValue> value) {

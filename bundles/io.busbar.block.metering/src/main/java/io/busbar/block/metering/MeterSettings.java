@@ -10,6 +10,7 @@ import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The block's variables. */
@@ -66,7 +67,8 @@ final class MeterSettings {
                 KeyWith.TRANSACTION.wire, Stream.of(KeyWith.values()).map(one -> one.wire).toList()).readWrite());
         model.declare(SAMPLED, VariableSpec.bool("Available", true));
         sampledEnabled = model.declare(SAMPLED, VariableSpec.bool("Enabled", true).readWrite());
-        sampledSign = model.declare(SAMPLED, VariableSpec.bool("SignReadings", false).check(this::signable).readWrite());
+        sampledSign = model.declare(SAMPLED,
+                VariableSpec.bool("SignReadings", false).check(wanted -> signable(wanted, readings())).readWrite());
         registersWithoutPhases = model.declare(SAMPLED, VariableSpec.bool("RegisterValuesWithoutPhases", false).readWrite());
         started = model.declare(SAMPLED, measurands("TxStartedMeasurands", ENERGY));
         updated = model.declare(SAMPLED, measurands("TxUpdatedMeasurands", ENERGY, POWER));
@@ -75,16 +77,22 @@ final class MeterSettings {
         endedInterval = model.declare(SAMPLED, interval("TxEndedInterval", 0));
         model.declare(ALIGNED, VariableSpec.bool("Available", true));
         alignedEnabled = model.declare(ALIGNED, VariableSpec.bool("Enabled", true).readWrite());
-        alignedSign = model.declare(ALIGNED, VariableSpec.bool("SignReadings", false).check(this::signable).readWrite());
+        alignedSign = model.declare(ALIGNED,
+                VariableSpec.bool("SignReadings", false).check(wanted -> signable(wanted, anyReadings())).readWrite());
         duringIdle = model.declare(ALIGNED, VariableSpec.bool("SendDuringIdle", false).readWrite());
-        aligned = model.declare(ALIGNED, measurands("Measurands", ENERGY));
+        aligned = model.declare(ALIGNED, measurands("Measurands", this::anyReadings, ENERGY));
         alignedEnded = model.declare(ALIGNED, measurands("TxEndedMeasurands", ENERGY));
         alignedInterval = model.declare(ALIGNED, interval("Interval", 900));
         alignedEndedInterval = model.declare(ALIGNED, interval("TxEndedInterval", 0));
     }
 
     private VariableSpec<List<String>> measurands(String name, String... initial) {
-        return VariableSpec.members(name, List.of(initial), Measured.wires()).maxLength(LONGEST_LIST).check(this::measurable).readWrite();
+        return measurands(name, this::readings, initial);
+    }
+
+    private static VariableSpec<List<String>> measurands(String name, Supplier<List<MeterReading>> readings, String... initial) {
+        return VariableSpec.members(name, List.of(initial), Measured.wires()).maxLength(LONGEST_LIST)
+                .check(wires -> measurable(wires, readings.get())).readWrite();
     }
 
     private static VariableSpec<Integer> interval(String name, int seconds) {
@@ -92,20 +100,17 @@ final class MeterSettings {
     }
 
     /** Refuses what no meter gives. While none has read yet, nothing is known against it. */
-    private Optional<String> measurable(List<String> wires) {
-        List<MeterReading> readings = readings();
+    private static Optional<String> measurable(List<String> wires, List<MeterReading> readings) {
         if (readings.isEmpty()) {
             return Optional.empty();
         }
         return wires.stream().map(Measured::of).flatMap(Optional::stream)
-                .filter(m -> m.quantity().isPresent() && readings.stream()
-                        .noneMatch(r -> r.values().stream().anyMatch(v -> v.quantity() == m.quantity().get())))
+                .filter(measured -> readings.stream().noneMatch(measured::givenBy))
                 .findFirst().map(m -> "no meter gives " + m.measurand().wire());
     }
 
     /** Refuses what no meter does. While none has read yet, nothing is known against it. */
-    private Optional<String> signable(boolean wanted) {
-        List<MeterReading> readings = readings();
+    private static Optional<String> signable(boolean wanted, List<MeterReading> readings) {
         return wanted && !readings.isEmpty() && readings.stream().allMatch(reading -> reading.signed().isEmpty())
                 ? Optional.of("no meter signs its readings")
                 : Optional.empty();
@@ -113,6 +118,11 @@ final class MeterSettings {
 
     private List<MeterReading> readings() {
         return station.evses().stream().map(Evse::meter).flatMap(Optional::stream).toList();
+    }
+
+    /** The main meter's too: its values are aligned ones only. */
+    private List<MeterReading> anyReadings() {
+        return Stream.concat(readings().stream(), station.mainMeter().meter().stream()).toList();
     }
 
     /** Tells of changes of what timers follow. */

@@ -1,8 +1,12 @@
 package io.busbar.block.metering;
 
 import io.busbar.block.metering.MeterSettings.Choice;
+import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.SignedReading;
+import io.busbar.driver.api.meter.MeterReading.Value;
+import io.busbar.driver.api.meter.Quantity;
+import io.busbar.ocpp.messages.common.Location;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.Phase;
 import io.busbar.ocpp.messages.common.ReadingContext;
@@ -10,78 +14,117 @@ import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.common.SignedMeterValue;
 import io.busbar.ocpp.messages.common.UnitOfMeasure;
 import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Metered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
-/** Makes an EVSE's newest reading into OCPP's values. Registers are told as they are read (J02.FR.17). */
+/**
+ * Makes the newest reading of one place into OCPP's values, one time of one list of measurands. Registers are told as they are read (J02.FR.17).
+ */
 final class Sampler {
 
-    private Sampler() {}
+    private final Metered place;
+    private final Choice choice;
+    private final ReadingContext context;
+    private final Optional<Registers.Row> last;
 
-    /** @return empty when there is nothing to tell: no measurand chosen, or none that the EVSE has */
-    static Optional<MeterValue> sample(Evse evse, Choice choice, ReadingContext context, Instant at) {
-        // what a silent meter told last is no value of now; at the end it is all there is, with its own time
-        boolean old = evse.meterSilent();
-        boolean last = old && context == ReadingContext.TransactionEnd;
-        Optional<MeterReading> newest = old && !last ? Optional.empty() : evse.meter();
-        List<SampledValue> values = new ArrayList<>();
-        Optional<SignedReading> signed = choice.signed() ? newest.flatMap(MeterReading::signed) : Optional.empty();
-        for (Measured measured : choice.measurands()) {
-            if (measured.quantity().isEmpty()) {
-                offered(evse, measured).ifPresent(value -> values.add(value(measured, value, null, context).build()));
-            } else {
-                newest.ifPresent(reading -> values.addAll(measured(reading, measured, choice, context, signed)));
-            }
-        }
-        return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(values, last ? evse.meterReadAt().orElse(at) : at));
+    /** @param last where registers stood at the last value of the series */
+    Sampler(Metered place, Choice choice, ReadingContext context, Optional<Registers.Row> last) {
+        this.place = place;
+        this.choice = choice;
+        this.context = context;
+        this.last = last;
     }
 
-    private static Optional<Double> offered(Evse evse, Measured measured) {
-        return evse.abilities().map(a -> measured == Measured.CURRENT_OFFERED
+    /** @return empty when there is nothing to tell: no measurand chosen, or none that the place has */
+    Optional<MeterValue> sample(Instant at) {
+        // what a silent meter told last is no value of now; at the end it is all there is, with its own time
+        boolean old = place.meterSilent();
+        boolean atTheEnd = old && context == ReadingContext.TransactionEnd;
+        Optional<MeterReading> newest = old && !atTheEnd ? Optional.empty() : place.meter();
+        List<SampledValue> values = new ArrayList<>();
+        for (Measured measured : choice.measurands()) {
+            if (measured.from() == Measured.From.STATION) {
+                offered(measured).ifPresent(value -> values.add(value(measured, value, null).build()));
+            } else {
+                newest.ifPresent(reading -> values.addAll(measured(reading, measured)));
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(new MeterValue(values, atTheEnd ? place.meterReadAt().orElse(at) : at));
+    }
+
+    private Optional<Double> offered(Measured measured) {
+        if (!(place instanceof Evse evse)) {
+            return Optional.empty();
+        }
+        Optional<EvseAbilities> abilities = evse.abilities();
+        return abilities.map(a -> measured == Measured.CURRENT_OFFERED
                 ? evse.offeredAmps()
                 : evse.offeredAmps() * a.nominalVolts() * Math.max(1, a.phases()));
     }
 
-    private static List<SampledValue> measured(MeterReading reading, Measured measured, Choice choice, ReadingContext context,
-            Optional<SignedReading> signed) {
-        List<MeterReading.Value> all = reading.values().stream().filter(v -> v.quantity() == measured.quantity().orElseThrow()).toList();
-        if (measured.register() && choice.registersWithoutPhases()) {
-            all = total(all);
-        }
+    private List<SampledValue> measured(MeterReading reading, Measured measured) {
+        boolean total = measured.register() && choice.registersWithoutPhases();
+        List<Value> all = switch (measured.from()) {
+            case READ -> read(reading, measured.quantity(), total);
+            case GAINED -> gained(reading, measured, total);
+            case NET -> net(reading, measured, total);
+            case STATION -> List.of();
+        };
         List<SampledValue> values = new ArrayList<>();
-        boolean carries = measured == Measured.ENERGY_IMPORT || !choice.measurands().contains(Measured.ENERGY_IMPORT)
-                && measured == choice.measurands().get(0);
-        for (MeterReading.Value value : all) {
-            SampledValue.Builder sampled = value(measured, value.value(), phase(measured, value.phase()), context);
-            if (carries && values.isEmpty()) {
-                boolean withKey = switch (choice.key()) {
-                    case NEVER -> false;
-                    case TRANSACTION -> context == ReadingContext.TransactionEnd;
-                    case EVERY_VALUE -> true;
-                };
-                sampled.signedMeterValue(signed.map(own -> signed(own, withKey)).orElse(null));
-            }
-            values.add(sampled.build());
+        for (Value value : all) {
+            values.add(value(measured, value.value(), phase(measured, value.phase()))
+                    .signedMeterValue(values.isEmpty() && carries(measured) ? signed(reading) : null).build());
         }
         return values;
     }
 
-    /** The sum, as the meter tells it, else as its phases make it. */
-    private static List<MeterReading.Value> total(List<MeterReading.Value> all) {
-        Optional<MeterReading.Value> told = all.stream().filter(v -> v.phase() == MeterReading.Phase.ALL).findFirst();
+    /** As the meter tells it, or of its phases the sum. */
+    private static List<Value> read(MeterReading reading, Quantity quantity, boolean total) {
+        List<Value> all = reading.values().stream().filter(value -> value.quantity() == quantity).toList();
+        return total ? total(all) : all;
+    }
+
+    private static List<Value> total(List<Value> all) {
+        Optional<Value> told = all.stream().filter(value -> value.phase() == MeterReading.Phase.ALL).findFirst();
         if (told.isPresent() || all.isEmpty()) {
             return told.stream().toList();
         }
-        double sum = all.stream().mapToDouble(MeterReading.Value::value).sum();
-        return List.of(new MeterReading.Value(all.get(0).quantity(), MeterReading.Phase.ALL, sum));
+        double sum = all.stream().mapToDouble(Value::value).sum();
+        return List.of(new Value(all.get(0).quantity(), MeterReading.Phase.ALL, sum));
     }
 
-    private static SampledValue.Builder value(Measured measured, double value, Phase phase, ReadingContext context) {
+    private List<Value> gained(MeterReading reading, Measured measured, boolean total) {
+        List<Value> gained = read(reading, measured.quantity(), false).stream().flatMap(value -> {
+            OptionalDouble gain = last.map(row -> row.gained(reading.meterId(), value)).orElse(OptionalDouble.empty());
+            return gain.stream().mapToObj(amount -> new Value(value.quantity(), value.phase(), amount));
+        }).toList();
+        return total ? total(gained) : gained;
+    }
+
+    private static List<Value> net(MeterReading reading, Measured measured, boolean total) {
+        List<Value> less = read(reading, measured.less(), total);
+        return read(reading, measured.quantity(), total).stream().flatMap(value -> {
+            Stream<Value> other = less.stream().filter(candidate -> candidate.phase() == value.phase());
+            return other.map(found -> new Value(value.quantity(), value.phase(), value.value() - found.value()));
+        }).toList();
+    }
+
+    private SampledValue.Builder value(Measured measured, double value, Phase phase) {
         return SampledValue.builder().value(value).measurand(measured.measurand()).context(context).phase(phase)
-                .location(measured.location())
+                .location(location(measured))
                 .unitOfMeasure(measured.unit().isEmpty() ? null : new UnitOfMeasure(measured.unit(), null, null));
+    }
+
+    private Location location(Measured measured) {
+        if (measured == Measured.STATE_OF_CHARGE) {
+            return Location.EV;
+        }
+        return place instanceof Evse ? Location.Outlet : Location.Inlet;
     }
 
     private static Phase phase(Measured measured, MeterReading.Phase phase) {
@@ -92,11 +135,26 @@ final class Sampler {
             case L2 -> toNeutral ? Phase.L2_N : Phase.L2;
             case L3 -> toNeutral ? Phase.L3_N : Phase.L3;
             case N -> Phase.N;
+            case L1_L2 -> Phase.L1_L2;
+            case L2_L3 -> Phase.L2_L3;
+            case L3_L1 -> Phase.L3_L1;
         };
     }
 
-    private static SignedMeterValue signed(SignedReading signed, boolean withKey) {
-        return SignedMeterValue.builder().signedMeterData(signed.data()).encodingMethod(signed.encodingMethod())
-                .signingMethod(signed.signingMethod()).publicKey(withKey ? signed.publicKey() : "").build();
+    /** The signed record goes with one measurand: the energy register, or the first where that is not chosen. */
+    private boolean carries(Measured measured) {
+        return measured == Measured.ENERGY_IMPORT || !choice.measurands().contains(Measured.ENERGY_IMPORT)
+                && measured == choice.measurands().get(0);
+    }
+
+    private SignedMeterValue signed(MeterReading reading) {
+        boolean withKey = switch (choice.key()) {
+            case NEVER -> false;
+            case TRANSACTION -> context == ReadingContext.TransactionEnd;
+            case EVERY_VALUE -> true;
+        };
+        Optional<SignedReading> signed = choice.signed() ? reading.signed() : Optional.empty();
+        return signed.map(own -> SignedMeterValue.builder().signedMeterData(own.data()).encodingMethod(own.encodingMethod())
+                .signingMethod(own.signingMethod()).publicKey(withKey ? own.publicKey() : "").build()).orElse(null);
     }
 }

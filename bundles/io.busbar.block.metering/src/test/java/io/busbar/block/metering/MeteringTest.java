@@ -17,78 +17,20 @@ import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
-import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.model.Variables.WriteResult;
-import io.busbar.store.api.Commit;
-import io.busbar.testkit.FakeMeterDriver;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class MeteringTest {
-
-    private static final String TX = "tx-1";
-
-    private TestStation station = new TestStation();
-    private final FakeSessions sessions = new FakeSessions();
-    private FakeMeterDriver meter;
-    private MeteringBlock block;
-
-    @BeforeEach
-    void start() {
-        station.addEvse(1);
-        meter = station.addMeter(1);
-        station.csms().answer(MeterValuesRequest.class, request -> new MeterValuesResponse());
-        block = block();
-    }
-
-    private MeteringBlock block() {
-        MeteringBlock made = new MeteringBlock(station.loop(), station.store(), station.station(), station.control(),
-                station.core().deviceModel("metering"), station.csms());
-        made.reportTo(sessions);
-        station.listen("metering", made);
-        station.settle();
-        return made;
-    }
-
-    private void set(String name, String value) {
-        assertInstanceOf(WriteResult.Accepted.class, station.write(name, value), name);
-    }
-
-    private List<MeterValue> begin() {
-        sessions.open(TX, 1);
-        return committed(commit -> block.begin(commit, TX, 1));
-    }
-
-    private List<MeterValue> end() {
-        sessions.open.clear();
-        return committed(commit -> block.end(commit, TX, 1));
-    }
-
-    private List<MeterValue> committed(java.util.function.Function<Commit, List<MeterValue>> work) {
-        Commit commit = station.store().begin();
-        List<MeterValue> values = work.apply(commit);
-        station.get(commit.submit());
-        return values;
-    }
-
-    private static SampledValue only(MeterValue value) {
-        assertEquals(1, value.sampledValue().size(), value::toString);
-        return value.sampledValue().get(0);
-    }
-
-    private List<MeterValuesRequest> sent() {
-        return station.csms().requests(MeterValuesRequest.class);
-    }
+class MeteringTest extends Metering {
 
     @Test
     @DisplayName("E01.FR.09, E06.FR.11, J02.FR.03, J02.FR.04, J02.FR.05, J02.FR.17: the register at start and end, as it is read")

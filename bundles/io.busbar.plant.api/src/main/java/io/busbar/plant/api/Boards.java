@@ -16,6 +16,9 @@ public interface Boards {
     /** The meter of an EVSE, measuring at once. */
     MeterBoard meter(int evseId);
 
+    /** The meter at the connection to the grid: what all EVSEs take. The electronics are fed elsewhere. */
+    MeterBoard mainMeter();
+
     /** @param evseId empty for the reader of the whole station */
     ReaderBoard reader(OptionalInt evseId);
 

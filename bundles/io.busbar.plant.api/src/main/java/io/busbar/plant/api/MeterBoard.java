@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** One EVSE's meter. It sends a reading every second while the contactor is closed, and at each change. On the station loop. */
+/** A meter. It sends a reading every second while a contactor behind it is closed, and at each change. On the station loop. */
 @ProviderType
 public interface MeterBoard {
 

@@ -22,13 +22,14 @@ final class EnergyMeter implements MeterBoard {
 
     private static final Phase[] PHASES = {Phase.L1, Phase.L2, Phase.L3};
     private static final Duration WHILE_CLOSED = Duration.ofSeconds(1);
-    private static final Duration AT_REST = Duration.ofDays(36_500);
+    static final Duration AT_REST = Duration.ofDays(36_500);
     private static final long NANOJOULES_PER_MICROJOULE = 1_000;
     private static final double MICROJOULES_PER_MWH = 3.6e6;
 
     private final StationLoop loop;
     private final EvseMemory memory;
     private final Consumer<Long> load;
+    private final Runnable told;
     private final String meterId;
     private final double[] amps = new double[3];
     private final long[] milliwatts = new long[3];
@@ -43,12 +44,14 @@ final class EnergyMeter implements MeterBoard {
     /**
      * @param keys where the key that it signs with is kept
      * @param load takes microjoules
+     * @param told run whenever there is something new to tell
      */
-    EnergyMeter(StationLoop loop, EvseMemory memory, Optional<Path> keys, int evseId, Consumer<Long> load) {
+    EnergyMeter(StationLoop loop, EvseMemory memory, Optional<Path> keys, int evseId, Consumer<Long> load, Runnable told) {
         this.loop = loop;
         this.memory = memory;
         this.keys = keys;
         this.load = load;
+        this.told = told;
         meterId = String.format("BUSBAR-SIM-%04d", evseId);
     }
 
@@ -109,10 +112,18 @@ final class EnergyMeter implements MeterBoard {
 
     /** The register, cut to whole mWh as its display shows it. */
     double energyWh() {
-        return wattHours(memory.register(0) + memory.register(1) + memory.register(2));
+        return wattHours(microjoules());
     }
 
-    private static double wattHours(long microjoules) {
+    long microjoules() {
+        return memory.register(0) + memory.register(1) + memory.register(2);
+    }
+
+    double amps(int phase) {
+        return amps[phase];
+    }
+
+    static double wattHours(long microjoules) {
         return Math.floor(microjoules / MICROJOULES_PER_MWH) / 1_000;
     }
 
@@ -124,11 +135,11 @@ final class EnergyMeter implements MeterBoard {
         return phases;
     }
 
-    private static double hundredths(double value) {
+    static double hundredths(double value) {
         return Math.round(value * 100) / 100.0;
     }
 
-    private static double tenths(double value) {
+    static double tenths(double value) {
         return Math.round(value * 10) / 10.0;
     }
 
@@ -137,6 +148,11 @@ final class EnergyMeter implements MeterBoard {
     }
 
     void tell() {
+        tellListener();
+        told.run();
+    }
+
+    private void tellListener() {
         listener.ifPresent(to -> to.accept(reading()));
     }
 
@@ -167,7 +183,7 @@ final class EnergyMeter implements MeterBoard {
     public void connect(Consumer<MeterReading> newListener) {
         settle();
         listener = Optional.of(newListener);
-        tell();
+        tellListener();
     }
 
     @Override

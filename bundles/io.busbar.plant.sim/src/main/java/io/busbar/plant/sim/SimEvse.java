@@ -56,12 +56,13 @@ final class SimEvse implements EvseBoard {
     private boolean flickered;
     private PilotState pilotTold = PilotState.A;
 
-    SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys) {
+    /** @param metered run whenever the meter has something new */
+    SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys, Runnable metered) {
         this.id = id;
         this.loop = loop;
         this.memory = memory;
         car = new Car(memory);
-        meter = new EnergyMeter(loop, memory, keys, id, car::take);
+        meter = new EnergyMeter(loop, memory, keys, id, car::take, metered);
         offer = new Offer(loop, this::evolve);
         contactor = new Contactor(loop, this::contactorMoved);
         carFollows = new Delayed(loop);

@@ -35,10 +35,12 @@ public class SimPlant implements Plant, Boards {
     private final Map<OptionalInt, Reader> readers = new ConcurrentHashMap<>();
     private final Map<OptionalInt, Buttons> buttons = new ConcurrentHashMap<>();
     private final SimScreen screen = new SimScreen();
+    private final MainMeter mainMeter;
 
     public SimPlant(StationLoop loop, PlantMemory memory) {
         this.loop = loop;
         this.memory = memory;
+        mainMeter = new MainMeter(loop, memory.directory(), () -> evses.values().stream().map(SimEvse::meter).toList());
     }
 
     // ---- boards
@@ -58,12 +60,17 @@ public class SimPlant implements Plant, Boards {
         if (evseId < 1 || evseId > PlantMemory.MAX_EVSES) {
             throw new IllegalArgumentException("EVSE ids go from 1 to " + PlantMemory.MAX_EVSES);
         }
-        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory()));
+        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory(), mainMeter::tell));
     }
 
     @Override
     public MeterBoard meter(int evseId) {
         return wired(evseId).meter();
+    }
+
+    @Override
+    public MeterBoard mainMeter() {
+        return mainMeter;
     }
 
     @Override

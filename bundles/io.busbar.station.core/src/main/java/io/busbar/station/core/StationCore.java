@@ -124,6 +124,7 @@ public final class StationCore implements AutoCloseable {
         return station.attach(evseId, driver);
     }
 
+    /** @param evseId 0 for the main meter */
     public Attachment attach(int evseId, MeterDriver meter) {
         return station.attach(evseId, meter);
     }

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * The meter of one EVSE, a service with the property {@code DriverProperty.EVSE_ID}. It reads by itself and tells.
+ * The meter of one EVSE, a service with the property {@code DriverProperty.EVSE_ID}; without that property the station's main meter, at its
+ * connection to the grid. It reads by itself and tells.
  *
  * <p>
  * <b>Threads.</b> Methods are called on the station loop and must not block; readings may be told on any thread. <b>Lost meter</b>: no

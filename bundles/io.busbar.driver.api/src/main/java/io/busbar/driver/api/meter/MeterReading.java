@@ -23,7 +23,9 @@ public record MeterReading(String meterId, List<Value> values, Optional<SignedRe
     /** Where a value belongs. */
     public enum Phase {
         /** Sum, or not bound to a phase. */
-        ALL, L1, L2, L3, N
+        ALL, L1, L2, L3, N,
+        /** Between two phases: voltages only. */
+        L1_L2, L2_L3, L3_L1
     }
 
     /**

@@ -9,22 +9,26 @@ import io.busbar.plant.api.MeterBoard;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads the simulated meter of an EVSE. */
+/** Reads the simulated meter of an EVSE, or the main meter. */
 @Component(configurationPid = "io.busbar.driver.meter.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class SimMeterDriver implements MeterDriver {
 
     private static final Set<Quantity> QUANTITIES = Set.of(Quantity.ENERGY_IMPORT_WH, Quantity.POWER_IMPORT_W, Quantity.CURRENT_A,
             Quantity.VOLTAGE_V, Quantity.FREQUENCY_HZ, Quantity.POWER_FACTOR);
+    private static final Set<Quantity> MAIN_QUANTITIES = Stream.concat(QUANTITIES.stream(), Stream.of(Quantity.REACTIVE_ENERGY_IMPORT_VARH,
+            Quantity.APPARENT_ENERGY_IMPORT_VAH, Quantity.REACTIVE_POWER_VAR)).collect(Collectors.toUnmodifiableSet());
 
     /** Factory PID {@code io.busbar.driver.meter.sim}. */
     public @interface Config {
 
-        /** {@link DriverProperty#EVSE_ID}. */
+        /** {@link DriverProperty#EVSE_ID}; absent for the main meter. */
         int busbar_evse_id();
 
         /** Whether it is a calibrated meter, which signs its readings. */
@@ -32,6 +36,7 @@ public final class SimMeterDriver implements MeterDriver {
     }
 
     private final MeterBoard board;
+    private final Set<Quantity> quantities;
 
     @Activate
     public SimMeterDriver(@Reference Boards boards, Config config) {
@@ -41,13 +46,15 @@ public final class SimMeterDriver implements MeterDriver {
         }
     }
 
+    /** @param evseId 0 for the main meter */
     public SimMeterDriver(Boards boards, int evseId) {
-        board = boards.meter(evseId);
+        board = evseId == 0 ? boards.mainMeter() : boards.meter(evseId);
+        quantities = evseId == 0 ? MAIN_QUANTITIES : QUANTITIES;
     }
 
     @Override
     public Set<Quantity> quantities() {
-        return QUANTITIES;
+        return quantities;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.busbar.driver.api.evse.Permit;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.kit.Bench;
 import io.busbar.driver.kit.MeterDriverContract;
+import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.EvseBoard;
 import io.busbar.plant.api.EvseBuild;
 import io.busbar.plant.api.PlantException;
@@ -17,11 +18,15 @@ class SimMeterDriverTest extends MeterDriverContract {
 
     private final VirtualLoop time = new VirtualLoop(Instant.parse("2026-03-01T08:00:00Z"));
     private final SimPlant plant = new SimPlant(time.facade("plant"), PlantMemory.inMemory());
-    private final MeterDriver driver = new SimMeterDriver(plant, 1);
+    private final MeterDriver driver = driver(plant);
     private final EvseBoard board = plant.evse(1, EvseBuild.socket());
 
     SimMeterDriverTest() throws PlantException {
         plant.plugIn(1, 1, 32);
+    }
+
+    MeterDriver driver(Boards boards) {
+        return new SimMeterDriver(boards, 1);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.busbar.station.api.evse;
 
 import io.busbar.driver.api.evse.EvseAbilities;
-import io.busbar.driver.api.meter.MeterReading;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +10,7 @@ import org.osgi.util.promise.Promise;
 
 /** One EVSE: a car at a time. All state is the last told by its drivers; orders take effect through them. On the loop. */
 @ProviderType
-public interface Evse {
+public interface Evse extends Metered {
 
     int id();
 
@@ -38,15 +36,6 @@ public interface Evse {
     Optional<Boolean> bayOccupied();
 
     Collection<EvseFault> faults();
-
-    /** The meter's newest reading; empty while there is no meter driver, or it has not read yet. */
-    Optional<MeterReading> meter();
-
-    /** When {@link #meter} came, by the station's clock; empty when that is. */
-    Optional<Instant> meterReadAt();
-
-    /** Whether the meter has told nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
-    boolean meterSilent();
 
     /** Whether power is granted, see {@link #grantPower}. */
     boolean powerGranted();

@@ -14,6 +14,9 @@ public interface Station {
 
     Optional<Evse> evse(int evseId);
 
+    /** The meter at the station's connection to the grid; where there is none it has no reading. */
+    Metered mainMeter();
+
     /** Whether the CSMS has the whole station operative (G03, G04). Kept over restarts. */
     boolean operative();
 

@@ -5,6 +5,7 @@ import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.station.api.event.StationEvent.CableChanged;
 import io.busbar.station.api.event.StationEvent.ParkingBayChanged;
@@ -14,6 +15,7 @@ import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.PowerState;
+import io.busbar.station.core.Attachment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,9 +42,7 @@ final class EvseState implements Evse {
     private PilotState pilot = PilotState.A;
     private boolean powerPathClosed;
     private Optional<Boolean> bayOccupied = Optional.empty();
-    private Optional<MeterReading> meter = Optional.empty();
-    private Optional<Instant> meterReadAt = Optional.empty();
-    private boolean meterSilent;
+    private final MeterPlace meter;
     private boolean granted;
     private boolean occupied;
     private OptionalInt reservation = OptionalInt.empty();
@@ -57,6 +57,7 @@ final class EvseState implements Evse {
         this.around = around;
         this.station = station;
         faults = new Faults(around, id, this::update);
+        meter = new MeterPlace(around.loop(), around.settings().driverGrace(), "EVSE " + id, this::meterSilent);
         lease = new PowerLease(around, this);
         components = new EvseComponents(around.model(), this);
         operative = around.operative().get(OperativeStates.keyOf(id));
@@ -137,23 +138,12 @@ final class EvseState implements Evse {
         }
     }
 
-    void meterTold(MeterReading reading) {
-        meter = Optional.of(reading);
-        meterReadAt = Optional.of(around.loop().now());
-        meterSilent(false);
+    Attachment attach(MeterDriver driver) {
+        return meter.attach(driver);
     }
 
-    void meterGone() {
-        meter = Optional.empty();
-        meterReadAt = Optional.empty();
-        meterSilent(false);
-    }
-
-    void meterSilent(boolean now) {
-        if (meterSilent != now) {
-            meterSilent = now;
-            faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
-        }
+    private void meterSilent(boolean now) {
+        faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
     }
 
     void limitChanged() {
@@ -305,17 +295,17 @@ final class EvseState implements Evse {
 
     @Override
     public Optional<MeterReading> meter() {
-        return meter;
+        return meter.meter();
     }
 
     @Override
     public Optional<Instant> meterReadAt() {
-        return meterReadAt;
+        return meter.meterReadAt();
     }
 
     @Override
     public boolean meterSilent() {
-        return meterSilent;
+        return meter.meterSilent();
     }
 
     @Override
@@ -399,7 +389,7 @@ final class EvseState implements Evse {
         missing = now;
         faults.told(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
         if (missing) {
-            meterGone();
+            meter.gone();
         }
     }
 }

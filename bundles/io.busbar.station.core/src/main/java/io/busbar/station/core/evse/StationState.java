@@ -2,10 +2,10 @@ package io.busbar.station.core.evse;
 
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
-import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.Metered;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import io.busbar.station.api.model.ComponentId;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.osgi.util.promise.Promise;
 
 /** All EVSEs, the drivers plugged into them, and the component ChargingStation. */
@@ -38,6 +37,7 @@ public final class StationState implements Station {
     private final Map<Integer, EvseState> evses = new TreeMap<>();
     private final Map<Integer, List<DriverPort>> ports = new TreeMap<>();
     private final Map<Integer, Timer> missing = new TreeMap<>();
+    private final GridConnection grid;
     private final Variable<String> state;
     private boolean operative;
 
@@ -45,6 +45,7 @@ public final class StationState implements Station {
             CompositeLimit limits) {
         around = new Surroundings(loop, events, model, settings, new OperativeStates(store, space), limits);
         limits.evses(id -> Optional.ofNullable(evses.get(id)), this::updateAll);
+        grid = new GridConnection(around);
         operative = around.operative().get(KEY);
         ComponentId component = ComponentId.of("ChargingStation");
         state = model.declare(component, VariableSpec.option("AvailabilityState", computedState(), EvseComponents.STATES));
@@ -66,6 +67,11 @@ public final class StationState implements Station {
     @Override
     public Optional<Evse> evse(int evseId) {
         return Optional.ofNullable(evses.get(evseId));
+    }
+
+    @Override
+    public Metered mainMeter() {
+        return grid.meter();
     }
 
     @Override
@@ -143,28 +149,11 @@ public final class StationState implements Station {
         }
     }
 
-    /** Plugs a meter in; its last reading stays while another version of its driver comes. */
+    /** Plugs a meter in. @param evseId 0 for the main meter */
     public Attachment attach(int evseId, MeterDriver meter) {
-        EvseState evse = evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
-        boolean[] open = {true};
-        MeterWatch watch = new MeterWatch(around.loop(), evse, meter::period);
-        Consumer<MeterReading> listener = reading -> around.loop().execute(() -> {
-            if (open[0]) {
-                watch.told(reading);
-            }
-        });
-        meter.connect(listener);
-        return () -> {
-            open[0] = false;
-            watch.close();
-            meter.disconnect(listener);
-            Optional<MeterReading> last = evse.meter();
-            around.loop().after(around.settings().driverGrace(), () -> {
-                if (last.isPresent() && evse.meter().filter(now -> now == last.get()).isPresent()) {
-                    evse.meterGone();
-                }
-            });
-        };
+        return evseId == 0
+                ? grid.attach(meter)
+                : evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this)).attach(meter);
     }
 
     /** Takes power back from all EVSEs. @return resolved when the drivers did, or failed to */

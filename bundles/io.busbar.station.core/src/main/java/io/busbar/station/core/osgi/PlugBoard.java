@@ -62,7 +62,9 @@ public final class PlugBoard {
     }
 
     private static OptionalInt evseId(ServiceReference<?> reference) {
-        return reference.getProperty(DriverProperty.EVSE_ID) instanceof Number id ? OptionalInt.of(id.intValue()) : OptionalInt.empty();
+        return reference.getProperty(DriverProperty.EVSE_ID) instanceof Number id && id.intValue() != 0
+                ? OptionalInt.of(id.intValue())
+                : OptionalInt.empty();
     }
 
     private static int requiredEvseId(ServiceReference<?> reference) {
@@ -83,7 +85,10 @@ public final class PlugBoard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addMeterDriver(ServiceReference<MeterDriver> reference, MeterDriver meter) {
-        int evseId = requiredEvseId(reference);
+        int evseId = evseId(reference).orElse(0);
+        if (evseId == 0) {
+            LOG.info("the main meter is read by {}", reference.getBundle());
+        }
         plugIn(reference, () -> core.attach(evseId, meter));
     }
 
