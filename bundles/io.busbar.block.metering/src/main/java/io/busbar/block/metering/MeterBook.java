@@ -13,6 +13,7 @@ import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
@@ -24,9 +25,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,8 +128,18 @@ final class MeterBook implements SessionMeter, StationEventListener {
         lastTicks.now(ALIGNED_ENDED);
     }
 
-    /** Makes good what was due while this block, or the sessions', was replaced. */
+    /** Makes good what was due while this block, or the sessions', was replaced; what ended while this one was away is over. */
     void catchUp() {
+        sessions.get().ifPresent(now -> {
+            Set<String> running = now.transactions().stream().map(TransactionView::id).collect(Collectors.toSet());
+            Commit commit = store.begin();
+            open.forEach((id, row) -> {
+                if (!running.contains(id)) {
+                    forget(commit, id, row.evseId());
+                }
+            });
+            commit.submit();
+        });
         List.copyOf(timers.entrySet()).forEach(entry -> open.get(entry.getKey()).ifPresent(row -> {
             if (entry.getValue().updated.missedSince(row.updated().orElse(row.begun()))) {
                 report(entry.getKey(), row.evseId());
@@ -232,14 +245,19 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     @Override
     public List<MeterValue> end(Commit commit, String transactionId, int evseId) {
-        Optional.ofNullable(timers.remove(transactionId)).ifPresent(Timers::stop);
-        open.remove(commit, transactionId);
-        List<MeterValue> values = new ArrayList<>(collection.take(commit, transactionId));
-        readings.sample(readings.ended(transactionId, evseId), ReadingContext.TransactionEnd).ifPresent(values::add);
-        Stream.of(readings.ended(transactionId, evseId), readings.updated(transactionId, evseId),
-                readings.alignedEnded(transactionId, evseId))
-                .forEach(series -> readings.forget(commit, series));
+        Optional<MeterValue> last = readings.sample(readings.ended(transactionId, evseId), ReadingContext.TransactionEnd);
+        List<MeterValue> values = forget(commit, transactionId, evseId);
+        last.ifPresent(values::add);
         return values;
+    }
+
+    /** @return what was collected */
+    private List<MeterValue> forget(Commit commit, String id, int evseId) {
+        Optional.ofNullable(timers.remove(id)).ifPresent(Timers::stop);
+        open.remove(commit, id);
+        Stream.of(readings.ended(id, evseId), readings.updated(id, evseId), readings.alignedEnded(id, evseId))
+                .forEach(series -> readings.forget(commit, series));
+        return new ArrayList<>(collection.take(commit, id));
     }
 
     // ---- of EVSEs

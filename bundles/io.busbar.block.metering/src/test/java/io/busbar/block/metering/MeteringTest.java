@@ -21,6 +21,8 @@ import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.model.Variables.WriteResult;
+import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoreSpace;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;
 import java.time.Instant;
@@ -371,5 +373,24 @@ class MeteringTest extends Metering {
         List<MeterValue> all = end();
         assertEquals(42, only(all.get(all.size() - 1)).value());
         assertEquals(last, all.get(all.size() - 1).timestamp());
+    }
+
+    @Test
+    @DisplayName("J02.FR.11: a transaction that ended while the block was away leaves nothing behind, and no value follows it")
+    void endedWithoutIt() {
+        set("SampledDataCtrlr.TxEndedInterval", "10");
+        set("SampledDataCtrlr.TxUpdatedMeasurands", "Energy.Active.Import.Interval");
+        begin();
+        station.advance(Duration.ofSeconds(70));
+        assertEquals(1, sessions.reports.size());
+        block.close();
+        sessions.open.clear();
+        block = block();
+        station.advance(Duration.ofMinutes(5));
+        assertEquals(1, sessions.reports.size());
+        StoreSpace space = station.store().open("io.busbar.block.metering", 1, SchemaUpgrade.NONE);
+        assertEquals(0, space.map("open", MeterBook.OpenRow.class).size());
+        assertEquals(0, space.map("samples", StoredSample.class).size());
+        assertEquals(0, space.map("registers", Registers.Row.class).size());
     }
 }
