@@ -77,7 +77,8 @@ public final class StationSession implements Session.Listener {
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        conversation.note(id, "link failed: " + cause.getMessage());
+        // a plain cut has no message, and is told as gone
+        Optional.ofNullable(cause.getMessage()).ifPresent(message -> conversation.note(id, "link failed: " + message));
     }
 
     @Override
