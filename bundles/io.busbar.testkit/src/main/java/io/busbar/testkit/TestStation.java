@@ -206,6 +206,11 @@ public final class TestStation {
     }
 
     public FakeMeterDriver addMeter(int evseId) {
+        return addMeter(OptionalInt.of(evseId));
+    }
+
+    /** @param evseId empty for the main meter */
+    public FakeMeterDriver addMeter(OptionalInt evseId) {
         FakeMeterDriver meter = new FakeMeterDriver();
         core.attach(evseId, meter);
         settle();

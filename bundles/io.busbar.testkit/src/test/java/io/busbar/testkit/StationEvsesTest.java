@@ -234,10 +234,10 @@ class StationEvsesTest {
     @DisplayName("J02.FR.16: a register that goes back is held as well when the meter's driver was replaced in between")
     void registersNeverGoBackOverASwap() {
         FakeMeterDriver meter = new FakeMeterDriver().read(500, 0);
-        Attachment attached = station.core().attach(1, meter);
+        Attachment attached = station.core().attach(OptionalInt.of(1), meter);
         station.settle();
         attached.close();
-        station.core().attach(1, new FakeMeterDriver().read(3, 0));
+        station.core().attach(OptionalInt.of(1), new FakeMeterDriver().read(3, 0));
         station.settle();
         assertEquals(500, evse.meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
     }
@@ -248,10 +248,11 @@ class StationEvsesTest {
         assertTrue(station.station().mainMeter().meter().isEmpty());
         assertInstanceOf(WriteResult.UnknownComponent.class, station.write("ElectricalFeed.Power", "1"));
         FakeMeterDriver meter = new FakeMeterDriver().read(70_000, 11_000).every(Duration.ofSeconds(1));
-        Attachment attached = station.core().attach(0, meter);
+        Attachment attached = station.core().attach(OptionalInt.empty(), meter);
         station.settle();
         assertEquals(70_000, station.station().mainMeter().meter().orElseThrow().value(Quantity.ENERGY_IMPORT_WH).getAsDouble());
         assertEquals("11000", station.value("ElectricalFeed.Power"));
+        assertEquals("true", station.value("ElectricalFeed.Available"));
         assertEquals("false", station.value("ElectricalFeed.Problem"));
         assertEquals(List.of(1), station.station().evses().stream().map(Evse::id).toList());
         station.advance(Duration.ofSeconds(30));
@@ -261,6 +262,8 @@ class StationEvsesTest {
         attached.close();
         station.advance(Duration.ofMinutes(2));
         assertTrue(station.station().mainMeter().meter().isEmpty());
+        assertEquals("false", station.value("ElectricalFeed.Available"));
+        assertEquals("false", station.value("ElectricalFeed.Problem"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -102,7 +103,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
         StoreSpace space = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE);
         open = space.map("open", OpenRow.class);
         collection = new Collection(space.map("samples", StoredSample.class));
-        readings = new Readings(loop, station, settings, space.map("registers", Registers.Row.class));
+        readings = new Readings(loop, station, settings, space.map("registers", Registers.class));
         places = new PlaceValues(station, csms, readings);
         aligned = new WallClockTicker(loop, settings::alignedInterval, this::alignedTick);
         alignedEnded = new WallClockTicker(loop, settings::alignedEndedInterval, this::collectAligned);
@@ -123,7 +124,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     /** What was due before now by other intervals, or by another clock, is not missed. */
     private void countAnew() {
-        timers.keySet().forEach(id -> done(id, row -> row.updatedAt(loop.uptime()).endedAt(loop.uptime())));
+        timers.keySet().forEach(id -> done(id, row -> row.updatedAt(loop.uptime()).endedAt(loop.uptime()), commit -> {}));
         lastTicks.now(ALIGNED);
         lastTicks.now(ALIGNED_ENDED);
     }
@@ -132,13 +133,11 @@ final class MeterBook implements SessionMeter, StationEventListener {
     void catchUp() {
         sessions.get().ifPresent(now -> {
             Set<String> running = now.transactions().stream().map(TransactionView::id).collect(Collectors.toSet());
-            Commit commit = store.begin();
             open.forEach((id, row) -> {
                 if (!running.contains(id)) {
-                    forget(commit, id, row.evseId());
+                    keep(id, commit -> forget(commit, id, row.evseId()));
                 }
             });
-            commit.submit();
         });
         List.copyOf(timers.entrySet()).forEach(entry -> open.get(entry.getKey()).ifPresent(row -> {
             if (entry.getValue().updated.missedSince(row.updated().orElse(row.begun()))) {
@@ -156,13 +155,17 @@ final class MeterBook implements SessionMeter, StationEventListener {
         }
     }
 
-    private void done(String id, UnaryOperator<OpenRow> change, Series... taken) {
-        open.get(id).ifPresent(row -> {
-            Commit commit = store.begin();
+    private void done(String id, UnaryOperator<OpenRow> change, Consumer<Commit> more) {
+        open.get(id).ifPresent(row -> keep(id, commit -> {
             open.put(commit, id, change.apply(row));
-            Stream.of(taken).forEach(series -> readings.taken(commit, series));
-            commit.submit();
-        });
+            more.accept(commit);
+        }));
+    }
+
+    private void keep(String id, Consumer<Commit> changes) {
+        Commit commit = store.begin();
+        changes.accept(commit);
+        commit.submit().onFailure(failure -> LOG.error("Values of transaction {} cannot be kept: {}", id, failure.getMessage()));
     }
 
     private void restart() {
@@ -193,9 +196,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
     public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
         OpenRow row = new OpenRow(start, evseId, loop.uptime(), Optional.empty(), Optional.empty());
         open.put(commit, transactionId, row);
-        Series kept = readings.ended(transactionId, evseId);
-        readings.sample(kept, ReadingContext.TransactionBegin).ifPresent(v -> collection.add(commit, transactionId, v));
-        readings.taken(commit, kept);
+        collect(commit, transactionId, readings.ended(transactionId, evseId), ReadingContext.TransactionBegin);
         readings.taken(commit, readings.updated(transactionId, evseId));
         readings.taken(commit, readings.alignedEnded(transactionId, evseId));
         watch(transactionId, row);
@@ -215,27 +216,26 @@ final class MeterBook implements SessionMeter, StationEventListener {
         if (sessions.get().isEmpty()) {
             return; // caught up on
         }
-        Optional<MeterValue> value = readings.sample(readings.updated(id, evseId), ReadingContext.SamplePeriodic);
-        done(id, row -> row.updatedAt(loop.uptime()), readings.updated(id, evseId));
+        Series series = readings.updated(id, evseId);
+        Optional<MeterValue> value = readings.sample(series, ReadingContext.SamplePeriodic);
+        done(id, row -> row.updatedAt(loop.uptime()), commit -> readings.taken(commit, series));
         value.ifPresent(v -> sessions.get().ifPresent(s -> s.report(id, TriggerReason.MeterValuePeriodic, List.of(v))));
     }
 
     private void collectPeriodic(String id, int evseId) {
-        collect(id, readings.ended(id, evseId), ReadingContext.SamplePeriodic);
-        done(id, row -> row.endedAt(loop.uptime()));
+        done(id, row -> row.endedAt(loop.uptime()),
+                commit -> collect(commit, id, readings.ended(id, evseId), ReadingContext.SamplePeriodic));
     }
 
-    private void collect(String id, Series series, ReadingContext context) {
-        Commit commit = store.begin();
+    private void collect(Commit commit, String id, Series series, ReadingContext context) {
         readings.sample(series, context).ifPresent(value -> collection.add(commit, id, value));
         readings.taken(commit, series);
-        commit.submit().onFailure(failure -> LOG.error("A sample of transaction {} cannot be kept: {}", id, failure.getMessage()));
     }
 
     private void collectAligned() {
         lastTicks.now(ALIGNED_ENDED);
-        timers.keySet().forEach(
-                id -> open.get(id).ifPresent(row -> collect(id, readings.alignedEnded(id, row.evseId()), ReadingContext.SampleClock)));
+        timers.keySet().forEach(id -> open.get(id).ifPresent(row -> keep(id,
+                commit -> collect(commit, id, readings.alignedEnded(id, row.evseId()), ReadingContext.SampleClock))));
     }
 
     @Override

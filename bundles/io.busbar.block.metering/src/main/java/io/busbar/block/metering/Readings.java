@@ -24,13 +24,14 @@ final class Readings {
     private final StationLoop loop;
     private final Station station;
     private final MeterSettings settings;
-    private final Registers registers;
+    private final StoredMap<Registers> registers;
 
-    Readings(StationLoop loop, Station station, MeterSettings settings, StoredMap<Registers.Row> rows) {
+    /** @param registers at the last value of each series; kept over restarts, so that no energy is left out */
+    Readings(StationLoop loop, Station station, MeterSettings settings, StoredMap<Registers> registers) {
         this.loop = loop;
         this.station = station;
         this.settings = settings;
-        registers = new Registers(rows);
+        this.registers = registers;
     }
 
     /** For the Started event: one value, that no other follows. */
@@ -57,15 +58,23 @@ final class Readings {
 
     Optional<MeterValue> sample(Series series, ReadingContext context) {
         return series.place().flatMap(
-                place -> new Sampler(place, series.choice(), context, registers.last(series.name())).sample(loop.now()));
+                place -> new Sampler(place, series.choice(), context, registers.get(series.name())).sample(loop.now()));
     }
 
     /** The value that was sampled just now is one of the series; the next one begins where it ends. */
     void taken(Commit commit, Series series) {
-        series.place().ifPresent(place -> registers.taken(commit, series.name(), series.choice(), place));
+        boolean needed = series.choice().measurands().stream().anyMatch(measured -> measured.from() == Measured.From.GAINED);
+        if (!needed) {
+            forget(commit, series);
+        } else {
+            series.place().filter(place -> !place.meterSilent()).flatMap(Metered::meter)
+                    .ifPresent(reading -> registers.put(commit, series.name(), Registers.of(reading)));
+        }
     }
 
     void forget(Commit commit, Series series) {
-        registers.forget(commit, series.name());
+        if (registers.get(series.name()).isPresent()) {
+            registers.remove(commit, series.name());
+        }
     }
 }

@@ -30,10 +30,10 @@ final class Sampler {
     private final Metered place;
     private final Choice choice;
     private final ReadingContext context;
-    private final Optional<Registers.Row> last;
+    private final Optional<Registers> last;
 
     /** @param last where registers stood at the last value of the series */
-    Sampler(Metered place, Choice choice, ReadingContext context, Optional<Registers.Row> last) {
+    Sampler(Metered place, Choice choice, ReadingContext context, Optional<Registers> last) {
         this.place = place;
         this.choice = choice;
         this.context = context;
@@ -70,10 +70,9 @@ final class Sampler {
     private List<SampledValue> measured(MeterReading reading, Measured measured) {
         boolean total = measured.register() && choice.registersWithoutPhases();
         List<Value> all = switch (measured.from()) {
-            case READ -> read(reading, measured.quantity(), total);
             case GAINED -> gained(reading, measured, total);
             case NET -> net(reading, measured, total);
-            case STATION -> List.of();
+            default -> read(reading, measured.quantity(), total);
         };
         List<SampledValue> values = new ArrayList<>();
         for (Value value : all) {
@@ -100,7 +99,7 @@ final class Sampler {
 
     private List<Value> gained(MeterReading reading, Measured measured, boolean total) {
         List<Value> gained = read(reading, measured.quantity(), false).stream().flatMap(value -> {
-            OptionalDouble gain = last.map(row -> row.gained(reading.meterId(), value)).orElse(OptionalDouble.empty());
+            OptionalDouble gain = last.map(then -> then.gained(reading.meterId(), value)).orElse(OptionalDouble.empty());
             return gain.stream().mapToObj(amount -> new Value(value.quantity(), value.phase(), amount));
         }).toList();
         return total ? total(gained) : gained;

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -168,7 +169,7 @@ class MeasurandsTest extends Metering {
     @Test
     @DisplayName("J01.FR.03, J01.FR.04, J01.FR.09, J01.FR.14: EVSE 0 is the whole station, from its main meter at the inlet")
     void mainMeter() {
-        FakeMeterDriver main = station.addMeter(0);
+        FakeMeterDriver main = station.addMeter(OptionalInt.empty());
         read(main, registers("MAIN", 90_000, 400));
         meter.read(5_000, POWER);
         set("AlignedDataCtrlr.Measurands", "Energy.Active.Import.Register,Energy.Active.Export.Register,Current.Offered");
@@ -192,7 +193,7 @@ class MeasurandsTest extends Metering {
     @Test
     @DisplayName("F06.FR.06, J01.FR.03: on demand the main meter is read for the whole station, not for one EVSE; silent, it tells nothing")
     void mainMeterOnDemand() {
-        FakeMeterDriver main = station.addMeter(0).every(Duration.ofSeconds(1));
+        FakeMeterDriver main = station.addMeter(OptionalInt.empty()).every(Duration.ofSeconds(1));
         TriggeredMeterValues trigger = new TriggeredMeterValues(block);
         trigger.prepare(new TriggerMessageRequest(MessageTrigger.MeterValues)).orElseThrow().run();
         station.settle();

@@ -391,6 +391,6 @@ class MeteringTest extends Metering {
         StoreSpace space = station.store().open("io.busbar.block.metering", 1, SchemaUpgrade.NONE);
         assertEquals(0, space.map("open", MeterBook.OpenRow.class).size());
         assertEquals(0, space.map("samples", StoredSample.class).size());
-        assertEquals(0, space.map("registers", Registers.Row.class).size());
+        assertEquals(0, space.map("registers", Registers.class).size());
     }
 }

@@ -13,11 +13,8 @@ public interface Boards {
     /** The board of an EVSE. @param evseId from 1 to 64; the same again gives the same board, rebuilt if {@code build} differs */
     EvseBoard evse(int evseId, EvseBuild build);
 
-    /** The meter of an EVSE, measuring at once. */
-    MeterBoard meter(int evseId);
-
-    /** The meter at the connection to the grid: what all EVSEs take. The electronics are fed elsewhere. */
-    MeterBoard mainMeter();
+    /** A meter, measuring at once. @param evseId empty for the one at the connection to the grid: what all EVSEs take; the electronics are fed elsewhere */
+    MeterBoard meter(OptionalInt evseId);
 
     /** @param evseId empty for the reader of the whole station */
     ReaderBoard reader(OptionalInt evseId);

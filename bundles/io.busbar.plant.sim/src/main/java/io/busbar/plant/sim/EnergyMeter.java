@@ -1,10 +1,8 @@
 package io.busbar.plant.sim;
 
-import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
-import io.busbar.plant.api.MeterBoard;
 import io.busbar.plant.api.PlantState;
 import io.busbar.station.api.loop.StationLoop;
 import java.nio.file.Path;
@@ -18,7 +16,7 @@ import java.util.function.Consumer;
  * Power in the three phases of one EVSE, and its integral. Power is constant between two changes, so the integral is a sum of whole numbers:
  * what the registers gain is to the microjoule what the car got.
  */
-final class EnergyMeter implements MeterBoard {
+final class EnergyMeter extends SimMeter {
 
     private static final Phase[] PHASES = {Phase.L1, Phase.L2, Phase.L3};
     private static final Duration WHILE_CLOSED = Duration.ofSeconds(1);
@@ -29,37 +27,29 @@ final class EnergyMeter implements MeterBoard {
     private final StationLoop loop;
     private final EvseMemory memory;
     private final Consumer<Long> load;
-    private final Runnable told;
-    private final String meterId;
     private final double[] amps = new double[3];
     private final long[] milliwatts = new long[3];
     private final long[] nanojoules = new long[3];
     private long sinceMicros;
     private int wires = 3;
     private boolean running;
-    private Optional<Consumer<MeterReading>> listener = Optional.empty();
-    private final Optional<Path> keys;
-    private Optional<MeterSeal> seal = Optional.empty();
 
     /**
      * @param keys where the key that it signs with is kept
      * @param load takes microjoules
-     * @param told run whenever there is something new to tell
      */
-    EnergyMeter(StationLoop loop, EvseMemory memory, Optional<Path> keys, int evseId, Consumer<Long> load, Runnable told) {
+    EnergyMeter(StationLoop loop, EvseMemory memory, Optional<Path> keys, int evseId, Consumer<Long> load) {
+        super(loop, String.format("BUSBAR-SIM-%04d", evseId), keys);
         this.loop = loop;
         this.memory = memory;
-        this.keys = keys;
         this.load = load;
-        this.told = told;
-        meterId = String.format("BUSBAR-SIM-%04d", evseId);
     }
 
     void wires(int phases) {
         wires = phases;
     }
 
-    /** Brings the registers to now. */
+    @Override
     void settle() {
         long now = loop.uptime().toNanos() / 1_000;
         long micros = now - sinceMicros;
@@ -110,7 +100,8 @@ final class EnergyMeter implements MeterBoard {
         return watts(milliwatts[0] + milliwatts[1] + milliwatts[2]);
     }
 
-    /** The register, cut to whole mWh as its display shows it. */
+    /** Cut to whole mWh. */
+    @Override
     double energyWh() {
         return wattHours(microjoules());
     }
@@ -135,28 +126,12 @@ final class EnergyMeter implements MeterBoard {
         return phases;
     }
 
-    static double hundredths(double value) {
-        return Math.round(value * 100) / 100.0;
-    }
-
-    static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
-    }
-
     double hertz() {
         return hundredths(Mains.hertz(loop.uptime()));
     }
 
-    void tell() {
-        tellListener();
-        told.run();
-    }
-
-    private void tellListener() {
-        listener.ifPresent(to -> to.accept(reading()));
-    }
-
-    private MeterReading reading() {
+    @Override
+    List<Value> values() {
         List<Value> values = new ArrayList<>();
         values.add(new Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, energyWh()));
         values.add(new Value(Quantity.POWER_IMPORT_W, Phase.ALL, powerW()));
@@ -169,26 +144,7 @@ final class EnergyMeter implements MeterBoard {
             values.add(new Value(Quantity.CURRENT_A, PHASES[phase], now.get(phase).amps()));
             values.add(new Value(Quantity.VOLTAGE_V, PHASES[phase], now.get(phase).volts()));
         }
-        return new MeterReading(meterId, values, seal.map(own -> own.sign(energyWh(), loop.now())));
-    }
-
-    @Override
-    public void sign() {
-        if (seal.isEmpty()) {
-            seal = Optional.of(new MeterSeal(meterId, keys));
-        }
-    }
-
-    @Override
-    public void connect(Consumer<MeterReading> newListener) {
-        settle();
-        listener = Optional.of(newListener);
-        tellListener();
-    }
-
-    @Override
-    public void disconnect(Consumer<MeterReading> oldListener) {
-        listener = listener.filter(other -> other != oldListener);
+        return values;
     }
 
     @Override

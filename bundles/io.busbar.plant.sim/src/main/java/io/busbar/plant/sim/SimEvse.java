@@ -39,6 +39,7 @@ final class SimEvse implements EvseBoard {
     private final EvseMemory memory;
     private final Car car;
     private final EnergyMeter meter;
+    private final MainMeter mainMeter;
     private final List<SimConnector> connectors = new ArrayList<>();
     private final Offer offer;
     private final Contactor contactor;
@@ -56,13 +57,13 @@ final class SimEvse implements EvseBoard {
     private boolean flickered;
     private PilotState pilotTold = PilotState.A;
 
-    /** @param metered run whenever the meter has something new */
-    SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys, Runnable metered) {
+    SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys, MainMeter mainMeter) {
         this.id = id;
         this.loop = loop;
         this.memory = memory;
+        this.mainMeter = mainMeter;
         car = new Car(memory);
-        meter = new EnergyMeter(loop, memory, keys, id, car::take, metered);
+        meter = new EnergyMeter(loop, memory, keys, id, car::take);
         offer = new Offer(loop, this::evolve);
         contactor = new Contactor(loop, this::contactorMoved);
         carFollows = new Delayed(loop);
@@ -266,12 +267,17 @@ final class SimEvse implements EvseBoard {
         }
         flow();
         tell(to -> to.contactor(closed));
+        metered();
+    }
+
+    private void metered() {
         meter.tell();
+        mainMeter.tell();
     }
 
     private void evolveAndRead() {
         evolve();
-        meter.tell();
+        metered();
     }
 
     /** The current that flows from now on: it rises in steps and falls at once. */

@@ -60,17 +60,12 @@ public class SimPlant implements Plant, Boards {
         if (evseId < 1 || evseId > PlantMemory.MAX_EVSES) {
             throw new IllegalArgumentException("EVSE ids go from 1 to " + PlantMemory.MAX_EVSES);
         }
-        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory(), mainMeter::tell));
+        return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory(), mainMeter));
     }
 
     @Override
-    public MeterBoard meter(int evseId) {
-        return wired(evseId).meter();
-    }
-
-    @Override
-    public MeterBoard mainMeter() {
-        return mainMeter;
+    public MeterBoard meter(OptionalInt evseId) {
+        return evseId.isPresent() ? wired(evseId.getAsInt()).meter() : mainMeter;
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class PlantMemoryTest {
             EvseBoard board = plant.evse(1, EvseBuild.socket());
             plant.plugIn(1, 1, 32);
             board.permit(new Permit(32, 3, Duration.ofDays(10_000)));
-            plant.meter(1).connect(reading -> {
+            plant.meter(OptionalInt.of(1)).connect(reading -> {
                 System.out.println(reading.value(Quantity.ENERGY_IMPORT_WH).orElseThrow());
                 System.out.flush();
             });

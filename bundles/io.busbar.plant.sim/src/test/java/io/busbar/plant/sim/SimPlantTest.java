@@ -51,7 +51,7 @@ class SimPlantTest {
         plant = new SimPlant(time.facade("plant"), memory);
         board = plant.evse(1, EvseBuild.socket());
         board.connect(told);
-        plant.meter(1).connect(readings::add);
+        plant.meter(OptionalInt.of(1)).connect(readings::add);
         told.calls.clear();
         readings.clear();
     }
@@ -150,7 +150,7 @@ class SimPlantTest {
         assertEquals(slot.taken(), slot.register(0) + slot.register(1) + slot.register(2), "what the meter told is what the car got");
         assertTrue(before > 100, "something was charged");
         MeterReading last = readings.get(readings.size() - 1);
-        plant.meter(1).connect(readings::add);
+        plant.meter(OptionalInt.of(1)).connect(readings::add);
         assertTrue(readings.get(readings.size() - 1).value(Quantity.ENERGY_IMPORT_WH).orElseThrow() >= last.value(Quantity.ENERGY_IMPORT_WH)
                 .orElseThrow());
     }
@@ -183,7 +183,7 @@ class SimPlantTest {
         board.withhold();
         time.advance(Duration.ofSeconds(5));
         assertTrue(time.toNextTimer().compareTo(Duration.ofDays(10_000)) > 0, () -> "a timer in " + time.toNextTimer());
-        assertTrue(plant.meter(1).period().compareTo(Duration.ofDays(1)) > 0);
+        assertTrue(plant.meter(OptionalInt.of(1)).period().compareTo(Duration.ofDays(1)) > 0);
     }
 
     @Test
@@ -305,7 +305,7 @@ class SimPlantTest {
     @Test
     void nonsenseIsRefusedAndChangesNothing() throws PlantException {
         plant.evse(2, new EvseBuild(List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "sType2", true)), 16, 1));
-        plant.meter(3);
+        plant.meter(OptionalInt.of(3));
         refused(Reason.NO_SUCH_EVSE, () -> plant.plugIn(4, 1, 32));
         refused(Reason.NO_SUCH_EVSE, () -> plant.plugIn(3, 1, 32));
         refused(Reason.NO_SUCH_CONNECTOR, () -> plant.plugIn(1, 2, 32));

@@ -66,7 +66,7 @@ final class StationWithPlant implements Surroundings, AutoCloseable {
 
     private void add(int evseId, EvseBuild build) {
         core.attach(evseId, new SimEvseDriver(plant, evseId, build));
-        core.attach(evseId, new SimMeterDriver(plant, evseId));
+        core.attach(OptionalInt.of(evseId), new SimMeterDriver(plant, OptionalInt.of(evseId)));
         core.attach(OptionalInt.of(evseId), new SimTokenReader(plant, OptionalInt.of(evseId)));
         core.attach(OptionalInt.of(evseId), new SimButtons(plant, OptionalInt.of(evseId)));
     }

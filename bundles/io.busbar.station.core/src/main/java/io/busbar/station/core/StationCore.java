@@ -124,8 +124,8 @@ public final class StationCore implements AutoCloseable {
         return station.attach(evseId, driver);
     }
 
-    /** @param evseId 0 for the main meter */
-    public Attachment attach(int evseId, MeterDriver meter) {
+    /** @param evseId empty for the main meter */
+    public Attachment attach(OptionalInt evseId, MeterDriver meter) {
         return station.attach(evseId, meter);
     }
 

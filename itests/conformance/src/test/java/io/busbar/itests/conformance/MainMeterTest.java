@@ -39,19 +39,17 @@ class MainMeterTest {
                 "Energy.Active.Import.Register,Energy.Active.Import.Interval,Energy.Apparent.Import,Power.Active.Import,Voltage");
         BENCH.charge(1, "CAR1");
         BENCH.charge(2, "CAR2");
-        BENCH.awaitPower(1, true);
-        BENCH.awaitPower(2, true);
         BENCH.set("AlignedDataCtrlr.Interval", "2");
-        double both = 0;
-        for (int evse = 1; evse <= 2; evse++) {
-            both += BENCH.charger().evse(evse).path("powerW").asDouble();
-        }
+        double one = BENCH.charger().evse(1).path("powerW").asDouble();
+        double other = BENCH.charger().evse(2).path("powerW").asDouble();
+        assertTrue(one > 1_000 && other > 1_000, () -> one + " W and " + other + " W");
         JsonNode first = ofTheStation();
         JsonNode second = ofTheStation();
         Set<String> locations = new TreeSet<>();
         second.forEach(value -> locations.add(value.path("location").asText()));
         assertEquals(Set.of("Inlet"), locations);
-        assertTrue(value(second, "Power.Active.Import") >= both / 2, () -> "only " + second);
+        // mains wander by a volt
+        assertTrue(value(second, "Power.Active.Import") > 0.95 * (one + other), () -> one + " W and " + other + " W are told as " + second);
         double gained = value(second, "Energy.Active.Import.Register") - value(first, "Energy.Active.Import.Register");
         assertEquals(gained, value(second, "Energy.Active.Import.Interval"), 1e-6);
         assertTrue(gained > 0, second::toString);

@@ -164,8 +164,7 @@ final class StationLife {
             rpc.setSuccession(Optional.of((Succession) service));
             return () -> rpc.setSuccession(Optional.empty());
         });
-        wiring.watch(MeterDriver.class,
-                (service, properties) -> core.attach(evse(properties).getAsInt(), (MeterDriver) service)::close);
+        wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties), (MeterDriver) service)::close);
         wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service)::close);
         wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service)::close);
     }

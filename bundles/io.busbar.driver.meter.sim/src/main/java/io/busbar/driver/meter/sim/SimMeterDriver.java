@@ -7,6 +7,7 @@ import io.busbar.driver.api.meter.Quantity;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.MeterBoard;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,16 +41,16 @@ public final class SimMeterDriver implements MeterDriver {
 
     @Activate
     public SimMeterDriver(@Reference Boards boards, Config config) {
-        this(boards, config.busbar_evse_id());
+        this(boards, config.busbar_evse_id() == 0 ? OptionalInt.empty() : OptionalInt.of(config.busbar_evse_id()));
         if (config.signs()) {
             board.sign();
         }
     }
 
-    /** @param evseId 0 for the main meter */
-    public SimMeterDriver(Boards boards, int evseId) {
-        board = evseId == 0 ? boards.mainMeter() : boards.meter(evseId);
-        quantities = evseId == 0 ? MAIN_QUANTITIES : QUANTITIES;
+    /** @param evseId empty for the main meter */
+    public SimMeterDriver(Boards boards, OptionalInt evseId) {
+        board = boards.meter(evseId);
+        quantities = evseId.isPresent() ? QUANTITIES : MAIN_QUANTITIES;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.busbar.driver.meter.sim;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.PlantException;
+import java.util.OptionalInt;
 
 /** The same load, behind the connection to the grid. */
 class SimMainMeterTest extends SimMeterDriverTest {
@@ -11,6 +12,6 @@ class SimMainMeterTest extends SimMeterDriverTest {
 
     @Override
     MeterDriver driver(Boards boards) {
-        return new SimMeterDriver(boards, 0);
+        return new SimMeterDriver(boards, OptionalInt.empty());
     }
 }

@@ -13,6 +13,7 @@ import io.busbar.plant.sim.SimPlant;
 import io.busbar.station.core.loop.VirtualLoop;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 
 class SimMeterDriverTest extends MeterDriverContract {
 
@@ -26,7 +27,7 @@ class SimMeterDriverTest extends MeterDriverContract {
     }
 
     MeterDriver driver(Boards boards) {
-        return new SimMeterDriver(boards, 1);
+        return new SimMeterDriver(boards, OptionalInt.of(1));
     }
 
     @Override

@@ -33,6 +33,7 @@ final class EvseState implements Evse {
     private final Surroundings around;
     private final StationState station;
     private final Faults faults;
+    private final MeterPlace meter;
     private final PowerLease lease;
     private final EvseComponents components;
     private final List<ConnectorState> connectors = new ArrayList<>();
@@ -42,7 +43,6 @@ final class EvseState implements Evse {
     private PilotState pilot = PilotState.A;
     private boolean powerPathClosed;
     private Optional<Boolean> bayOccupied = Optional.empty();
-    private final MeterPlace meter;
     private boolean granted;
     private boolean occupied;
     private OptionalInt reservation = OptionalInt.empty();

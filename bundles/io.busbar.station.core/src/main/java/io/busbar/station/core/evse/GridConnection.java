@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The station's main meter, and the component ElectricalFeed from the first time that there is one. */
+/** The station's main meter, and the component ElectricalFeed: there from the first time that there is a meter, available while there is. */
 final class GridConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(GridConnection.class);
@@ -34,7 +34,7 @@ final class GridConnection {
 
     Attachment attach(MeterDriver driver) {
         if (problem.isEmpty()) {
-            model.declare(FEED, VariableSpec.bool("Available", true));
+            model.declare(FEED, VariableSpec.bool("Available", false).computed(() -> meter.meter().isPresent()));
             model.declare(FEED, VariableSpec.decimal("Power", 0).unit("W").computed(this::watts));
             problem = Optional.of(model.declare(FEED, VariableSpec.bool("Problem", false)));
         }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.osgi.util.promise.Promise;
 
@@ -107,10 +108,7 @@ public final class StationState implements Station {
 
     /** Plugs a driver in; of several for one EVSE the one that came first drives it. */
     public Attachment attach(int evseId, EvseDriver driver) {
-        if (evseId < 1) {
-            throw new IllegalArgumentException("EVSE ids count from 1: " + evseId);
-        }
-        EvseState evse = evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
+        EvseState evse = wired(evseId);
         List<DriverPort> here = ports.computeIfAbsent(evseId, id -> new ArrayList<>());
         DriverPort port = new DriverPort(around.loop(), driver, evse);
         here.add(port);
@@ -149,11 +147,16 @@ public final class StationState implements Station {
         }
     }
 
-    /** Plugs a meter in. @param evseId 0 for the main meter */
-    public Attachment attach(int evseId, MeterDriver meter) {
-        return evseId == 0
-                ? grid.attach(meter)
-                : evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this)).attach(meter);
+    /** Plugs a meter in. @param evseId empty for the main meter */
+    public Attachment attach(OptionalInt evseId, MeterDriver meter) {
+        return evseId.isPresent() ? wired(evseId.getAsInt()).attach(meter) : grid.attach(meter);
+    }
+
+    private EvseState wired(int evseId) {
+        if (evseId < 1) {
+            throw new IllegalArgumentException("EVSE ids count from 1: " + evseId);
+        }
+        return evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
     }
 
     /** Takes power back from all EVSEs. @return resolved when the drivers did, or failed to */

@@ -67,14 +67,10 @@ public final class PlugBoard {
                 : OptionalInt.empty();
     }
 
-    private static int requiredEvseId(ServiceReference<?> reference) {
-        return evseId(reference)
-                .orElseThrow(() -> new IllegalArgumentException(reference + " has no number as property " + DriverProperty.EVSE_ID));
-    }
-
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addEvseDriver(ServiceReference<EvseDriver> reference, EvseDriver driver) {
-        int evseId = requiredEvseId(reference);
+        int evseId = evseId(reference)
+                .orElseThrow(() -> new IllegalArgumentException(reference + " names no EVSE by its property " + DriverProperty.EVSE_ID));
         LOG.info("EVSE {} is driven by {}", evseId, reference.getBundle());
         plugIn(reference, () -> core.attach(evseId, driver));
     }
@@ -85,8 +81,8 @@ public final class PlugBoard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addMeterDriver(ServiceReference<MeterDriver> reference, MeterDriver meter) {
-        int evseId = evseId(reference).orElse(0);
-        if (evseId == 0) {
+        OptionalInt evseId = evseId(reference);
+        if (evseId.isEmpty()) {
             LOG.info("the main meter is read by {}", reference.getBundle());
         }
         plugIn(reference, () -> core.attach(evseId, meter));
