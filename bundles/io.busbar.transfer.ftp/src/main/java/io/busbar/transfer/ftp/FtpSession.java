@@ -26,6 +26,8 @@ final class FtpSession implements AutoCloseable {
 
     private static final int IMPLICIT_TLS = 990;
     private static final int WINDOW = 64 * 1024;
+    /** The server lost the file's connection. */
+    private static final int ABORTED = 426;
 
     private final URI peer;
     private final FtpTransfer.Patience patience;
@@ -149,8 +151,24 @@ final class FtpSession implements AutoCloseable {
         int code = client().getReplyCode();
         return new TransferException(switch (code) {
             case 530, 532 -> TransferFailure.UNAUTHORIZED;
+            case ABORTED -> TransferFailure.BROKEN_OFF;
             default -> FTPReply.isNegativeTransient(code) ? TransferFailure.UNAVAILABLE : TransferFailure.REFUSED;
         }, "the server answered FTP " + code);
+    }
+
+    /** A server that takes no more of a file ends the file's connection, and says why on the other one, which may come later. */
+    TransferException brokenOff(IOException broken) throws IOException {
+        boolean complete;
+        try {
+            complete = client().completePendingCommand();
+        } catch (IOException silent) {
+            broken.addSuppressed(silent);
+            throw broken;
+        }
+        if (complete) {
+            throw broken;
+        }
+        return refused();
     }
 
     /** Ends whatever waits for a socket. On any thread that may wait. */

@@ -28,23 +28,30 @@ final class FtpUpload extends FtpJob<Void> implements Sending {
     @Override
     Void work(FtpSession session) throws IOException, TransferException {
         try (InputStream file = open()) {
-            try (OutputStream out = session.client().storeFileStream(session.path())) {
-                if (out == null) {
-                    throw session.refused();
-                }
-                begins(0);
-                byte[] stretch = new byte[STRETCH];
-                for (int length = read(file, stretch); length >= 0; length = read(file, stretch)) {
-                    checkWanted();
-                    out.write(stretch, 0, length);
-                    moved(length);
-                }
+            OutputStream out = session.client().storeFileStream(session.path());
+            if (out == null) {
+                throw session.refused();
+            }
+            begins(0);
+            try (out) {
+                send(file, out);
+            } catch (IOException broken) {
+                throw session.brokenOff(broken);
             }
         }
         if (!session.client().completePendingCommand()) {
             throw session.refused();
         }
         return null;
+    }
+
+    private void send(InputStream file, OutputStream out) throws IOException, TransferException {
+        byte[] stretch = new byte[STRETCH];
+        for (int length = read(file, stretch); length >= 0; length = read(file, stretch)) {
+            checkWanted();
+            out.write(stretch, 0, length);
+            moved(length);
+        }
     }
 
     private InputStream open() throws TransferException {

@@ -205,8 +205,12 @@ class FtpTransferTest {
         }
     }
 
-    /** A server that takes a file and stops reading it. */
-    private static void stuck(ServerSocket control, ServerSocket data) {
+    /**
+     * A server that takes a file and does not read it.
+     *
+     * @param word what it says after it has ended the file's connection; {@code goodbye} to end this one too, and nothing to leave both open
+     */
+    private static void serve(ServerSocket control, ServerSocket data, Optional<String> word) {
         try (Socket client = control.accept(); OutputStream out = client.getOutputStream()) {
             out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
             var in = new java.io.BufferedReader(new java.io.InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
@@ -215,6 +219,15 @@ class FtpTransferTest {
                         ? "227 ok (127,0,0,1," + data.getLocalPort() / 256 + "," + data.getLocalPort() % 256 + ")"
                         : line.startsWith("STOR") ? "150 go on" : line.startsWith("USER") ? "331 who" : "200 ok";
                 out.write(((line.startsWith("PASS") ? "230 in" : answer) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                if (line.startsWith("STOR") && word.isPresent()) {
+                    Socket refused = data.accept();
+                    refused.setSoLinger(true, 0);
+                    refused.close();
+                    if (word.get().equals("goodbye")) {
+                        return;
+                    }
+                    out.write((word.get() + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                }
             }
         } catch (java.io.IOException e) {
             // the client went, as it should
@@ -229,7 +242,7 @@ class FtpTransferTest {
         Files.write(file, new byte[40_000_000]);
         try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 ServerSocket data = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread peer = new Thread(() -> stuck(control, data));
+            Thread peer = new Thread(() -> serve(control, data, Optional.empty()));
             peer.start();
             Sending sending = upload("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip");
             await().atMost(Duration.ofSeconds(10)).until(() -> sending.bytes() > 0);
@@ -237,6 +250,21 @@ class FtpTransferTest {
                 sending.cancel();
             }
             assertFails(cancelled ? TransferFailure.CANCELLED : TransferFailure.BROKEN_OFF, sending.ended());
+            peer.join(10_000);
+            assertFalse(peer.isAlive());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"550 no, REFUSED", "452 full, UNAVAILABLE", "426 lost it, BROKEN_OFF", "226 thanks, BROKEN_OFF", "goodbye, BROKEN_OFF"})
+    @DisplayName("A server that ends the file's connection in the middle is asked why")
+    void endedByServer(String word, TransferFailure expected) throws Exception {
+        Files.write(file, new byte[40_000_000]);
+        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ServerSocket data = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> serve(control, data, Optional.of(word)));
+            peer.start();
+            assertFails(expected, upload("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip").ended());
             peer.join(10_000);
             assertFalse(peer.isAlive());
         }
