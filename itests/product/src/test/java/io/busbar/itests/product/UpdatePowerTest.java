@@ -55,6 +55,7 @@ class UpdatePowerTest {
     private Workshop workshop;
     private Charger charger;
     private int version = 1;
+    private int watchSeconds = WATCH_SECONDS;
 
     @BeforeEach
     void up() throws Exception {
@@ -73,10 +74,15 @@ class UpdatePowerTest {
 
     private void boot() throws Exception {
         int boots = csms.count("BootNotification");
-        charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", Integer.toString(WATCH_SECONDS), "BUSBAR_UPDATE_ROOTS",
+        charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", Integer.toString(watchSeconds), "BUSBAR_UPDATE_ROOTS",
                 workshop.roots().toString()), "run", "--csms", csms.url(), "--id", "CS-1", "--data", data.toString());
         charger.awaitPlant();
         csms.awaitBoots(boots + 1);
+    }
+
+    /** From the next boot on the power goes again before the station finds itself in good health, however slow this machine is. */
+    private void neverWell() {
+        watchSeconds = 3_600;
     }
 
     /** Until the launcher has been told that this boot was a good one. */
@@ -90,6 +96,7 @@ class UpdatePowerTest {
     void worn() throws Exception {
         String fresh = ++version + ".0.0";
         update(workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Well.class)));
+        neverWell();
         for (int boot = 1; boot <= 3; boot++) {
             charger.kill();
             boot();
@@ -220,6 +227,9 @@ class UpdatePowerTest {
     @Test
     @DisplayName("A generation on trial whose process is killed before it is proven is left for the one before")
     void trial() throws Exception {
+        neverWell();
+        charger.kill();
+        boot();
         String fresh = ++version + ".0.0";
         console("busbar:update " + workshop.archive("web", fresh, workshop.copy("io.busbar.plant.web", fresh)) + " --restart");
         await().atMost(PATIENCE).until(() -> charger.output().contains("is tried"));
