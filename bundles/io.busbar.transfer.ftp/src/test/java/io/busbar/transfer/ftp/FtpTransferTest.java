@@ -234,25 +234,37 @@ class FtpTransferTest {
         }
     }
 
+    private interface Talk {
+
+        void with(String uri) throws Exception;
+    }
+
+    /** Talks to {@link #serve such a server}, which sees the end of it. */
+    private static void facing(Optional<String> word, Talk talk) throws Exception {
+        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ServerSocket data = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> serve(control, data, word));
+            peer.start();
+            talk.with("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip");
+            peer.join(10_000);
+            assertFalse(peer.isAlive());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     @DisplayName("An upload of which nothing moves any more is given up; one that is cancelled ends at once")
     void stops(boolean cancelled) throws Exception {
         transfer = new FtpTransfer(loop, cancelled ? PATIENCE : SHORT, Optional::empty);
         Files.write(file, new byte[40_000_000]);
-        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                ServerSocket data = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread peer = new Thread(() -> serve(control, data, Optional.empty()));
-            peer.start();
-            Sending sending = upload("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip");
+        facing(Optional.empty(), uri -> {
+            Sending sending = upload(uri);
             await().atMost(Duration.ofSeconds(10)).until(() -> sending.bytes() > 0);
             if (cancelled) {
                 sending.cancel();
             }
             assertFails(cancelled ? TransferFailure.CANCELLED : TransferFailure.BROKEN_OFF, sending.ended());
-            peer.join(10_000);
-            assertFalse(peer.isAlive());
-        }
+        });
     }
 
     @ParameterizedTest
@@ -260,14 +272,7 @@ class FtpTransferTest {
     @DisplayName("A server that ends the file's connection in the middle is asked why")
     void endedByServer(String word, TransferFailure expected) throws Exception {
         Files.write(file, new byte[40_000_000]);
-        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                ServerSocket data = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Thread peer = new Thread(() -> serve(control, data, Optional.of(word)));
-            peer.start();
-            assertFails(expected, upload("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip").ended());
-            peer.join(10_000);
-            assertFalse(peer.isAlive());
-        }
+        facing(Optional.of(word), uri -> assertFails(expected, upload(uri).ended()));
     }
 
     @Test
