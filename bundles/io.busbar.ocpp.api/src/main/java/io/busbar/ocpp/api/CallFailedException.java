@@ -16,7 +16,7 @@ public final class CallFailedException extends Exception {
         TIMEOUT,
         /** The CSMS answered with a CALLERROR, see {@link #errorCode()}. */
         ERROR,
-        /** The answer does not fit the schema. */
+        /** The CSMS answered, so the request was delivered, but the answer cannot be read. */
         INVALID_ANSWER,
         /** The request does not fit the negotiated version, or cannot be said in it; it was not sent. */
         INVALID_REQUEST,

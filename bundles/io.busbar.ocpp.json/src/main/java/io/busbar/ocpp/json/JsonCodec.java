@@ -9,6 +9,8 @@ import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.messages.Message;
 import io.busbar.ocpp.messages.Since21;
 import java.io.IOException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -85,7 +87,22 @@ public final class JsonCodec {
      * @throws RpcException the violation
      */
     public <T extends Message> T decode(Class<T> type, String payload) throws RpcException {
-        try (JsonParser in = json.parser(payload)) {
+        return decode(type, payload, parser -> parser);
+    }
+
+    /**
+     * A record from the JSON object of an answer, read leniently: fields that the schema does not have are ignored, {@code null} and a
+     * value that breaks a rule count as absent, and a date and time without offset is UTC.
+     *
+     * @param ignored receives the place (a JSON pointer) and the rule of each thing that was ignored
+     * @throws RpcException when it is no JSON object, or a required field is absent then
+     */
+    public <T extends Message> T decodeLeniently(Class<T> type, String payload, Consumer<String> ignored) throws RpcException {
+        return decode(type, payload, parser -> new LenientParser(parser, ignored));
+    }
+
+    private <T extends Message> T decode(Class<T> type, String payload, UnaryOperator<JsonParser> reading) throws RpcException {
+        try (JsonParser in = reading.apply(json.parser(payload))) {
             if (in.nextToken() != JsonToken.START_OBJECT) {
                 throw Violation.format("the payload is no object");
             }

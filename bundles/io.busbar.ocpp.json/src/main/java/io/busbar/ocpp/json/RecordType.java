@@ -41,14 +41,21 @@ final class RecordType implements JsonType {
         if (in.currentToken() != JsonToken.START_OBJECT) {
             throw Violation.type("an object");
         }
+        LenientParser lenient = in instanceof LenientParser parser ? parser : null;
         Object[] values = new Object[constructor.getParameterCount()];
         for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             in.nextToken();
             Field field = byName.get(name);
             if (field != null) {
-                read(in, field, values);
+                if (lenient == null) {
+                    read(in, field, values);
+                } else {
+                    readLeniently(lenient, field, values);
+                }
             } else if (ignoresUnknown) {
                 in.skipChildren();
+            } else if (lenient != null) {
+                lenient.ignore("no such field");
             } else {
                 throw Violation.format("no such field").in(name);
             }
@@ -69,6 +76,21 @@ final class RecordType implements JsonType {
             values[field.index] = field.type.read(in);
         } catch (Violation e) {
             throw e.in(field.name.getValue());
+        }
+    }
+
+    /** A value that cannot be read counts as absent; only a required field that is absent then makes the object unreadable. */
+    private static void readLeniently(LenientParser in, Field field, Object[] values) throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_NULL) {
+            in.ignore("null");
+            return;
+        }
+        int depth = in.depthOfField();
+        try {
+            values[field.index] = field.type.read(in);
+        } catch (Violation e) {
+            in.skipTo(depth);
+            in.ignore(e.getMessage());
         }
     }
 

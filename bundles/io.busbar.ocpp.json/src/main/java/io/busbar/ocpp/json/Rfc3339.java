@@ -76,6 +76,16 @@ final class Rfc3339 {
         return Instant.ofEpochSecond(local - offset, nanos);
     }
 
+    /** As {@link #parse}; a time without an offset is UTC, and a blank may stand for the T. */
+    static Instant parseLeniently(String text) {
+        String tidied = text.strip();
+        if (tidied.length() > 10 && tidied.charAt(10) == ' ') {
+            tidied = tidied.substring(0, 10) + 'T' + tidied.substring(11);
+        }
+        Instant instant = parse(tidied);
+        return instant != null ? instant : parse(tidied + 'Z');
+    }
+
     private static int offsetSeconds(String text, int at) {
         int length = text.length();
         if (at == length - 1 && (text.charAt(at) | 0x20) == 'z') {

@@ -115,7 +115,8 @@ final class Scalars {
 
         @Override
         public Object read(JsonParser in) throws IOException {
-            Instant instant = Rfc3339.parse(string(in, "a date and time"));
+            String text = string(in, "a date and time");
+            Instant instant = in instanceof LenientParser ? Rfc3339.parseLeniently(text) : Rfc3339.parse(text);
             if (instant == null) {
                 throw Violation.type("a date and time with offset (RFC 3339)");
             }

@@ -153,9 +153,17 @@ final class OutboxQueue implements Outbox {
         switch (failure.reason()) {
             // not an attempt: it goes again with the next link
             case OFFLINE, NOT_ACCEPTED, BUSY -> sending = -1;
+            case INVALID_ANSWER -> delivered(request, failure.getMessage());
             case INVALID_REQUEST -> abandon(request, failure.getMessage());
             default -> retryOrAbandon(request, failure);
         }
+    }
+
+    /** A CALLRESULT came, and nothing can be read in it: sent again, the message would be billed twice or refused. */
+    private <R extends Response> void delivered(Request<R> request, String why) {
+        LOG.warn("a {} was answered with what cannot be read, which counts as delivered: {}", Actions.of(request.getClass()).name(), why);
+        removeHead(store.begin()).submit()
+                .onFailure(failure -> LOG.error("an answered {} stays in the queue", Actions.of(request.getClass()).name(), failure));
     }
 
     /** E13.FR.02 to FR.04. */

@@ -420,6 +420,18 @@ class OcppRpcTest {
         assertEquals(RpcErrorCode.SecurityError, failure.errorCode().orElseThrow());
     }
 
+    @ParameterizedTest
+    @DisplayName("E13: a CALLRESULT with the right id is delivery, whatever is in it: a transaction event is sent once")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"{\"totalCost\":null}", "{\"of21\":true}", "[]", "7", "{\"totalCost\":",
+            "{\"idTokenInfo\":{\"status\":\"Good\"}}"})
+    void delivered(String payload) {
+        queue(0, false);
+        answer(payload);
+        station.advance(Duration.ofMinutes(5));
+        assertEquals(1, csms.said.stream().filter(frame -> frame.contains("\"TransactionEvent\"")).count());
+        assertEquals(0, rpc.outbox().size());
+    }
+
     @Test
     @DisplayName("B01.FR.08, B02.FR.02: before acceptance only BootNotification, and what was asked for while Pending")
     void gate() {

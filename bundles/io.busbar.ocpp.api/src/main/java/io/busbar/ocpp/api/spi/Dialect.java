@@ -44,7 +44,12 @@ public interface Dialect {
      */
     Request<?> decode(String action, String payload) throws RpcException;
 
-    /** The CSMS's answer to {@code request}. @throws RpcException the schema violation */
+    /**
+     * The CSMS's answer to {@code request}. The request was delivered, whatever is in its answer, so this is read leniently: what the
+     * version does not have and what cannot be read counts as absent.
+     *
+     * @throws RpcException when it is no JSON object, or what a schema requires cannot be read
+     */
     <R extends Response> R decodeResponse(Request<R> request, String payload) throws RpcException;
 
     /** The superset JSON of a record, for storing; never sent. */

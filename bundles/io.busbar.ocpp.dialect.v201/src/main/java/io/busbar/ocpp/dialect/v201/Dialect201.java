@@ -11,15 +11,25 @@ import io.busbar.ocpp.messages.Message;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.ocpp.messages.Unconfirmed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** OCPP 2.0.1: the records are of 2.1's shape, so that the words are the same and only the schema differs. */
 @Component
 public final class Dialect201 implements Dialect {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Dialect201.class);
+
     private final JsonCodec codec = JsonCodec.forVersion(OcppVersion.V201);
     private final JsonCodec archive = JsonCodec.archive();
+    /** Actions with an answer that did not fit; bounded by the number of OCPP's actions. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Dialect201() {
@@ -61,7 +71,15 @@ public final class Dialect201 implements Dialect {
     @Override
     @SuppressWarnings("unchecked") // a request's record names the class of R
     public <R extends Response> R decodeResponse(Request<R> request, String payload) throws RpcException {
-        return (R) codec.decode(Actions.of(request.getClass()).response().orElseThrow(), payload);
+        ActionType action = Actions.of(request.getClass());
+        List<String> ignored = new ArrayList<>(1);
+        R response = (R) codec.decodeLeniently(action.response().orElseThrow(), payload, ignored::add);
+        if (!ignored.isEmpty() && warned.add(action.name())) {
+            LOG.warn("the CSMS's answers to {} do not fit OCPP 2.0.1 and are read as far as they do ({}); not reported again",
+                    action.name(),
+                    ignored.get(0));
+        }
+        return response;
     }
 
     @Override
