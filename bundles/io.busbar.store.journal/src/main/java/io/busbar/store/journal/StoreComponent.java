@@ -2,9 +2,12 @@ package io.busbar.store.journal;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.FreeSpace;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,10 +15,14 @@ import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The store as a service, in the folder that the configuration {@value #PID} names. */
 @Component(configurationPid = StoreComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
-public final class StoreComponent implements Store {
+public final class StoreComponent implements Store, FreeSpace {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
 
     static final String PID = "io.busbar.store";
 
@@ -30,17 +37,24 @@ public final class StoreComponent implements Store {
 
         /** Commits that wait for the disk may have so many bytes together; past that the store fails stop. */
         long backlogBytes() default 16 << 20;
+
+        /** Bytes of the file system that writers beside the store keep free for it, see {@link FreeSpace}. */
+        long floorBytes() default 32 << 20;
     }
 
     private final JournalStore store;
+    private final Path directory;
+    private final long floorBytes;
 
     @Activate
     public StoreComponent(@Reference StationLoop loop, Configuration configuration) {
         if (configuration.directory() == null || configuration.directory().isBlank()) {
             throw new IllegalArgumentException("Configuration " + PID + " names no directory");
         }
+        directory = Path.of(configuration.directory());
+        floorBytes = configuration.floorBytes();
         store = new JournalStore(
-                Path.of(configuration.directory()), loop.executor(),
+                directory, loop.executor(),
                 new JournalStore.Sizes(configuration.segmentBytes(), configuration.backlogBytes()));
     }
 
@@ -62,6 +76,16 @@ public final class StoreComponent implements Store {
     @Override
     public Commit begin() {
         return store.begin();
+    }
+
+    @Override
+    public long availableBytes() {
+        try {
+            return Math.max(0, Files.getFileStore(directory).getUsableSpace() - floorBytes);
+        } catch (IOException e) {
+            LOG.warn("The space under {} is not known: {}", directory, e.toString());
+            return 0;
+        }
     }
 
     @Deactivate

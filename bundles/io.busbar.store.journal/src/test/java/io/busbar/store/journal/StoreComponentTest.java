@@ -11,6 +11,7 @@ import io.busbar.store.api.StoredMap;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,7 +38,8 @@ class StoreComponentTest {
                 return null;
             });
 
-    private record Configured(String directory, int segmentBytes, long backlogBytes) implements StoreComponent.Configuration {
+    private record Configured(String directory, int segmentBytes, long backlogBytes,
+            long floorBytes) implements StoreComponent.Configuration {
 
         @Override
         public Class<? extends Annotation> annotationType() {
@@ -46,7 +48,23 @@ class StoreComponentTest {
     }
 
     private StoreComponent start(String directory) {
-        return new StoreComponent(loop, new Configured(directory, 1 << 20, 16 << 20));
+        return start(directory, 0);
+    }
+
+    private StoreComponent start(String directory, long floorBytes) {
+        return new StoreComponent(loop, new Configured(directory, 1 << 20, 16 << 20, floorBytes));
+    }
+
+    @Test
+    void othersMayWriteDownToTheFloor() throws Exception {
+        long usable = Files.getFileStore(folder).getUsableSpace();
+        StoreComponent generous = start(folder.resolve("a").toString(), usable / 2);
+        long available = generous.availableBytes();
+        generous.close();
+        assertTrue(available > 0 && available < usable * 3 / 4, available + " of " + usable);
+        StoreComponent below = start(folder.resolve("b").toString(), usable * 2);
+        assertEquals(0, below.availableBytes());
+        below.close();
     }
 
     @Test
