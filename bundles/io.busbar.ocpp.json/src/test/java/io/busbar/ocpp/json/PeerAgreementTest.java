@@ -9,6 +9,7 @@ import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.messages.ActionType;
 import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Message;
+import io.busbar.testing.Seed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random messages, whole and damaged: our codec and a validator that is not ours must say the same of each. */
 class PeerAgreementTest {
 
-    private static final long SEED = Long.getLong("busbar.seed", 1);
+    private static final long SEED = Seed.orElse(1);
     private static final int WHOLE = 4;
     private static final int DAMAGED = 12;
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.busbar.testing.Budget;
+import io.busbar.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +87,7 @@ class ShippedChargerTest {
     @Test
     @DisplayName("kill -9 at random instants of transactions: the CSMS holds each once, complete")
     void kills(@TempDir Path data) throws Exception {
-        scenario("kill.js", data.resolve("station"), Integer.toString(Integer.getInteger("busbar.kills", 10)),
-                Long.toString(Long.getLong("busbar.seed", 20_260_301L)));
+        scenario("kill.js", data.resolve("station"), Integer.toString(Budget.KILLS.get()),
+                Long.toString(Seed.orElse(20_260_301L)));
     }
 }

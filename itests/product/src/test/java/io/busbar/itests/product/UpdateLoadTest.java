@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.sick.well.Well;
+import io.busbar.testing.Budget;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -40,7 +41,7 @@ class UpdateLoadTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String TRANSFER = "io.busbar.block.datatransfer";
     private static final String CALL = "{\"vendorId\":\"com.example\"}";
-    private static final int SWAPS = Integer.getInteger("busbar.swaps", 30);
+    private static final int SWAPS = Budget.SWAPS.get();
     /** The mark is 100 ms, on a machine that has nothing else to do. */
     private static final long MOST_MEDIAN_MILLIS = Long.getLong("busbar.gap.millis", 1_000);
 
@@ -188,7 +189,7 @@ class UpdateLoadTest {
                     .toList();
         }
         assertTrue(leaves.size() >= 11, leaves.toString());
-        int swaps = Math.max(10, SWAPS / 5);
+        int swaps = Budget.REPLACEMENTS.get();
         all(leaves, 1);
         all(leaves, 2);
         Held before = held();

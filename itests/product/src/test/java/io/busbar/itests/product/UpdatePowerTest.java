@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.halting.Halting;
 import io.busbar.itests.sick.tenth.Tenth;
 import io.busbar.itests.sick.well.Well;
+import io.busbar.testing.Budget;
+import io.busbar.testing.Seed;
 import io.busbar.update.api.UpdateListener.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -243,8 +245,8 @@ class UpdatePowerTest {
     @Test
     @DisplayName("kill -9 at random instants of updates")
     void random() throws Exception {
-        int kills = Integer.getInteger("busbar.update.kills", 6);
-        Random random = new Random(Long.getLong("busbar.seed", 20_261_123L));
+        int kills = Budget.UPDATE_KILLS.get();
+        Random random = new Random(Seed.orElse(20_261_123L));
         Map<String, Integer> ends = new HashMap<>();
         String running = "0.1.0";
         for (int i = 0; i < kills; i++) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.busbar.testing.Budget;
+import io.busbar.testing.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +31,11 @@ class ChaosTest {
     @DisplayName("E01, E04, E11, E12, E13, B01.FR.08: each transaction Started once and Ended once, no seqNo missing or double, nothing before "
             + "acceptance, meters never back, energy told = energy delivered")
     void invariantsHold() throws Exception {
-        if (System.getProperty("busbar.seed") != null) {
-            run(Long.getLong("busbar.seed"));
+        if (Seed.chosen().isPresent()) {
+            run(Seed.chosen().getAsLong());
             return;
         }
-        int runs = Integer.getInteger("busbar.runs", 1000);
+        int runs = Budget.RUNS.get();
         int transactions = 0;
         for (int i = 0; i < runs; i++) {
             try {

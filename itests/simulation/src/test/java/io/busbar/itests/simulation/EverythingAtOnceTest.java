@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.plant.api.PlantState;
+import io.busbar.testing.Budget;
+import io.busbar.testing.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +39,11 @@ class EverythingAtOnceTest {
     @DisplayName("Whatever is refused, ordered, reset, switched off, answered wrongly or late: transactions are complete, energy told = energy "
             + "delivered, none without authorization, no cable stays locked, every call is answered once at most and the station answers in the end")
     void invariantsHold() throws Exception {
-        if (System.getProperty("busbar.seed") != null) {
-            run(Long.getLong("busbar.seed"));
+        if (Seed.chosen().isPresent()) {
+            run(Seed.chosen().getAsLong());
             return;
         }
-        int runs = Integer.getInteger("busbar.runs", 1000);
+        int runs = Budget.RUNS.get();
         int transactions = 0;
         int restarts = 0;
         for (int i = 0; i < runs; i++) {

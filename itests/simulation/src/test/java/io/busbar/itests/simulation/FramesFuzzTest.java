@@ -2,6 +2,7 @@ package io.busbar.itests.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Budget;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class FramesFuzzTest {
     @Test
     @DisplayName("A station that hears the same again and again does not grow")
     void doesNotGrow() throws Exception {
-        long grown = growth(seeds(), 32);
+        long grown = growth(seeds(), Budget.FUZZ_REPEATS.get());
         assertTrue(grown < MOST_GROWN, () -> grown + " bytes more");
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.messages.Actions;
+import io.busbar.testing.Budget;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -15,11 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Lets Jazzer look for what breaks a station, see {@code docs/fuzzing.md}. What it finds and where it has been is in {@code target/fuzz}. */
-@EnabledIfSystemProperty(named = "busbar.fuzz.seconds", matches = "\\d+", disabledReason = "the profile fuzz runs it")
+@Tag("long")
 class FuzzingTest {
 
     private static final Path FOLDER = Path.of("target/fuzz");
@@ -38,7 +39,7 @@ class FuzzingTest {
                 "com.code_intelligence.jazzer.Jazzer", "--target_class=" + FramesFuzz.class.getName(),
                 "--instrumentation_includes=io.busbar.**", "--reproducer_path=" + findings,
                 "-artifact_prefix=" + findings + "/", "-dict=" + FOLDER.resolve("dictionary"), "-max_len=8192", "-timeout=30",
-                "-max_total_time=" + System.getProperty("busbar.fuzz.seconds"), "-print_final_stats=1", corpus.toString(),
+                "-max_total_time=" + Budget.FUZZ_SECONDS.get(), "-print_final_stats=1", corpus.toString(),
                 FramesFuzzTest.SEEDS.toString()));
         Path log = FOLDER.resolve("log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

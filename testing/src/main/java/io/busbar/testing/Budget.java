@@ -1,0 +1,39 @@
+package io.busbar.testing;
+
+/**
+ * How much the tests play whose number of runs is a choice: a small budget in each build, the whole one with the profile {@code long}. A system
+ * property of the same name takes the place of both ({@code -Dbusbar.runs=5000}).
+ */
+public enum Budget {
+
+    /** Seeds that each seeded scenario of {@code itests/simulation} is played with. */
+    RUNS("busbar.runs", 100, 1_000),
+    /** Moments of a state at which each cell of the swap matrix is played; there are six. */
+    SWAP_MOMENTS("busbar.swap.moments", 2, 6),
+    /** How often a station hears all the fuzzer's seeds. */
+    FUZZ_REPEATS("busbar.fuzz.repeats", 8, 32),
+    /** Seconds that the fuzzer runs. */
+    FUZZ_SECONDS("busbar.fuzz.seconds", 60, 600),
+    /** Kills of the shipped charger at random instants of transactions. */
+    KILLS("busbar.kills", 6, 40),
+    /** Kills of the shipped charger at random instants of updates. */
+    UPDATE_KILLS("busbar.update.kills", 4, 20),
+    /** Replacements of a block of the shipped charger under load. */
+    SWAPS("busbar.swaps", 5, 100),
+    /** Replacements of every block and driver of the shipped charger, after which nothing may have leaked. */
+    REPLACEMENTS("busbar.replacements", 4, 20);
+
+    private final String property;
+    private final int small;
+    private final int whole;
+
+    Budget(String property, int small, int whole) {
+        this.property = property;
+        this.small = small;
+        this.whole = whole;
+    }
+
+    public int get() {
+        return Integer.getInteger(property, Boolean.getBoolean("busbar.long") ? whole : small);
+    }
+}
