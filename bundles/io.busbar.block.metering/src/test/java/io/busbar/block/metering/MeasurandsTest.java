@@ -17,7 +17,7 @@ import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.station.api.model.Variables.WriteResult;
-import io.busbar.testkit.FakeMeterDriver;
+import io.busbar.testkit.core.FakeMeterDriver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -13,7 +13,7 @@ import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.StopOrder;
-import io.busbar.testkit.FakeEvseDriver;
+import io.busbar.testkit.core.FakeEvseDriver;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -15,7 +15,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.api.session.Sessions.Outcome;
-import io.busbar.testkit.FakeEvseDriver;
+import io.busbar.testkit.core.FakeEvseDriver;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

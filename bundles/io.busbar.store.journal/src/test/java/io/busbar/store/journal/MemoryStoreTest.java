@@ -1,4 +1,4 @@
-package io.busbar.store.memory;
+package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreException;
 import io.busbar.store.api.StoredMap;
+import io.busbar.store.memory.MemoryStore;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.busbar.store.memory;
+package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

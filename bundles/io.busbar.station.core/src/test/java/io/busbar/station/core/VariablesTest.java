@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.station.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,8 +17,8 @@ import io.busbar.station.api.model.Variables.WriteResult.RebootRequired;
 import io.busbar.station.api.model.Variables.WriteResult.Refused;
 import io.busbar.station.api.model.Variables.WriteResult.UnknownComponent;
 import io.busbar.station.api.model.Variables.WriteResult.UnknownVariable;
-import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.model.ModelFacade;
+import io.busbar.testkit.core.CoreStation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +31,10 @@ class VariablesTest {
 
     private static final ComponentId COMM = ComponentId.of("OCPPCommCtrlr");
 
-    private final TestStation station = new TestStation(
+    private final CoreStation station = new CoreStation(
             StationSettings.of("Busbar", "Test").withVariables(Map.of("OCPPCommCtrlr.HeartbeatInterval", "300")));
 
-    private static Variable<Integer> heartbeat(TestStation of) {
+    private static Variable<Integer> heartbeat(CoreStation of) {
         return of.model().declare(COMM, VariableSpec.integer("HeartbeatInterval", 60).unit("s").range(1, 86_400).readWrite());
     }
 

@@ -1,4 +1,4 @@
-package io.busbar.store.memory;
+package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import io.busbar.store.api.StoredQueue;
+import io.busbar.store.memory.MemoryStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

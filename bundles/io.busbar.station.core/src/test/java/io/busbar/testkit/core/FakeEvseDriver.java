@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.testkit.core;
 
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;

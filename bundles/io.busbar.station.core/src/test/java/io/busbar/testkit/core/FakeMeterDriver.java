@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.testkit.core;
 
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.meter.MeterReading;

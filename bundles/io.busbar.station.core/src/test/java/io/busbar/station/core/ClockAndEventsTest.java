@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.station.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,7 +9,7 @@ import io.busbar.station.api.event.StationEvent.ClockChanged;
 import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.model.Variables.WriteResult;
-import io.busbar.station.core.Attachment;
+import io.busbar.testkit.core.CoreStation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ClockAndEventsTest {
 
-    private final TestStation station = new TestStation();
+    private final CoreStation station = new CoreStation();
 
     @Test
     void theFirstSourceThatToldTheTimeWithinADayHolds() {
@@ -116,7 +116,7 @@ class ClockAndEventsTest {
             station.security().raise("Test" + i, "x".repeat(300));
         }
         station.settle();
-        TestStation next = station.powerCut();
+        CoreStation next = station.powerCut();
         var entries = next.security().entries();
         assertEquals(1_000, entries.size());
         assertEquals("StartupOfTheDevice", entries.get(999).type());

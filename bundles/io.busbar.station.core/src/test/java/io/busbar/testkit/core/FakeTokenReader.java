@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.testkit.core;
 
 import io.busbar.driver.api.token.TokenListener;
 import io.busbar.driver.api.token.TokenReader;

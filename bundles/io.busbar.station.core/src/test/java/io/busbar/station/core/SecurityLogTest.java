@@ -1,10 +1,11 @@
-package io.busbar.testkit;
+package io.busbar.station.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.record.LogKind;
+import io.busbar.testkit.core.CoreStation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class SecurityLogTest {
 
-    private TestStation station = new TestStation();
+    private CoreStation station = new CoreStation();
 
     private String log(Instant from, Instant to) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -41,7 +42,7 @@ class SecurityLogTest {
                 2026-03-01T08:01:00Z TamperDetectionActivated door open
                 2026-03-01T08:01:00Z StartupOfTheDevice PowerUp
                 """, log(Instant.MIN, Instant.MAX));
-        assertEquals("2026-03-01T08:00:00Z StartupOfTheDevice PowerUp\n", log(Instant.MIN, TestStation.START.plusSeconds(59)));
+        assertEquals("2026-03-01T08:00:00Z StartupOfTheDevice PowerUp\n", log(Instant.MIN, CoreStation.START.plusSeconds(59)));
     }
 
     @Test

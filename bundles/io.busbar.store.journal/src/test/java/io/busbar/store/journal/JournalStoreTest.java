@@ -1,7 +1,6 @@
-package io.busbar.store.memory;
+package io.busbar.store.journal;
 
 import io.busbar.store.api.Store;
-import io.busbar.store.journal.JournalStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;

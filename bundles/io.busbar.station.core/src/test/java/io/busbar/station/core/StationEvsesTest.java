@@ -1,4 +1,4 @@
-package io.busbar.testkit;
+package io.busbar.station.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -29,8 +29,11 @@ import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.model.Variables.WriteResult;
-import io.busbar.station.core.Attachment;
 import io.busbar.station.core.control.SecurityLog;
+import io.busbar.testkit.core.CoreStation;
+import io.busbar.testkit.core.FakeButtons;
+import io.busbar.testkit.core.FakeEvseDriver;
+import io.busbar.testkit.core.FakeMeterDriver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StationEvsesTest {
 
-    private final TestStation station = new TestStation();
+    private final CoreStation station = new CoreStation();
     private final FakeEvseDriver driver = station.addEvse(1);
     private final Evse evse = station.evse(1);
     private final Connector connector = evse.connector(1).orElseThrow();
@@ -102,7 +105,7 @@ class StationEvsesTest {
 
     @Test
     void theFirstStatusIsToldOnce() {
-        TestStation other = new TestStation();
+        CoreStation other = new CoreStation();
         FakeEvseDriver plugged = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
         plugged.connectCar();
         other.core().attach(1, plugged);
@@ -158,7 +161,7 @@ class StationEvsesTest {
         assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
         station.get(evse.setOperative(false));
         station.get(station.station().setOperative(false));
-        TestStation next = station.powerCut();
+        CoreStation next = station.powerCut();
         next.addEvse(1);
         Connector after = next.evse(1).connector(1).orElseThrow();
         assertFalse(next.station().operative() || next.evse(1).operative() || after.operative());
@@ -191,7 +194,7 @@ class StationEvsesTest {
     @DisplayName("B01.FR.05, G03.FR.08: the first status of a connector is told as well when it is Unavailable")
     void firstStatus() {
         station.get(evse.setOperative(false));
-        TestStation next = station.powerCut();
+        CoreStation next = station.powerCut();
         next.addEvse(1);
         assertEquals(List.of(ConnectorStatus.UNAVAILABLE),
                 next.recorded(ConnectorStatusChanged.class).stream().map(ConnectorStatusChanged::to).toList());
@@ -279,7 +282,7 @@ class StationEvsesTest {
         station.get(connector.setOperative(true));
         assertEquals(ConnectorStatus.AVAILABLE, connector.status());
         evse.keepFree("work", true);
-        TestStation next = station.powerCut();
+        CoreStation next = station.powerCut();
         next.addEvse(1);
         assertEquals(ConnectorStatus.AVAILABLE, next.evse(1).connector(1).orElseThrow().status());
     }
@@ -441,7 +444,7 @@ class StationEvsesTest {
 
     @Test
     void aSwapOfTheDriverIsNotNoticed() {
-        TestStation other = new TestStation();
+        CoreStation other = new CoreStation();
         FakeEvseDriver old = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
         Attachment plugged = other.core().attach(1, old);
         old.connectCar();
@@ -465,7 +468,7 @@ class StationEvsesTest {
 
     @Test
     void aDriverThatStaysAwayIsAFaultAfterItsGrace() {
-        TestStation other = new TestStation();
+        CoreStation other = new CoreStation();
         FakeEvseDriver gone = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
         Attachment plugged = other.core().attach(1, gone);
         other.settle();
@@ -482,7 +485,7 @@ class StationEvsesTest {
 
     @Test
     void aFaultThatADriverDoesNotTellAgainIsOver() {
-        TestStation other = new TestStation();
+        CoreStation other = new CoreStation();
         FakeEvseDriver old = new FakeEvseDriver(other.loop(), FakeEvseDriver.SOCKET);
         Attachment plugged = other.core().attach(1, old);
         old.fault(FaultCode.DIODE_FAULT, true);
@@ -510,7 +513,7 @@ class StationEvsesTest {
 
     @Test
     void theEvseIsDescribed() {
-        assertEquals("22080", station.variables().read(TestStation.id("EVSE@1.Power")).orElseThrow().spec().max().stream()
+        assertEquals("22080", station.variables().read(CoreStation.id("EVSE@1.Power")).orElseThrow().spec().max().stream()
                 .mapToObj(m -> String.valueOf((int) m)).findFirst().orElseThrow());
         FakeMeterDriver meter = station.addMeter(1);
         meter.read(1000, 7360);
@@ -528,7 +531,7 @@ class StationEvsesTest {
     void theCauseOfARestartIsThereAfterIt() {
         assertEquals(BootCause.POWER_UP, station.control().bootCause());
         charge();
-        TestStation next = station.restarted(BootCause.REMOTE_RESET);
+        CoreStation next = station.restarted(BootCause.REMOTE_RESET);
         assertEquals(Optional.empty(), driver.permit(), "power was withdrawn before");
         assertEquals(BootCause.REMOTE_RESET, next.control().bootCause());
         assertEquals(List.of("StartupOfTheDevice", "ResetOrReboot", "StartupOfTheDevice"),
