@@ -71,7 +71,11 @@ public final class FrameReader {
                 return new Frame.Unsupported(number, id);
             }
             expect(hasId, "no message id of 1 to 36 characters");
-            expect(!json.tooLong(text), "too long");
+            if (json.tooLong(text) && number == CALL) {
+                // its payload would be refused for the same reason, and the peer can tell it from a broken frame
+                blame = RpcErrorCode.FormatViolation;
+            }
+            expect(!json.tooLong(text), "longer than " + json.maxChars() + " characters");
             return rest(in, number, id.orElseThrow());
         }
 

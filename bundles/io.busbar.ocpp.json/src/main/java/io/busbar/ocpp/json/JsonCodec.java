@@ -58,7 +58,7 @@ public final class JsonCodec {
      * version wrote and this one does not know is left out when reading.
      */
     public static JsonCodec archive() {
-        return new JsonCodec(Rules.ARCHIVE, JsonLimits.DEFAULT);
+        return new JsonCodec(Rules.ARCHIVE, JsonLimits.ARCHIVE);
     }
 
     /**

@@ -30,6 +30,7 @@ final class JsonText {
                         .maxStringLength(limits.maxStringChars())
                         .maxNumberLength(MAX_NUMBER_CHARS)
                         .maxNameLength(MAX_NAME_CHARS)
+                        .maxTokenCount(limits.maxTokens())
                         .build())
                 .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(limits.maxDepth()).build())
                 // a thread-local pool would outlive the bundle
@@ -38,6 +39,10 @@ final class JsonText {
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
+    }
+
+    int maxChars() {
+        return limits.maxChars();
     }
 
     boolean tooLong(String text) {

@@ -40,7 +40,7 @@ final class Violation extends RuntimeException {
     /** Says where the text breaks off, not what stands there. */
     static Violation unreadable(IOException e) {
         if (e instanceof StreamConstraintsException) {
-            return format("nested too deep, or a string, name or number too long");
+            return format("nested too deep, too many values, or a string, name or number too long");
         }
         return format(e instanceof JsonProcessingException syntax && syntax.getLocation() != null
                 ? "no JSON at character " + syntax.getLocation().getCharOffset()

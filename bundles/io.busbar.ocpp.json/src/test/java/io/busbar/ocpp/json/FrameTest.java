@@ -96,10 +96,10 @@ class FrameTest {
     void hostileFramesAreBounded() {
         Frame.Malformed deep = assertInstanceOf(Frame.Malformed.class, reader.read("[2,\"1\",\"A\",{\"a\":" + "[".repeat(100_000)));
         assertEquals(Optional.of("1"), deep.id());
-        assertEquals("nested too deep, or a string, name or number too long", deep.description());
+        assertEquals("nested too deep, too many values, or a string, name or number too long", deep.description());
         assertFalse(assertInstanceOf(Frame.Malformed.class, reader.read("[2,\"" + "x".repeat(1_000_000))).id().isPresent());
-        FrameReader small = new FrameReader(new JsonLimits(8, 100, 50));
-        assertEquals("too long",
+        FrameReader small = new FrameReader(new JsonLimits(8, 100, 50, 100));
+        assertEquals("longer than 50 characters",
                 assertInstanceOf(Frame.Malformed.class, small.read("[2,\"1\",\"A\",{" + " ".repeat(50) + "}]")).description());
     }
 

@@ -25,6 +25,7 @@ import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.common.Variable;
 import io.busbar.ocpp.messages.datatransfer.DataTransferRequest;
 import io.busbar.ocpp.messages.diagnostics.GetLogRequest;
+import io.busbar.ocpp.messages.localauthlist.SendLocalListRequest;
 import io.busbar.ocpp.messages.provisioning.GetVariableData;
 import io.busbar.ocpp.messages.provisioning.GetVariablesRequest;
 import io.busbar.ocpp.messages.provisioning.ResetRequest;
@@ -39,11 +40,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCodecTest {
 
@@ -233,20 +237,60 @@ class JsonCodecTest {
     @Test
     void hostileInputIsBounded() {
         String deep = "{\"vendorId\":\"v\",\"data\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
-        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, or a string, name or number too long",
+        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, too many values, or a string, name or number too long",
                 () -> v201.decode(DataTransferRequest.class, deep));
-        String longString = "{\"vendorId\":\"" + "x".repeat(1_000_000) + "\"}";
+        String longString = "{\"vendorId\":\"" + "x".repeat(500_000) + "\"}";
         assertViolation(RpcErrorCode.PropertyConstraintViolation, "/vendorId: longer than 255 characters",
                 () -> v201.decode(DataTransferRequest.class, longString));
         String longNumber = "{\"vendorId\":\"v\",\"data\":" + "9".repeat(1_000) + "}";
-        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, or a string, name or number too long",
+        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, too many values, or a string, name or number too long",
                 () -> v201.decode(DataTransferRequest.class, longNumber));
         String longName = "{\"" + "x".repeat(200) + "\":1}";
         assertViolation(RpcErrorCode.FormatViolation, "/" + "x".repeat(60) + ": no such field",
                 () -> v201.decode(DataTransferRequest.class, longName));
-        JsonCodec small = JsonCodec.forVersion(OcppVersion.V201, new JsonLimits(8, 100, 200));
+        JsonCodec small = JsonCodec.forVersion(OcppVersion.V201, new JsonLimits(8, 100, 200, 100));
         assertViolation(RpcErrorCode.FormatViolation, "longer than 200 characters",
                 () -> small.decode(HeartbeatRequest.class, " ".repeat(201)));
+    }
+
+    @ParameterizedTest(name = "a list of {0}")
+    @ValueSource(strings = {"{}", "[]", "1", "0.5", "\"\"", "null", "{\"a\":{}}", "{\"a\":[1]}"})
+    void treesOfTinyValuesAreRefusedBeforeTheyAreBuilt(String value) {
+        String many = "[" + value + ("," + value).repeat(500_000 / (value.length() + 1) - 1) + "]";
+        String rule = "nested too deep, too many values, or a string, name or number too long";
+        FrameReader frames = new FrameReader();
+        for (String payload : List.of("{\"vendorId\":\"v\",\"data\":" + many + "}",
+                "{\"vendorId\":\"v\",\"customData\":{\"vendorId\":\"v\",\"x\":" + many + "}}")) {
+            assertViolation(RpcErrorCode.FormatViolation, rule, () -> v201.decode(DataTransferRequest.class, payload));
+            assertEquals(new Frame.Malformed(OptionalInt.of(2), Optional.of("7"), RpcErrorCode.FormatViolation, rule),
+                    frames.read("[2,\"7\",\"DataTransfer\"," + payload + "]"));
+        }
+    }
+
+    @Test
+    void theFieldsOfAnObjectCountToo() {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < 40_000; i++) {
+            fields.append(",\"").append(i).append("\":1");
+        }
+        assertViolation(RpcErrorCode.FormatViolation, "nested too deep, too many values, or a string, name or number too long",
+                () -> v201.decode(DataTransferRequest.class,
+                        "{\"vendorId\":\"v\",\"customData\":{\"vendorId\":\"v\"" + fields + "}}"));
+    }
+
+    @Test
+    void aFullLocalListOfAllFieldsIsAccepted() throws RpcException {
+        String token = "{\"idToken\":\"" + "T".repeat(36)
+                + "\",\"type\":\"Central\",\"additionalInfo\":[{\"additionalIdToken\":\"a\",\"type\":\"b\"},"
+                + "{\"additionalIdToken\":\"a\",\"type\":\"b\"}]}";
+        String entry = "{\"idToken\":" + token
+                + ",\"idTokenInfo\":{\"status\":\"Accepted\",\"cacheExpiryDateTime\":\"2026-06-01T12:00:00Z\","
+                + "\"chargingPriority\":1,\"language1\":\"en\",\"language2\":\"de\",\"evseId\":[1,2,3,4],\"groupIdToken\":" + token
+                + ",\"personalMessage\":{\"format\":\"UTF8\",\"language\":\"en\",\"content\":\"" + "m".repeat(300) + "\"}}}";
+        String list = "{\"versionNumber\":1,\"updateType\":\"Full\",\"localAuthorizationList\":[" + entry + ("," + entry).repeat(499)
+                + "]}";
+
+        assertEquals(500, v201.decode(SendLocalListRequest.class, list).localAuthorizationList().size());
     }
 
     @Test

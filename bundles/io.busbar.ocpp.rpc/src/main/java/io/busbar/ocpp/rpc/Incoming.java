@@ -24,6 +24,9 @@ final class Incoming {
     /** A CSMS has one call open (part 4, 4.1.1); a few more are borne, then nothing is read until one is answered. */
     private static final int MOST_OPEN = 16;
 
+    /** Characters of the open calls, above which nothing is read either: they, and what handlers keep of them, are memory. */
+    private static final int MOST_CHARS = 524_288;
+
     /** Below the 30 seconds that a CSMS waits by custom. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
@@ -32,8 +35,11 @@ final class Incoming {
     private final Router router;
     private final Consumer<String> send;
     private final Consumer<String> invalid;
-    private final Map<String, StationLoop.Timer> open = new HashMap<>();
+    private final Map<String, Open> open = new HashMap<>();
+    private int openChars;
     private Runnable held;
+
+    private record Open(StationLoop.Timer timer, int chars) {}
 
     Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send, Consumer<String> invalid) {
         this.loop = loop;
@@ -49,23 +55,31 @@ final class Incoming {
             next.run();
             return;
         }
-        open.put(call.id(), loop.after(PATIENCE, () -> late(call)));
-        if (open.size() < MOST_OPEN) {
+        // the timer holds no payload
+        Frame.Call head = new Frame.Call(call.id(), call.action(), "");
+        int chars = call.payload().length();
+        open.put(call.id(), new Open(loop.after(PATIENCE, () -> late(head)), chars));
+        openChars += chars;
+        if (hasRoom()) {
             next.run();
         } else {
             held = next;
         }
-        answer(call);
+        answer(call, head);
     }
 
-    private void answer(Frame.Call call) {
+    private boolean hasRoom() {
+        return open.size() < MOST_OPEN && openChars < MOST_CHARS;
+    }
+
+    private void answer(Frame.Call call, Frame.Call head) {
         try {
-            await(call, router.route(decode(call)));
+            await(head, router.route(decode(call)));
         } catch (RpcException e) {
-            error(call, e.code(), e.getMessage());
+            error(head, e.code(), e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", Line.printable(call.action()), Line.printable(call.id()), e);
-            error(call, RpcErrorCode.InternalError, "");
+            error(head, RpcErrorCode.InternalError, "");
         }
     }
 
@@ -126,14 +140,15 @@ final class Incoming {
     }
 
     private void reply(Frame.Call call, String frame) {
-        StationLoop.Timer timer = open.remove(call.id());
-        if (timer == null) {
+        Open answered = open.remove(call.id());
+        if (answered == null) {
             // answered already, as too late, or the link is gone
             return;
         }
-        timer.cancel();
+        answered.timer.cancel();
+        openChars -= answered.chars;
         send.accept(frame);
-        if (held != null && open.size() < MOST_OPEN) {
+        if (held != null && hasRoom()) {
             Runnable next = held;
             held = null;
             next.run();
@@ -145,7 +160,7 @@ final class Incoming {
     }
 
     void close() {
-        open.values().forEach(StationLoop.Timer::cancel);
+        open.values().forEach(call -> call.timer.cancel());
         open.clear();
     }
 }

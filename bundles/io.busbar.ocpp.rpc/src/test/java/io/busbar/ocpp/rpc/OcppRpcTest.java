@@ -279,6 +279,27 @@ class OcppRpcTest {
     }
 
     @Test
+    @DisplayName("Long calls without answers are not collected: with half a million characters open nothing more is read")
+    void tooLongOpenCalls() {
+        Deferred<ClearCacheResponse> never = station.loop().promises().deferred();
+        rpc.addHandler("block", "ClearCache", (CallHandler<ClearCacheRequest, ClearCacheResponse>) request -> never.getPromise());
+        String call = "\",\"ClearCache\",{\"customData\":{\"vendorId\":\"v\",\"x\":\"" + "x".repeat(200_000) + "\"}}]";
+        boolean[] read = new boolean[1];
+        csmsSays("[2,\"1" + call, () -> read[0] = true);
+        assertTrue(read[0]);
+        csmsSays("[2,\"2" + call, () -> read[0] = true);
+        read[0] = false;
+        csmsSays("[2,\"3" + call, () -> read[0] = true);
+        assertFalse(read[0]);
+        never.resolve(new ClearCacheResponse(ClearCacheStatus.Accepted, null, null));
+        station.settle();
+        assertTrue(read[0]);
+        assertEquals(3, csms.said.size());
+        csmsSays("[2,\"4\",\"ClearCache\",{}]", () -> read[0] = true);
+        assertEquals(4, csms.said.size());
+    }
+
+    @Test
     @DisplayName("A module that is replaced: what it began ends first, calls for it wait in order for the next one, none is NotImplemented")
     void parking() {
         Deferred<ClearCacheResponse> slow = station.loop().promises().deferred();

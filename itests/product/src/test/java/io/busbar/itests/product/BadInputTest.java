@@ -115,7 +115,8 @@ class BadInputTest {
     @Test
     @DisplayName("A text of a megabyte, and deep nesting, are refused")
     void longAndDeep() {
-        assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE) + "\"}]", "ID", "PropertyConstraintViolation");
+        assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE) + "\"}]", "ID", "FormatViolation");
+        assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE / 3) + "\"}]", "ID", "PropertyConstraintViolation");
         assertAnswer("[2,\"ID\",\"ClearCache\",{\"customData\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000) + "}]", "ID",
                 "FormatViolation");
         assertAnswer("[".repeat(100_000), "-1", "RpcFrameworkError");
@@ -142,7 +143,7 @@ class BadInputTest {
             flood(3_000, "round" + round);
         }
         for (int i = 0; i < 20; i++) {
-            assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE) + "\"}]", "ID", "PropertyConstraintViolation");
+            assertAnswer("[2,\"ID\",\"Reset\",{\"type\":\"" + "x".repeat(MEGABYTE) + "\"}]", "ID", "FormatViolation");
         }
         long after = charger.residentKb();
         System.out.println("resident before " + before + " kB, after " + after + " kB");
