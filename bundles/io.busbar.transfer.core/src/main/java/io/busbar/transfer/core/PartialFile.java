@@ -26,21 +26,27 @@ public final class PartialFile implements AutoCloseable {
     private final Path part;
     private final Path origin;
     private final String source;
+    private final long floorBytes;
     private Optional<String> validator = Optional.empty();
     private FileChannel channel;
     private long size;
 
-    private PartialFile(Path into, String uri) throws IOException {
+    private PartialFile(Path into, String uri, long floorBytes) throws IOException {
         this.into = into;
         part = into.resolveSibling(into.getFileName() + ".part");
         origin = into.resolveSibling(into.getFileName() + ".from");
         source = digest(uri);
+        this.floorBytes = floorBytes;
     }
 
-    /** With what is left of an earlier try with the same URI, if the server can tell whether its file is still the same. */
-    public static PartialFile open(Path into, String uri) throws IOException {
+    /**
+     * With what is left of an earlier try with the same URI, if the server can tell whether its file is still the same.
+     *
+     * @param floorBytes of the disk that stay free
+     */
+    public static PartialFile open(Path into, String uri, long floorBytes) throws IOException {
         Files.createDirectories(into.getParent());
-        PartialFile file = new PartialFile(into, uri);
+        PartialFile file = new PartialFile(into, uri, floorBytes);
         file.channel = FileChannel.open(file.part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         long sound = Math.max(0, file.channel.size() - 1) / STRETCH * STRETCH;
         List<String> lines = Files.exists(file.origin) ? Files.readAllLines(file.origin, StandardCharsets.UTF_8) : List.of();
@@ -87,12 +93,18 @@ public final class PartialFile implements AutoCloseable {
         return validator;
     }
 
+    /** Bytes that may still be written; less than 0 if more of the disk is in use than should be. */
     public long spaceLeft() throws IOException {
-        return Files.getFileStore(part).getUsableSpace();
+        return Files.getFileStore(part).getUsableSpace() - floorBytes;
     }
 
+    /** @throws IOException also when the disk would get below its floor */
     public void write(ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining()) {
+            if (size % STRETCH == 0 && spaceLeft() < STRETCH) {
+                // others write to the disk too, and a length was perhaps never said
+                throw new IOException("no space: " + floorBytes / 1024 + " KiB of the disk stay free");
+            }
             int room = (int) (STRETCH - size % STRETCH);
             int end = bytes.limit();
             bytes.limit(Math.min(end, bytes.position() + room));

@@ -21,12 +21,15 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
 
     private static final int STRETCH = 32 * 1024;
     private static final int NO_SUCH_FILE = 550;
+    private static final int LONGEST_VALUE = 40;
 
     private final Download order;
+    private final long floorBytes;
 
     FtpDownload(StationLoop loop, Executor threads, FtpTransfer.Patience patience, Optional<SSLContext> trust, Download order) {
         super(loop, threads, patience, trust, "download of " + order, order.from());
         this.order = order;
+        floorBytes = patience.limits().floorBytes();
     }
 
     Path into() {
@@ -48,7 +51,7 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
 
     @Override
     Path work(FtpSession session) throws IOException, TransferException {
-        try (PartialFile file = disk(() -> PartialFile.open(order.into(), order.from().toString()))) {
+        try (PartialFile file = disk(() -> PartialFile.open(order.into(), order.from().toString(), floorBytes))) {
             long length = begin(session, file);
             receive(session, file, length);
             return disk(file::complete);
@@ -58,8 +61,8 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
     /** @return how long the file is there; -1 if the server does not say */
     private long begin(FtpSession session, PartialFile file) throws IOException, TransferException {
         FTPClient client = session.client();
-        Optional<String> size = Optional.ofNullable(client.getSize(session.path()));
-        Optional<String> changed = Optional.ofNullable(client.getModificationTime(session.path()));
+        Optional<String> size = Optional.ofNullable(client.getSize(session.path())).filter(FtpDownload::isShort);
+        Optional<String> changed = Optional.ofNullable(client.getModificationTime(session.path())).filter(FtpDownload::isShort);
         Optional<String> validator = size.flatMap(bytes -> changed.map(time -> bytes + " " + time));
         if (file.validator().isEmpty() || !file.validator().equals(validator)) {
             disk(() -> {
@@ -75,6 +78,11 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
             throw new TransferException(TransferFailure.STORAGE, "no space for " + (length - file.size()) + " bytes");
         }
         return length;
+    }
+
+    /** Longer than any number or time: it is not written to the disk. */
+    private static boolean isShort(String text) {
+        return text.length() <= LONGEST_VALUE;
     }
 
     private void receive(FtpSession session, PartialFile file, long length) throws IOException, TransferException {

@@ -3,14 +3,17 @@ package io.busbar.transfer.ftp;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.PaceWatch;
 import io.busbar.transfer.core.TransferFailures;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import org.apache.commons.net.MalformedServerReplyException;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -33,7 +36,7 @@ abstract class FtpJob<T> {
     /** Why it was given up, if it was. Guarded by this. */
     private Optional<TransferException> abort = Optional.empty();
     private boolean working;
-    private Optional<StationLoop.Timer> watch = Optional.empty();
+    private Optional<PaceWatch> watch = Optional.empty();
 
     /** @param words of the order, without secrets */
     FtpJob(StationLoop loop, Executor threads, FtpTransfer.Patience patience, Optional<SSLContext> trust, String words, URI peer) {
@@ -108,23 +111,30 @@ abstract class FtpJob<T> {
 
     /** What was thrown because the sockets were closed says nothing. */
     private synchronized TransferException why(Exception failure) {
-        return abort
-                .orElseGet(() -> failure instanceof TransferException told ? told : TransferFailures.of(failure, begun, peer.getHost()));
+        if (abort.isPresent()) {
+            return abort.get();
+        }
+        if (failure instanceof TransferException told) {
+            return told;
+        }
+        if (failure instanceof Replies.TooLong) {
+            return new TransferException(TransferFailure.REFUSED, failure.getMessage(), failure);
+        }
+        if (failure instanceof MalformedServerReplyException) {
+            // its message is what the server said
+            return new TransferException(TransferFailure.REFUSED, "the server's reply is none of FTP");
+        }
+        return TransferFailures.of(failure, begun, peer.getHost());
     }
 
-    /** While the file moves. Before and after, the session's own time-outs hold. */
+    /** Replies count too: before and after the file, and for a server that says one byte after the other and never all. */
     private void watch() {
-        long[] last = {-1};
-        watch = Optional.of(loop.every(patience.silence(), () -> {
-            if (begun && bytes.get() == last[0]) {
-                abort(new TransferException(TransferFailure.BROKEN_OFF, "nothing moved for " + patience.silence().toSeconds() + " s"));
-            }
-            last[0] = begun ? bytes.get() : -1;
-        }));
+        watch = Optional.of(new PaceWatch(loop, patience.pace(), () -> OptionalLong.of(session.replies() + bytes.get()),
+                () -> begun ? OptionalLong.of(bytes.get()) : OptionalLong.empty(), this::abort));
     }
 
     private void stopWatch() {
-        watch.ifPresent(StationLoop.Timer::cancel);
+        watch.ifPresent(PaceWatch::stop);
     }
 
     public void cancel() {

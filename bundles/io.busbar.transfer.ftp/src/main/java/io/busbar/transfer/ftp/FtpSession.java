@@ -4,6 +4,8 @@ import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.core.TransferFailures;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -17,6 +19,7 @@ import org.apache.commons.net.ftp.FTP;
 import org.apache.commons.net.ftp.FTPClient;
 import org.apache.commons.net.ftp.FTPReply;
 import org.apache.commons.net.ftp.FTPSClient;
+import org.apache.commons.net.io.CRLFLineReader;
 
 /**
  * A connection to a server: binary, passive, logged in; with {@code ftps} also in TLS, both for commands and for files. It blocks and belongs to one
@@ -35,6 +38,7 @@ final class FtpSession implements AutoCloseable {
     /** Both sockets, for {@link #abort}. */
     private volatile Optional<FTPClient> client = Optional.empty();
     private volatile Optional<Socket> data = Optional.empty();
+    private final Replies replies = new Replies();
     private volatile boolean aborted;
 
     FtpSession(URI peer, FtpTransfer.Patience patience, Optional<SSLContext> trust) {
@@ -44,6 +48,11 @@ final class FtpSession implements AutoCloseable {
     }
 
     private final class Plain extends FTPClient {
+
+        @Override
+        protected void _connectAction_(Reader none) throws IOException {
+            super._connectAction_(bounded(_socket_));
+        }
 
         @Override
         protected Socket _openDataConnection_(String command, String argument) throws IOException {
@@ -59,9 +68,24 @@ final class FtpSession implements AutoCloseable {
         }
 
         @Override
+        protected void _connectAction_(Reader none) throws IOException {
+            super._connectAction_(bounded(_socket_));
+        }
+
+        @Override
+        protected void sslNegotiation() throws IOException {
+            super.sslNegotiation();
+            _controlInput_ = new CRLFLineReader(bounded(_socket_));
+        }
+
+        @Override
         protected Socket _openDataConnection_(String command, String argument) throws IOException {
             return opened(super._openDataConnection_(command, argument));
         }
+    }
+
+    private Reader bounded(Socket control) throws IOException {
+        return new InputStreamReader(replies.bounded(control.getInputStream()), StandardCharsets.UTF_8);
     }
 
     private Socket opened(Socket socket) throws IOException {
@@ -77,6 +101,7 @@ final class FtpSession implements AutoCloseable {
         boolean secure = "ftps".equals(peer.getScheme().toLowerCase(Locale.ROOT));
         boolean implicit = secure && peer.getPort() == IMPLICIT_TLS;
         FTPClient made = secure ? new Secure(implicit, context()) : new Plain();
+        made.addProtocolCommandListener(replies);
         client = Optional.of(made);
         int millis = (int) patience.answer().toMillis();
         made.setConnectTimeout(millis);
@@ -136,6 +161,11 @@ final class FtpSession implements AutoCloseable {
     private static String path(URI peer) {
         String path = Optional.ofNullable(peer.getRawPath()).orElse("");
         return decoded(path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** Grows with every reply of the server. On any thread. */
+    long replies() {
+        return replies.count();
     }
 
     String path() {

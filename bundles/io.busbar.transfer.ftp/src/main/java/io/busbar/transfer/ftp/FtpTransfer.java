@@ -7,7 +7,9 @@ import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.Transfer;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.api.UploadTransfer;
+import io.busbar.transfer.core.Pace;
 import io.busbar.transfer.core.ServerTrust;
+import io.busbar.transfer.core.TransferLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,18 +51,24 @@ public final class FtpTransfer implements Transfer, UploadTransfer {
             FtpTransfer::thread);
 
     /** How long is waited for what. */
-    record Patience(Duration answer, Duration silence) {
+    record Patience(Duration answer, Duration silence, TransferLimits limits) {
 
         Patience {
             if (answer.toSeconds() < 1 || silence.toSeconds() < 1) {
                 throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
             }
         }
+
+        /** Silence is also that of a server which owes an answer. */
+        Pace pace() {
+            return limits.pace(answer.compareTo(silence) > 0 ? answer : silence);
+        }
     }
 
     @Activate
-    public FtpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, Config config) {
-        this(loop, new Patience(Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds())), trust::context);
+    public FtpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, @Reference TransferLimits limits, Config config) {
+        this(loop, new Patience(Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits),
+                trust::context);
     }
 
     /** @param trust empty for the platform's */

@@ -18,6 +18,7 @@ import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.core.PartialFile;
 import io.busbar.transfer.core.ServerTrust;
+import io.busbar.transfer.core.TransferLimits;
 import io.busbar.transfer.ftp.FtpServerFixture.Tls;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -34,7 +35,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,8 +52,9 @@ import org.osgi.util.promise.Promise;
 class FtpTransferTest {
 
     private static final byte[] FILE = new byte[3_000_000];
-    private static final FtpTransfer.Patience PATIENCE = new FtpTransfer.Patience(Duration.ofSeconds(10), Duration.ofSeconds(10));
-    private static final FtpTransfer.Patience SHORT = new FtpTransfer.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1));
+    private static final TransferLimits LIMITS = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), 0);
+    private static final FtpTransfer.Patience PATIENCE = new FtpTransfer.Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), LIMITS);
+    private static final FtpTransfer.Patience SHORT = new FtpTransfer.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), LIMITS);
 
     @TempDir
     Path folder;
@@ -248,6 +252,72 @@ class FtpTransferTest {
             talk.with("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip");
             peer.join(10_000);
             assertFalse(peer.isAlive());
+        }
+    }
+
+    /** Greets with this again and again, without an end, until the station ends the connection. */
+    private void facing(String again, long pauseMillis, TransferFailure expected) throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket client = endless.accept()) {
+                    byte[] more = again.getBytes(StandardCharsets.US_ASCII);
+                    while (true) {
+                        client.getOutputStream().write(more);
+                        Thread.sleep(pauseMillis);
+                    }
+                } catch (java.io.IOException | InterruptedException e) {
+                    // the station ended it, as it should
+                }
+            });
+            peer.start();
+            assertFails(expected, upload("ftp://u:p@localhost:" + endless.getLocalPort() + "/log.zip").ended());
+            peer.join(10_000);
+            assertFalse(peer.isAlive(), "it is still read from");
+        }
+    }
+
+    @ParameterizedTest(name = "{index}")
+    @ValueSource(strings = {"x", "220", "220 x", "220-x\r\n", "220-\r\n220-x\r\n", "\u0000"})
+    @DisplayName("A reply that never ends, in one line or in many, is refused after some thousand bytes")
+    void endless(String again) throws Exception {
+        facing(again.repeat(100), 0, TransferFailure.REFUSED);
+    }
+
+    @Test
+    @DisplayName("A reply that never ends and comes slowly is given up: a byte now and then is no answer")
+    void drips() throws Exception {
+        transfer = new FtpTransfer(loop, SHORT, Optional::empty);
+        facing("2", 100, TransferFailure.BROKEN_OFF);
+    }
+
+    @Test
+    @DisplayName("What is said within TLS is bounded as well")
+    void endlessWithinTls() throws Exception {
+        serve(Tls.NONE);
+        transfer = new FtpTransfer(loop, PATIENCE, trusting());
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(server.keys, "secret".toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket client = control.accept()) {
+                    client.getOutputStream().write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
+                    client.getInputStream().readNBytes("AUTH TLS\r\n".length());
+                    client.getOutputStream().write("234 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+                    SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(client, null, true);
+                    tls.setUseClientMode(false);
+                    while (true) {
+                        tls.getOutputStream().write("200-and\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII));
+                    }
+                } catch (java.io.IOException e) {
+                    // the station ended it, as it should
+                }
+            });
+            peer.start();
+            assertFails(TransferFailure.REFUSED, upload("ftps://u:p@localhost:" + control.getLocalPort() + "/log.zip").ended());
+            peer.join(10_000);
+            assertFalse(peer.isAlive(), "it is still read from");
         }
     }
 

@@ -5,7 +5,10 @@ import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.Pace;
+import io.busbar.transfer.core.PaceWatch;
 import io.busbar.transfer.core.PartialFile;
+import io.busbar.transfer.core.TransferLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.osgi.util.promise.Deferred;
@@ -37,24 +41,27 @@ final class HttpDownload implements Ongoing {
     private final Download order;
     private final HttpClient client;
     private final Duration answerWithin;
-    private final Duration longestSilence;
+    private final TransferLimits limits;
+    private final Pace pace;
     private final Deferred<Path> result;
     private final Object lock = new Object();
     private Optional<TransferException> abort = Optional.empty();
     private CompletableFuture<?> exchange = new CompletableFuture<>();
     private Optional<Reception> reception = Optional.empty();
-    private Optional<StationLoop.Timer> watch = Optional.empty();
+    private Optional<PaceWatch> watch = Optional.empty();
     private boolean ended;
     private volatile boolean withPassword;
     private volatile long before;
 
-    HttpDownload(StationLoop loop, Download order, HttpClient.Builder client, Duration answerWithin, Duration longestSilence) {
+    HttpDownload(StationLoop loop, Download order, HttpClient.Builder client, Duration answerWithin, Duration longestSilence,
+            TransferLimits limits) {
         this.loop = loop;
         this.order = order;
         this.client = client.followRedirects(order.from().getUserInfo() == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
                 .build();
         this.answerWithin = answerWithin;
-        this.longestSilence = longestSilence;
+        this.limits = limits;
+        pace = limits.pace(longestSilence);
         result = loop.promises().deferred();
     }
 
@@ -81,7 +88,7 @@ final class HttpDownload implements Ongoing {
             return;
         }
         LOG.info("download of {} begins", order);
-        loop.offload(() -> PartialFile.open(order.into(), order.from().toString())).then(file -> {
+        loop.offload(() -> PartialFile.open(order.into(), order.from().toString(), limits.floorBytes())).then(file -> {
             before = file.getValue().size();
             send(file.getValue());
             return null;
@@ -128,24 +135,21 @@ final class HttpDownload implements Ongoing {
         return URI.create(uri.getScheme() + "://" + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
     }
 
-    /** The request has a time-out for the answer's beginning only. */
+    /** The answer's beginning has a time-out of its own. */
     private void watch() {
-        long[] last = {-1};
         stopWatch();
-        watch = Optional.of(loop.every(longestSilence, () -> {
-            Optional<Reception> now;
-            synchronized (lock) {
-                now = reception.filter(Reception::hasBegun);
-            }
-            if (now.isPresent() && now.get().bytes() == last[0]) {
-                abort(new TransferException(TransferFailure.BROKEN_OFF, "nothing came for " + longestSilence.toSeconds() + " s"));
-            }
-            last[0] = now.map(Reception::bytes).orElse(-1L);
-        }));
+        watch = Optional.of(new PaceWatch(loop, pace, this::moved, this::moved, this::abort));
+    }
+
+    /** Empty before the answer began. */
+    private OptionalLong moved() {
+        synchronized (lock) {
+            return reception.filter(Reception::hasBegun).map(now -> OptionalLong.of(now.bytes())).orElse(OptionalLong.empty());
+        }
     }
 
     private void stopWatch() {
-        watch.ifPresent(StationLoop.Timer::cancel);
+        watch.ifPresent(PaceWatch::stop);
         watch = Optional.empty();
     }
 

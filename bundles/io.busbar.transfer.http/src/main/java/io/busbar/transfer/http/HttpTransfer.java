@@ -8,6 +8,7 @@ import io.busbar.transfer.api.Transfer;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.api.UploadTransfer;
 import io.busbar.transfer.core.ServerTrust;
+import io.busbar.transfer.core.TransferLimits;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,23 +42,26 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
     private final StationLoop loop;
     private final Duration answerWithin;
     private final Duration longestSilence;
+    private final TransferLimits limits;
     private final Supplier<Optional<SSLContext>> trust;
     private final List<HttpDownload> running = new ArrayList<>();
     private final List<HttpUpload> uploads = new CopyOnWriteArrayList<>();
 
     @Activate
-    public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, Config config) {
-        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), trust::context);
+    public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, @Reference TransferLimits limits, Config config) {
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits, trust::context);
     }
 
     /** @param trust empty for the platform's */
-    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, Supplier<Optional<SSLContext>> trust) {
+    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, TransferLimits limits,
+            Supplier<Optional<SSLContext>> trust) {
         if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
             throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
         }
         this.loop = loop;
         this.answerWithin = answerWithin;
         this.longestSilence = longestSilence;
+        this.limits = limits;
         this.trust = trust;
     }
 
@@ -68,7 +72,7 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Override
     public Ongoing download(Download order) {
-        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence);
+        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence, limits);
         Optional<HttpDownload> before;
         synchronized (running) {
             before = running.stream().filter(other -> other.into().equals(order.into())).reduce((earlier, later) -> later);
@@ -86,7 +90,8 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Override
     public Sending upload(Upload order) {
-        HttpUpload upload = new HttpUpload(loop, order, client().followRedirects(HttpClient.Redirect.NEVER).build(), longestSilence);
+        HttpUpload upload = new HttpUpload(loop, order, client().followRedirects(HttpClient.Redirect.NEVER).build(),
+                limits.pace(longestSilence));
         uploads.add(upload);
         upload.ended().onResolve(() -> uploads.remove(upload));
         upload.begin();

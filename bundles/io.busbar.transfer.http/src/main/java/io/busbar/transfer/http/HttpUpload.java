@@ -5,16 +5,18 @@ import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.api.Upload;
+import io.busbar.transfer.core.Pace;
+import io.busbar.transfer.core.PaceWatch;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,18 +35,19 @@ final class HttpUpload implements Sending {
     private final StationLoop loop;
     private final Upload order;
     private final HttpClient client;
-    private final Duration longestSilence;
+    private final Pace pace;
     private final Deferred<Void> result;
     private final AtomicLong bytes = new AtomicLong();
     private Optional<CompletableFuture<?>> exchange = Optional.empty();
-    private Optional<StationLoop.Timer> watch = Optional.empty();
+    private Optional<PaceWatch> watch = Optional.empty();
+    private long length;
     private boolean ended;
 
-    HttpUpload(StationLoop loop, Upload order, HttpClient client, Duration longestSilence) {
+    HttpUpload(StationLoop loop, Upload order, HttpClient client, Pace pace) {
         this.loop = loop;
         this.order = order;
         this.client = client;
-        this.longestSilence = longestSilence;
+        this.pace = pace;
         result = loop.promises().deferred();
     }
 
@@ -93,6 +96,7 @@ final class HttpUpload implements Sending {
             request.header("Content-Disposition",
                     "form-data; name=\"uploadfile\"; filename=\"" + order.from().getFileName().toString().replace("\"", "") + "\"");
         }
+        length = body.contentLength();
         CompletableFuture<HttpResponse<Void>> sent = client.sendAsync(request.method(method, new Counted(body, bytes)).build(),
                 HttpResponse.BodyHandlers.discarding());
         exchange = Optional.of(sent);
@@ -101,14 +105,14 @@ final class HttpUpload implements Sending {
     }
 
     private void watch() {
-        long[] last = {-1};
-        watch.ifPresent(StationLoop.Timer::cancel);
-        watch = Optional.of(loop.every(longestSilence, () -> {
-            if (bytes.get() == last[0]) {
-                end(new TransferException(TransferFailure.BROKEN_OFF, "nothing went for " + longestSilence.toSeconds() + " s"));
-            }
-            last[0] = bytes.get();
-        }));
+        watch.ifPresent(PaceWatch::stop);
+        watch = Optional.of(new PaceWatch(loop, pace, () -> OptionalLong.of(bytes.get()), this::moved, this::end));
+    }
+
+    /** Empty while the server makes up its mind about the whole file. */
+    private OptionalLong moved() {
+        long now = bytes.get();
+        return now == 0 || now >= length ? OptionalLong.empty() : OptionalLong.of(now);
     }
 
     private void answered(String method, HttpResponse<Void> response, Throwable failure) {
@@ -139,7 +143,7 @@ final class HttpUpload implements Sending {
 
     private void stop() {
         ended = true;
-        watch.ifPresent(StationLoop.Timer::cancel);
+        watch.ifPresent(PaceWatch::stop);
         exchange.ifPresent(running -> running.cancel(true));
     }
 

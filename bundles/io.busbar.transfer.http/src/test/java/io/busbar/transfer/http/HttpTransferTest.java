@@ -17,12 +17,15 @@ import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.core.PartialFile;
 import io.busbar.transfer.core.ServerTrust;
+import io.busbar.transfer.core.TransferLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -51,11 +54,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTransferTest {
 
     private static final byte[] FILE = random(1, 3_000_000);
     private static final int HALF = 1_500_000;
+
+    static final TransferLimits LIMITS = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), 0);
 
     @TempDir
     Path folder;
@@ -79,7 +85,7 @@ class HttpTransferTest {
     }
 
     private HttpTransfer transfer(Duration silence) {
-        return new HttpTransfer(loop, Duration.ofSeconds(10), silence, Optional::empty);
+        return new HttpTransfer(loop, Duration.ofSeconds(10), silence, LIMITS, Optional::empty);
     }
 
     private static byte[] random(int seed, int length) {
@@ -316,7 +322,7 @@ class HttpTransferTest {
 
     @Test
     void aServerThatSaysNothingIsLeft() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(1), Duration.ofSeconds(10), Optional::empty);
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(1), Duration.ofSeconds(10), LIMITS, Optional::empty);
         try (ServerSocket silent = new ServerSocket(0)) {
             Ongoing ongoing = download(URI.create("http://localhost:" + silent.getLocalPort() + "/"));
             assertEquals(TransferFailure.UNREACHABLE, failure(ongoing).failure());
@@ -429,7 +435,7 @@ class HttpTransferTest {
             URI uri = secure.uri("https", "/firmware.bin");
             TransferException failure = failure(download(uri));
             assertEquals(TransferFailure.UNTRUSTED, failure.failure());
-            transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), trusting(keys));
+            transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), LIMITS, trusting(keys));
             assertComplete(download(uri), FILE);
         }
     }
@@ -465,6 +471,78 @@ class HttpTransferTest {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(mine.getKeyManagers(), others.getTrustManagers(), null);
         return context;
+    }
+
+    /** Answers with this head, and then the same again and again until the station ends the connection. */
+    private TransferException facing(String head, String again, long pauseMillis) throws Exception {
+        try (ServerSocket endless = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread peer = new Thread(() -> {
+                try (Socket client = endless.accept()) {
+                    client.getOutputStream().write(("HTTP/1.1 200 OK\r\n" + head).getBytes(StandardCharsets.US_ASCII));
+                    byte[] more = again.getBytes(StandardCharsets.US_ASCII);
+                    while (true) {
+                        client.getOutputStream().write(more);
+                        Thread.sleep(pauseMillis);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    // the station ended it, as it should
+                }
+            });
+            peer.start();
+            Ongoing ongoing = download(URI.create("http://localhost:" + endless.getLocalPort() + "/firmware.bin"), 1_000_000);
+            TransferException failure = failure(ongoing);
+            peer.join(10_000);
+            assertFalse(peer.isAlive(), "it is still read from");
+            return failure;
+        }
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource({"'', 'Name: value\r\n'", "'', 'x'", "'Name: ', 'x'", "'X: ', ' \r\n'",
+            "'Transfer-Encoding: chunked\r\n\r\n', '1;x'", "'Transfer-Encoding: chunked\r\n\r\n', '0'"})
+    @DisplayName("An answer whose head or frame never ends is given up, and little of it is kept")
+    void endless(String head, String again) throws Exception {
+        transfer = transfer(Duration.ofMillis(500));
+        long before = used();
+        facing(head.replace("\\r\\n", "\r\n"), again.replace("\\r\\n", "\r\n").repeat(1000), 0);
+        assertTrue(used() - before < 20_000_000, before + " -> " + used());
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    @Test
+    @DisplayName("A byte now and then does not keep a download going")
+    void drips() throws Exception {
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(200),
+                new TransferLimits(1000, Duration.ofMillis(600), Duration.ofHours(24), 0), Optional::empty);
+        TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "x", 20);
+        assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
+        assertTrue(failure.getMessage().startsWith("only "), failure.getMessage());
+    }
+
+    @Test
+    @DisplayName("A download has a longest time, whatever comes")
+    void longest() throws Exception {
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(200),
+                new TransferLimits(0, Duration.ofMinutes(5), Duration.ofMillis(600), 0), Optional::empty);
+        TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "xx", 10);
+        assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
+        assertTrue(failure.getMessage().startsWith("it was not complete"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("A download does not use the last of the disk, whether its length is known or not")
+    void floor(boolean said) throws Exception {
+        server.sayLength = said;
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10),
+                new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), Long.MAX_VALUE / 2), Optional::empty);
+        TransferException failure = failure(download(server.uri()));
+        assertEquals(TransferFailure.STORAGE, failure.failure());
+        assertTrue(failure.getMessage().contains("no space"), failure.getMessage());
     }
 
     @Test

@@ -48,7 +48,8 @@ class HttpUploadTest {
     private final RealLoop real = new RealLoop();
     private final StationLoop loop = real.facade("transfer");
     private final List<String> methods = new CopyOnWriteArrayList<>();
-    private HttpTransfer uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), Optional::empty);
+    private HttpTransfer uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), HttpTransferTest.LIMITS,
+            Optional::empty);
     private HttpServer server;
     private Path file;
     private volatile byte[] received = {};
@@ -146,7 +147,7 @@ class HttpUploadTest {
 
     @Test
     void aServerThatTakesNothingIsLeft() throws Exception {
-        uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(300), Optional::empty);
+        uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(300), HttpTransferTest.LIMITS, Optional::empty);
         try (ServerSocket silent = new ServerSocket(0)) {
             assertEquals(TransferFailure.BROKEN_OFF,
                     failure(upload(URI.create("http://localhost:" + silent.getLocalPort() + "/x"))).failure());
@@ -195,7 +196,8 @@ class HttpUploadTest {
             URI to = URI.create("https://localhost:" + tls.getAddress().getPort() + "/log.gz");
             assertEquals(TransferFailure.UNTRUSTED, failure(upload(to)).failure());
             assertEquals(0, received.length);
-            uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), HttpTransferTest.trusting(keys));
+            uploads = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10), HttpTransferTest.LIMITS,
+                    HttpTransferTest.trusting(keys));
             assertNull(upload(to).ended().getFailure());
             assertArrayEquals(FILE, received);
         } finally {
