@@ -1,7 +1,7 @@
 // Kills the shipped charger at random instants of transactions, online and offline: afterwards the CSMS holds each transaction once, complete.
 // usage: node kill.js CHARGER DATA KILLS SEED
 'use strict';
-const { state, transactions, until, freePort, listen, expect, plant, start, checkTransactions, finish } = require('./station');
+const { state, patience, transactions, until, freePort, listen, expect, plant, start, checkTransactions, finish } = require('./station');
 
 const kills = Number(process.argv[4]);
 let seed = Number(process.argv[5]);
@@ -40,7 +40,7 @@ async function main() {
   state.plantPort = await freePort();
   let server = await listen(port);
   start(port);
-  await until('boot', () => state.client !== null, 60);
+  await until('boot', () => state.client !== null);
   for (let kill = 1; kill <= kills; kill++) {
     const offline = random(3) === 0;
     const many = random(3) === 0;
@@ -74,9 +74,9 @@ async function main() {
     state.client = null;
     const begin = Date.now();
     start(port);
-    await until('the station after kill ' + kill, () => state.client !== null, 30);
+    await until('the station after kill ' + kill, () => state.client !== null);
     console.log('kill ' + kill + (offline ? ' offline' : '') + (many ? ' with many messages' : '') + ', back in ' + (Date.now() - begin) + ' ms, ' + transactions.size + ' transactions');
-    for (let tries = 0; tries < 50 && !(await fetch(`http://127.0.0.1:${state.plantPort}/plant`).then(r => r.ok, () => false)); tries++) {
+    for (let tries = 0; tries < 600 * patience && !(await fetch(`http://127.0.0.1:${state.plantPort}/plant`).then(r => r.ok, () => false)); tries++) {
       await pause(100);
     }
     await plant('reset', {});
@@ -84,7 +84,7 @@ async function main() {
   }
   const complete = () => [...shown].every(id => transactions.has(id))
     && [...transactions.values()].every(events => [...events.values()].some(event => event.eventType === 'Ended'));
-  await until('the end of every transaction', complete, 30);
+  await until('the end of every transaction', complete);
   await pause(1000);
   checkTransactions();
   for (const id of shown) {

@@ -148,8 +148,8 @@ async function outage(server, port) {
   await new Promise(resolve => setTimeout(resolve, 2000));
   mark = calls.length;
   const again = await listen(port);
-  await until('the link', () => state.client !== null, 60);
-  await until('Ended', () => seen(mark, 'TransactionEvent', p => p.eventType === 'Ended' && p.offline === true), 60);
+  await until('the link', () => state.client !== null);
+  await until('Ended', () => seen(mark, 'TransactionEvent', p => p.eventType === 'Ended' && p.offline === true));
   expect(!seen(mark, 'BootNotification'), 'BootNotification on a mere reconnect');
   await plant('unplug', { evseId: 1, connectorId: 1 });
   return again;
@@ -164,7 +164,7 @@ async function reset() {
   expect((await call('Reset', { type: 'Immediate' })).status === 'Accepted', 'B12.FR.02');
   await until('Ended', () => seen(mark, 'TransactionEvent', p => p.eventType === 'Ended'
     && p.transactionInfo.stoppedReason === 'ImmediateReset'));
-  const boot = await until('boot', () => seen(mark, 'BootNotification'), 60);
+  const boot = await until('boot', () => seen(mark, 'BootNotification'));
   expect(boot.params.reason === 'RemoteReset', 'boot reason ' + boot.params.reason);
   await plant('unplug', { evseId: 1, connectorId: 1 }).catch(() => {});
 }
@@ -174,7 +174,7 @@ async function main() {
   state.plantPort = await freePort();
   let server = await listen(port);
   start(port);
-  await until('boot', () => seen(0, 'BootNotification'), 60);
+  await until('boot', () => seen(0, 'BootNotification'));
   await until('all connectors', () => seen(0, 'StatusNotification', p => p.evseId === 1) && seen(0, 'StatusNotification', p => p.evseId === 2));
   await configuration();
   await session();

@@ -31,10 +31,12 @@ function wake() {
   }
 }
 
-// Waits until the condition gives something, told by what comes in.
-function until(what, condition, seconds = 30) {
+// Waits until the condition gives something, told by what comes in. Upper limits are for a loaded machine; TEST_PATIENCE multiplies them.
+const patience = Number(process.env.TEST_PATIENCE || 1);
+
+function until(what, condition, seconds = 90) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('waited in vain for ' + what)), seconds * 1000);
+    const timer = setTimeout(() => reject(new Error('waited in vain for ' + what)), seconds * patience * 1000);
     const waiter = {
       try() {
         const value = condition();
@@ -51,7 +53,13 @@ function until(what, condition, seconds = 30) {
   });
 }
 
+// Ports that nobody else uses while they are not bound: those that whoever starts this has reserved, or else any.
+const reserved = (process.env.TEST_PORTS || '').split(',').filter(Boolean).map(Number);
+
 function freePort() {
+  if (reserved.length > 0) {
+    return Promise.resolve(reserved.shift());
+  }
   return new Promise(resolve => {
     const server = net.createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
@@ -171,4 +179,4 @@ function finish(scenario) {
   });
 }
 
-module.exports = { state, calls, transactions, until, freePort, listen, call, expect, plant, seen, start, checkTransactions, finish };
+module.exports = { state, patience, calls, transactions, until, freePort, listen, call, expect, plant, seen, start, checkTransactions, finish };

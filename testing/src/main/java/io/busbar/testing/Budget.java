@@ -34,6 +34,11 @@ public enum Budget {
     }
 
     public int get() {
-        return Integer.getInteger(property, Boolean.getBoolean("busbar.long") ? whole : small);
+        return Integer.getInteger(property, isWhole() ? whole : small);
+    }
+
+    /** Whether this is the profile {@code long}: a test that goes through a list goes through all of it. */
+    public static boolean isWhole() {
+        return Boolean.getBoolean("busbar.long");
     }
 }

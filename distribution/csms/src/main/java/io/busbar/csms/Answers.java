@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What this CSMS says to a station: it accepts everyone, and every token but those that begin with BAD. */
 final class Answers {
@@ -43,6 +44,7 @@ final class Answers {
 
     private final Clock clock;
     private final Ledger ledger;
+    private final AtomicInteger dataTransfers = new AtomicInteger();
     private final Map<Integer, FirmwareStatus> firmwares = new ConcurrentHashMap<>();
 
     Answers(Clock clock, Ledger ledger) {
@@ -53,6 +55,11 @@ final class Answers {
     /** The newest status of each firmware request. */
     Map<Integer, FirmwareStatus> firmwares() {
         return firmwares;
+    }
+
+    /** How many DataTransferRequests came so far. */
+    int dataTransfers() {
+        return dataTransfers.get();
     }
 
     /** @throws RpcException NotImplemented for what this CSMS does not take */
@@ -88,6 +95,7 @@ final class Answers {
             return new FirmwareStatusNotificationResponse(null);
         }
         if (request instanceof DataTransferRequest) {
+            dataTransfers.incrementAndGet();
             return new DataTransferResponse(DataTransferStatus.UnknownVendorId, null, null, null);
         }
         throw new RpcException(RpcErrorCode.NotImplemented, "this CSMS does not take it");

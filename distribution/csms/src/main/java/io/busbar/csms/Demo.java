@@ -7,7 +7,6 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -31,18 +31,22 @@ import java.util.stream.Stream;
 /**
  * {@code busbar demo}: a CSMS, and the charger as a process of its own; plays one session by itself, then takes commands. With
  * {@code --update} two cars charge while the CSMS has a block and a driver replaced. {@code --once} ends after that, with exit code 0 if all
- * was complete.
+ * was complete; nobody watches then, and cars charge for a moment only.
  */
 public final class Demo {
 
     private static final Duration BOOT_PATIENCE = Duration.ofSeconds(60);
     private static final Duration CHARGE = Duration.ofSeconds(8);
+    private static final Duration CHARGE_ONCE = Duration.ofSeconds(2);
     private static final int WATCH_SECONDS = 5;
+    private static final int WATCH_SECONDS_ONCE = 1;
     /** Between a car's last energy and the reading that ends its transaction. */
-    private static final double MOST_BETWEEN_READINGS_WH = 2;
+    private static final double MOST_BETWEEN_READINGS_WH = 10;
+    private static final Duration NEWS_PATIENCE = Duration.ofSeconds(30);
     private static final Duration UPDATE_PATIENCE = Duration.ofSeconds(60);
     private static final Set<FirmwareStatus> ENDS = EnumSet.of(FirmwareStatus.Installed, FirmwareStatus.InstallationFailed,
             FirmwareStatus.InstallVerificationFailed, FirmwareStatus.InvalidSignature, FirmwareStatus.DownloadFailed);
+    private static final Pattern PAGE = Pattern.compile("the plant is at (http://\\S+)");
     private static final Pattern ENERGY = Pattern.compile("\"energyWh\":([0-9.E]+)");
     private static final Duration STEP = Duration.ofMillis(100);
 
@@ -57,10 +61,13 @@ public final class Demo {
     private final HttpClient http = HttpClient.newHttpClient();
     private final CsmsServer csms;
     private final URI plant;
+    private final Duration charge;
 
-    private Demo(CsmsServer csms, URI plant) {
+    /** @param charge how long cars charge between what happens */
+    private Demo(CsmsServer csms, URI plant, Duration charge) {
         this.csms = csms;
         this.plant = plant;
+        this.charge = charge;
     }
 
     public static void main(String[] args) throws Exception {
@@ -70,17 +77,23 @@ public final class Demo {
         Clock clock = Clock.systemUTC();
         Conversation conversation = new Conversation(System.out, clock);
         CsmsServer csms = new CsmsServer(0, clock, conversation);
-        URI plant = URI.create("http://localhost:" + freePort());
         Path data = Files.createTempDirectory("busbar-demo");
         Path log = data.resolve("station.log");
         Workshop workshop = new Workshop(charger, data.resolve("workshop"), clock);
-        Process station = start(charger, csms.url(), plant, data, log, workshop.trust());
+        Process station = start(charger, csms.url(), data, log, workshop.trust(), once ? WATCH_SECONDS_ONCE : WATCH_SECONDS);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(station, data)));
+        Optional<URI> page = plant(station, log);
+        if (page.isEmpty()) {
+            System.out.println("The station does not start; it says:");
+            System.out.println(Files.readString(log));
+            System.exit(1);
+        }
+        URI plant = page.get();
         System.out.println("CSMS             " + csms.url() + "/DEMO");
-        System.out.println("plant            " + plant + "/   (plug, swipe and cut the network there)");
+        System.out.println("plant            " + plant + "   (plug, swipe and cut the network there)");
         System.out.println("station's log    " + log);
         System.out.println();
-        Demo demo = new Demo(csms, plant);
+        Demo demo = new Demo(csms, plant, once ? CHARGE_ONCE : CHARGE);
         boolean complete = options.contains("--update") ? demo.playUpdates(workshop) : demo.playSession();
         if (!complete) {
             System.out.println("It did not come to its end; the station says:");
@@ -90,24 +103,31 @@ public final class Demo {
             System.exit(complete && conversation.violations() == 0 ? 0 : 1);
         }
         System.out.println();
-        System.out.println("Now it is yours, here or at " + plant + "/ ; help lists the commands, quit ends.");
+        System.out.println("Now it is yours, here or at " + plant + " ; help lists the commands, quit ends.");
         new Console(csms, System.out).run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), demo::act);
         System.exit(0);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0)) {
-            return any.getLocalPort();
+    /** @return the address of the page that the station says in its log, empty if it ends or says nothing for a minute */
+    private static Optional<URI> plant(Process station, Path log) throws IOException, InterruptedException {
+        for (Duration waited = Duration.ZERO; waited.compareTo(BOOT_PATIENCE) < 0 && station.isAlive(); waited = waited.plus(STEP)) {
+            Matcher page = PAGE.matcher(Files.readString(log));
+            if (page.find()) {
+                return Optional.of(URI.create(page.group(1)));
+            }
+            Thread.sleep(STEP.toMillis());
         }
+        return Optional.empty();
     }
 
-    private static Process start(Path charger, URI csms, URI plant, Path data, Path log, Map<String, String> trust)
+    private static Process start(Path charger, URI csms, Path data, Path log, Map<String, String> trust,
+            int watchSeconds)
             throws IOException {
         ProcessBuilder station = new ProcessBuilder(charger.resolve("bin/busbar").toString(), "run", "--csms", csms.toString(), "--id",
                 "DEMO",
                 "--data", data.resolve("station").toString());
-        station.environment().put("BUSBAR_PLANT_PORT", Integer.toString(plant.getPort()));
-        station.environment().put("BUSBAR_UPDATE_WATCH_SECONDS", Integer.toString(WATCH_SECONDS));
+        station.environment().put("BUSBAR_PLANT_PORT", "0");
+        station.environment().put("BUSBAR_UPDATE_WATCH_SECONDS", Integer.toString(watchSeconds));
         station.environment().putAll(trust);
         station.redirectErrorStream(true).redirectOutput(log.toFile());
         return station.start();
@@ -136,7 +156,7 @@ public final class Demo {
         pause(Duration.ofSeconds(1));
         story("Its driver holds a card to the reader");
         post("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
-        pause(CHARGE);
+        pause(charge);
         story("The driver holds the card to it again, and unplugs");
         post("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
         pause(Duration.ofSeconds(2));
@@ -160,17 +180,18 @@ public final class Demo {
             post("plugIn", "{\"evseId\":" + evse + ",\"connectorId\":1}");
             post("swipe", "{\"evseId\":" + evse + ",\"idToken\":\"CAR" + evse + "\",\"type\":\"ISO14443\"}");
         }
-        pause(CHARGE);
+        pause(charge);
         console.send("get Module[io.busbar.block.metering].FirmwareVersion");
         story("The OEM has a new metering block, which tells how fast cars charge. The CSMS orders the update; the cars go on");
         boolean installed = update(workshop.update("io.busbar.block.metering", "0.2.0", ChargingRates.class));
         console.send("get Module[io.busbar.block.metering].FirmwareVersion");
-        pause(CHARGE.dividedBy(2));
+        installed &= waitFor(() -> csms.answers().dataTransfers() > 0, NEWS_PATIENCE);
+        pause(charge.dividedBy(2));
         story("And a new driver of the meters, which tells what it is; nobody knows that yet");
         console.send("get FiscalMetering.Driver");
         installed &= update(workshop.update("io.busbar.driver.meter.sim", "0.2.0", MeterInfo.class));
         console.send("get FiscalMetering.Driver");
-        pause(CHARGE.dividedBy(2));
+        pause(charge.dividedBy(2));
         story("The cars have enough and leave");
         for (int evse = 1; evse <= 2; evse++) {
             post("swipe", "{\"evseId\":" + evse + ",\"idToken\":\"CAR" + evse + "\",\"type\":\"ISO14443\"}");

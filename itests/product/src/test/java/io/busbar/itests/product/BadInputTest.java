@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class BadInputTest {
 
     private static final String GET = "{\"getVariableData\":[{\"component\":{\"name\":\"OCPPCommCtrlr\"},"
             + "\"variable\":{\"name\":\"HeartbeatInterval\"}}]}";
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
     private static final int MEGABYTE = 1 << 20;
     /** What a JVM of 64 MB of heap may gain by filling it once. */
     private static final long MOST_GROWTH_KB = 64 << 10;
@@ -52,7 +54,7 @@ class BadInputTest {
 
     @AfterEach
     void stationAnswers() throws IOException {
-        await().atMost(Duration.ofSeconds(20)).until(csms::isConnected);
+        await().atMost(PATIENCE).until(csms::isConnected);
         assertEquals("300", csms.call("GetVariables", GET).at("/getVariableResult/0/attributeValue").asText());
         assertTrue(charger.isAlive());
         assertEquals(1, csms.count("BootNotification"), "a reconnect is no boot");
@@ -64,7 +66,7 @@ class BadInputTest {
         int before = csms.complaints(code);
         csms.say(frame.replace("ID", fresh));
         if (id.equals("-1")) {
-            await().atMost(Duration.ofSeconds(10)).until(() -> csms.complaints(code) == before + 1);
+            await().atMost(PATIENCE).until(() -> csms.complaints(code) == before + 1);
         } else {
             String answer = csms.awaitAnswer(fresh);
             assertTrue(answer.startsWith("[4,\"" + fresh + "\",\"" + code + "\""), answer);
@@ -127,11 +129,11 @@ class BadInputTest {
     @DisplayName("A binary frame and a frame beyond all measure end the connection at most, and the station comes back without a boot")
     void binaryAndHuge() throws Exception {
         csms.sayBinary(new byte[1000]);
-        await().atMost(Duration.ofSeconds(20)).until(csms::isConnected);
+        await().atMost(PATIENCE).until(csms::isConnected);
         csms.call("GetVariables", GET);
         int connections = csms.connections();
         csms.say("[2,\"huge\",\"DataTransfer\",{\"vendorId\":\"" + "v".repeat(7 * MEGABYTE) + "\"}]");
-        await().atMost(Duration.ofSeconds(30)).until(() -> csms.connections() > connections && csms.isConnected());
+        await().atMost(PATIENCE).until(() -> csms.connections() > connections && csms.isConnected());
     }
 
     @Test
@@ -158,7 +160,7 @@ class BadInputTest {
         for (int i = 0; i < calls; i++) {
             csms.sayAndWait("[2,\"" + prefix + "-" + i + "\"," + kinds.get(i % kinds.size()) + "]");
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> csms.answers().size() == calls);
+        await().atMost(PATIENCE).until(() -> csms.answers().size() == calls);
         csms.answers().clear();
     }
 }

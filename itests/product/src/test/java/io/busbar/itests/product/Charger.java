@@ -4,11 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.busbar.testing.Patience;
+import io.busbar.testing.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
@@ -35,7 +36,9 @@ public final class Charger implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Patience.ofSeconds(90);
+    /** That of the launcher, which ends a new generation that does not come up. */
+    private static final Duration BOOT_PATIENCE = Patience.ofSeconds(120);
 
     private static final int TICK_MILLIS = 10;
 
@@ -65,11 +68,7 @@ public final class Charger implements AutoCloseable {
     }
 
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Ports.reserve();
     }
 
     public static Charger start(String csmsUrl, String id, Path data) throws IOException {
@@ -85,6 +84,8 @@ public final class Charger implements AutoCloseable {
         int plantPort = environment.containsKey("BUSBAR_PLANT_PORT") ? Integer.parseInt(environment.get("BUSBAR_PLANT_PORT")) : freePort();
         builder.environment().put("BUSBAR_PLANT_PORT", Integer.toString(plantPort));
         builder.environment().putAll(environment);
+        builder.environment().put("BUSBAR_JVM", "-Dbusbar.boot.patience.seconds=" + BOOT_PATIENCE.toSeconds() + " "
+                + environment.getOrDefault("BUSBAR_JVM", ""));
         return new Charger(builder.start(), log, plantPort);
     }
 

@@ -3,6 +3,7 @@ package io.busbar.itests.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Patience;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ class DemoTest {
         Process demo = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp",
                 CSMS.resolve("classes") + File.pathSeparator + CSMS.resolve("lib") + "/*", "io.busbar.csms.Demo", Charger.home().toString(),
                 "--update", "--once").redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        assertTrue(demo.waitFor(3, TimeUnit.MINUTES), Files.readString(log));
+        assertTrue(demo.waitFor(Patience.ofSeconds(240).toSeconds(), TimeUnit.SECONDS), Files.readString(log));
         String said = Files.readString(log);
         assertEquals(0, demo.exitValue(), said);
         assertTrue(said.contains("Module[io.busbar.block.metering].FirmwareVersion: 0.2.0"), said);

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.busbar.testing.Patience;
 import io.busbar.update.format.Signatures;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A shipped charger, its maker, and a server of files: updates by UpdateFirmware, certificate and signature as OCPP wants them. */
 abstract class FirmwareScenario {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Patience.ofSeconds(90);
+    private static final Duration HOUR = Duration.ofHours(1);
     static final String TRANSFER = "io.busbar.block.datatransfer";
 
     @TempDir
@@ -118,12 +120,23 @@ abstract class FirmwareScenario {
 
     final Charger start() throws Exception {
         Charger charger = Charger.start(
-                Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "3", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString(), "BUSBAR_MANUFACTURER_ROOTS",
+                Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString(), "BUSBAR_MANUFACTURER_ROOTS",
                         folder.resolve("manufacturer").toString()),
                 "run", "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
         charger.awaitPlant();
         csms.awaitBoots(boots++);
         return charger;
+    }
+
+    /** @return an instant that does not come before {@link #hourPasses} */
+    static String inAnHour() {
+        return Instant.now().plus(HOUR).toString();
+    }
+
+    /** The station's wall clock goes forward. */
+    final void hourPasses() throws IOException {
+        csms.clockAhead(HOUR.plusMinutes(1));
+        csms.call("TriggerMessage", "{\"requestedMessage\":\"Heartbeat\"}");
     }
 
     final void awaitEvent(String type) {

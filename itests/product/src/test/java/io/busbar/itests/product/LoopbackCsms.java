@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 final class LoopbackCsms {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
 
     private final int port = Charger.freePort();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -43,6 +44,7 @@ final class LoopbackCsms {
     private final List<Integer> closes = new CopyOnWriteArrayList<>();
     private final Consumer<Call> ledger;
     private Server server;
+    private volatile Duration ahead = Duration.ZERO;
     private int connections;
     private volatile Session session;
 
@@ -118,6 +120,11 @@ final class LoopbackCsms {
         await().atMost(PATIENCE).until(() -> count("BootNotification") >= boots);
     }
 
+    /** Its clock, which the station's follows with the next answer to BootNotification or Heartbeat. */
+    void clockAhead(Duration time) {
+        ahead = time;
+    }
+
     // ---- saying
 
     void say(String text) {
@@ -165,11 +172,12 @@ final class LoopbackCsms {
         }
     }
 
-    private static String answer(String action, JsonNode payload) {
+    private String answer(String action, JsonNode payload) {
         ObjectNode answer = JSON.createObjectNode();
         switch (action) {
-            case "BootNotification" -> answer.put("currentTime", Instant.now().toString()).put("interval", 300).put("status", "Accepted");
-            case "Heartbeat" -> answer.put("currentTime", Instant.now().toString());
+            case "BootNotification" ->
+                answer.put("currentTime", Instant.now().plus(ahead).toString()).put("interval", 300).put("status", "Accepted");
+            case "Heartbeat" -> answer.put("currentTime", Instant.now().plus(ahead).toString());
             case "Authorize" -> answer.putObject("idTokenInfo").put("status", "Accepted");
             case "DataTransfer" -> answer.put("status", "Accepted");
             case "TransactionEvent" -> {

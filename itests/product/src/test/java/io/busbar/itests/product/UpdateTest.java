@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.sick.well.Well;
+import io.busbar.testing.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Updates of the shipped charger, given at its console while a car charges. */
 class UpdateTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.ofSeconds(90);
     private static final String TRANSFER = "io.busbar.block.datatransfer";
 
     @TempDir
@@ -53,7 +54,7 @@ class UpdateTest {
     }
 
     private Charger start() throws Exception {
-        Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "3", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString()),
+        Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString()),
                 "run",
                 "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
         charger.awaitPlant();

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 /** Where an OEM makes modules and archives: keys, new versions of shipped modules, modules of the tests' own classes. */
 final class Workshop {
 
+    /** Start levels: before the update engine, and with it and the blocks. */
+    private static final int CORE = 2;
     private static final int BLOCKS = 3;
 
     private final Path folder;
@@ -102,19 +104,25 @@ final class Workshop {
     }
 
     Path archive(String feature, String version, UnaryOperator<ArchiveWriter> more, Path... jars) throws IOException {
-        return archive(feature, version, more, keys, jars);
+        return archive(feature, version, more, BLOCKS, keys, jars);
+    }
+
+    /** One whose modules are there, after a boot, before the update engine is. */
+    Path earlyArchive(String feature, String version, Path... jars) throws IOException {
+        return archive(feature, version, writer -> writer.counter(1), CORE, keys, jars);
     }
 
     /** The signer's key is taken back by the newest list. */
     Path revoked(String feature, String version, Path... jars) throws IOException {
         byte[] list = KeyList.of(2, List.of(signer.getPublic()), Set.of(Signatures.id(signer.getPublic()))).write();
-        return archive(feature, version, writer -> writer.counter(1), list, jars);
+        return archive(feature, version, writer -> writer.counter(1), BLOCKS, list, jars);
     }
 
-    private Path archive(String feature, String version, UnaryOperator<ArchiveWriter> more, byte[] keys, Path... jars) throws IOException {
+    private Path archive(String feature, String version, UnaryOperator<ArchiveWriter> more, int startLevel, byte[] keys,
+            Path... jars) throws IOException {
         ArchiveWriter writer = more.apply(new ArchiveWriter("com.example:" + feature + ":" + version));
         for (Path jar : jars) {
-            writer.bundle(jar, BLOCKS);
+            writer.bundle(jar, startLevel);
         }
         Path file = folder.resolve(feature + "-" + version + "-" + ++archives + ".zip");
         writer.write(file, signer, keys, Signatures.sign(keys, root.getPublic(), root.getPrivate()));
