@@ -149,6 +149,9 @@ public final class HealthView implements HttpHandler {
                     json.writeString(reason);
                 }
                 json.writeEndArray();
+                if (!verdict.details().isEmpty()) {
+                    json.writeStringField("details", String.join("; ", verdict.details()));
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

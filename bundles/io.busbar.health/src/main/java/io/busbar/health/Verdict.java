@@ -10,9 +10,10 @@ import org.apache.felix.hc.api.ResultLog;
  * What a check came to.
  *
  * @param reasons what is wrong, worst first as told; when nothing is, what the check has seen
+ * @param details what else the check has seen while something is wrong; it may change with every look
  * @param since first look with this status
  */
-record Verdict(String check, Result.Status status, List<String> reasons, Instant since) {
+record Verdict(String check, Result.Status status, List<String> reasons, List<String> details, Instant since) {
 
     static Verdict of(String check, Result result, Instant now) {
         List<String> wrong = new ArrayList<>();
@@ -20,7 +21,8 @@ record Verdict(String check, Result.Status status, List<String> reasons, Instant
         for (ResultLog.Entry entry : result) {
             (entry.getStatus() == Result.Status.OK ? seen : wrong).add(entry.getMessage());
         }
-        return new Verdict(check, result.getStatus(), List.copyOf(wrong.isEmpty() ? seen : wrong), now);
+        return new Verdict(check, result.getStatus(), List.copyOf(wrong.isEmpty() ? seen : wrong),
+                wrong.isEmpty() ? List.of() : List.copyOf(seen), now);
     }
 
     boolean ok() {
@@ -29,7 +31,7 @@ record Verdict(String check, Result.Status status, List<String> reasons, Instant
 
     /** This verdict, dated back to the first of the same status. */
     Verdict after(Verdict earlier) {
-        return earlier == null || earlier.status != status ? this : new Verdict(check, status, reasons, earlier.since);
+        return earlier == null || earlier.status != status ? this : new Verdict(check, status, reasons, details, earlier.since);
     }
 
     /** @return whether a reader of the log has to be told */
@@ -42,6 +44,6 @@ record Verdict(String check, Result.Status status, List<String> reasons, Instant
 
     @Override
     public String toString() {
-        return check + " " + status + ": " + String.join("; ", reasons);
+        return check + " " + status + ": " + String.join("; ", reasons) + (details.isEmpty() ? "" : "; " + String.join("; ", details));
     }
 }

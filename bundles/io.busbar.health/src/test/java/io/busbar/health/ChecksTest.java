@@ -1,9 +1,14 @@
 package io.busbar.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.ocpp.api.Csms;
+import io.busbar.ocpp.api.Link;
+import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.core.Attachment;
 import io.busbar.store.api.Commit;
@@ -15,9 +20,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result.Status;
 import org.junit.jupiter.api.Test;
+import org.osgi.util.promise.Promise;
 
 class ChecksTest {
 
@@ -96,6 +103,50 @@ class ChecksTest {
         expect(Status.WARN, "down since 2026-03-01T08:05:00Z: " + station.csms().link().why(), down);
         station.advance(CsmsLink.PATIENCE);
         assertEquals(down.reasons(), verdict(check).reasons(), "told once");
+    }
+
+    @Test
+    void aLinkThatNobodyTriesToGetIsCriticalAndTheNextAttemptIsTold() {
+        CsmsLink check = new CsmsLink(station.loop());
+        Link[] link = {new Link(false, Optional.empty(), station.loop().uptime(), "nobody there",
+                Optional.of(station.loop().uptime().plusMinutes(3)))};
+        check.csms = new LinkOnly(() -> link[0]);
+        expect(Status.OK, "nobody there", verdict(check));
+        station.advance(CsmsLink.PATIENCE);
+        Verdict down = verdict(check);
+        expect(Status.WARN, "down since", down);
+        assertTrue(down.toString().contains("next attempt by 2026-03-01T08:03:00Z"), down.toString());
+        link[0] = new Link(false, Optional.empty(), link[0].since(), "nobody there", Optional.of(station.loop().uptime().plusMinutes(2)));
+        assertFalse(verdict(check).news(down), "an attempt alone is no news");
+        station.advance(Duration.ofMinutes(2).plus(CsmsLink.OVERDUE));
+        expect(Status.WARN, "down since", verdict(check));
+        station.advance(Duration.ofSeconds(1));
+        Verdict lost = verdict(check);
+        assertEquals(Status.CRITICAL, lost.status(), lost.toString());
+        assertTrue(lost.toString().contains("no attempt to get one"), lost.toString());
+    }
+
+    private record LinkOnly(Supplier<Link> now) implements Csms {
+
+        @Override
+        public <R extends Response> Promise<R> call(Request<R> request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <R extends Response> Promise<R> callAsAsked(Request<R> request) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Link link() {
+            return now.get();
+        }
+
+        @Override
+        public Duration silence() {
+            return Duration.ZERO;
+        }
     }
 
     @Test

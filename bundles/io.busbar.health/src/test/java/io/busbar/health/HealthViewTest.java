@@ -26,7 +26,7 @@ class HealthViewTest {
     private final HealthView view = new HealthView(station.loop());
 
     private static Verdict verdict(Status status, String reason) {
-        return new Verdict("x", status, List.of(reason), Instant.EPOCH);
+        return new Verdict("x", status, List.of(reason), List.of(), Instant.EPOCH);
     }
 
     @Test

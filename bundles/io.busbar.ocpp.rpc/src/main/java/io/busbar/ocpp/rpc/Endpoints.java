@@ -19,12 +19,14 @@ final class Endpoints {
 
     private final RpcSettings settings;
     private final Credentials credentials;
+    private final Passwords passwords;
     private final LinkParts parts;
     private final Map<OCPPInterface, String> interfaces;
 
-    Endpoints(RpcSettings settings, Credentials credentials, LinkParts parts, CsmsAddress address) {
+    Endpoints(RpcSettings settings, Credentials credentials, Passwords passwords, LinkParts parts, CsmsAddress address) {
         this.settings = settings;
         this.credentials = credentials;
+        this.passwords = passwords;
         this.parts = parts;
         interfaces = address.interfaces();
     }
@@ -63,6 +65,6 @@ final class Endpoints {
     }
 
     private String password(NetworkSlot slot) {
-        return slot.password().orElseGet(settings.password::value);
+        return slot.password().orElseGet(passwords::next);
     }
 }

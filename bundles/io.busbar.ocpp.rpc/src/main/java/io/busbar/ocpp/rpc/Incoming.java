@@ -35,23 +35,26 @@ final class Incoming {
     private final Router router;
     private final Consumer<String> send;
     private final Consumer<String> invalid;
+    private final PeerFaults faults;
     private final Map<String, Open> open = new HashMap<>();
     private int openChars;
     private Runnable held;
 
     private record Open(StationLoop.Timer timer, int chars) {}
 
-    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send, Consumer<String> invalid) {
+    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send, Consumer<String> invalid,
+            PeerFaults faults) {
         this.loop = loop;
         this.dialect = dialect;
         this.router = router;
         this.send = send;
         this.invalid = invalid;
+        this.faults = faults;
     }
 
     void take(Frame.Call call, Runnable next) {
         if (open.containsKey(call.id())) {
-            LOG.warn("the CSMS uses message id {} again before its answer, ignored", Line.printable(call.id()));
+            faults.count(PeerFaults.Kind.REPEATED_ID, "message id {} again before its answer, ignored", Line.printable(call.id()));
             next.run();
             return;
         }
@@ -88,6 +91,9 @@ final class Incoming {
             return dialect.decode(call.action(), call.payload());
         } catch (RpcException e) {
             if (e.code() != RpcErrorCode.NotImplemented && e.code() != RpcErrorCode.NotSupported) {
+                faults.count(PeerFaults.Kind.INVALID_CALL, "{} {}: {} {}", Line.printable(call.action()), Line.printable(call.id()),
+                        e.code(),
+                        e.getMessage());
                 invalid.accept(Line.printable(call.action()) + ": " + e.code());
             }
             throw e;

@@ -36,8 +36,20 @@ final class Line {
         /** The peer answered one of our calls. */
         void answered();
 
+        /** It answered with a result: it is a CSMS, and not only something that accepts connections. */
+        void proven();
+
+        /** Runs that once the peer has shown that it lives; if it does not, the link is lost. */
+        void whenAlive(Runnable alive);
+
+        /** The peer lives, and has not answered a call in time. */
+        void unanswered();
+
         /** The peer sent something that is no OCPP message, or does not fit its schema. */
         void invalid(String what);
+
+        /** The peer sends so much that is no OCPP-J that the connection is to be closed. */
+        void misbehaves(String why);
     }
 
     private record Open(String id, OutgoingCall<?> call, StationLoop.Timer timeout) {}
@@ -50,6 +62,7 @@ final class Line {
     private final Owner owner;
     private final Incoming incoming;
     private final FrameReader reader = new FrameReader();
+    private final PeerFaults faults = new PeerFaults();
     private Open open;
     private boolean closed;
     private boolean invalidSeen;
@@ -62,7 +75,7 @@ final class Line {
         this.ids = ids;
         this.messageTimeout = messageTimeout;
         this.owner = owner;
-        incoming = new Incoming(loop, dialect, router, this::send, owner::invalid);
+        incoming = new Incoming(loop, dialect, router, this::send, owner::invalid, faults);
     }
 
     OcppVersion version() {
@@ -76,6 +89,11 @@ final class Line {
     /** Nothing is open in either direction. */
     boolean atRest() {
         return open == null && incoming.atRest();
+    }
+
+    /** No call of the station waits for its answer. */
+    boolean idle() {
+        return open == null;
     }
 
     /** Whether this is asked for the first time. */
@@ -112,12 +130,16 @@ final class Line {
         send(FrameWriter.call(id, encoded.action(), encoded.payload()));
     }
 
+    /** What a dead link swallowed was not refused: only a peer that lives has left a call without an answer. */
     private void timedOut(String id, Duration patience) {
-        if (open != null && open.id.equals(id)) {
-            LOG.warn("no answer to {} {} in {} s", open.call.request().getClass().getSimpleName(), id, patience.toSeconds());
-            free().fail(Cause.TIMEOUT, "no answer in " + patience.toSeconds() + " s");
-            pump();
-        }
+        owner.whenAlive(() -> {
+            if (open != null && open.id.equals(id)) {
+                LOG.warn("no answer to {} {} in {} s", open.call.request().getClass().getSimpleName(), id, patience.toSeconds());
+                free().fail(Cause.TIMEOUT, "no answer in " + patience.toSeconds() + " s");
+                owner.unanswered();
+                pump();
+            }
+        });
     }
 
     private OutgoingCall<?> free() {
@@ -149,13 +171,17 @@ final class Line {
         } else if (frame instanceof Frame.CallError error) {
             match(error.id()).ifPresent(call -> refused(call, error));
         } else if (frame instanceof Frame.CallResultError error) {
-            LOG.warn("the CSMS did not understand our answer {}: {} {}", error.id(), error.code(), error.description());
+            faults.count(PeerFaults.Kind.COMPLAINT, "the CSMS did not understand the answer {}: {} {}", printable(error.id()),
+                    printable(error.code()), printable(error.description()));
         } else if (frame instanceof Frame.Send) {
-            LOG.warn("a SEND message from the CSMS is not expected, ignored");
+            faults.count(PeerFaults.Kind.SEND, "a SEND message from the CSMS is not expected, ignored");
         } else if (frame instanceof Frame.Unsupported unsupported) {
             unsupported(unsupported);
         } else if (frame instanceof Frame.Malformed malformed) {
             malformed(malformed);
+        }
+        if (!closed && faults.tooMany()) {
+            owner.misbehaves("too many frames that are no OCPP-J");
         }
         next.run();
     }
@@ -163,7 +189,7 @@ final class Line {
     /** The open call of an answer; late answers and answers to nothing are ignored (part 4, 4.1.1). */
     private Optional<OutgoingCall<?>> match(String id) {
         if (open == null || !open.id.equals(id)) {
-            LOG.warn("<-- an answer to nothing that is open ({}), ignored", printable(id));
+            faults.count(PeerFaults.Kind.STRAY_ANSWER, "an answer to nothing that is open ({}), ignored", printable(id));
             return Optional.empty();
         }
         return Optional.of(free());
@@ -172,11 +198,13 @@ final class Line {
     private <R extends Response> void complete(OutgoingCall<R> call, Frame.CallResult result) {
         LOG.debug("<-- answer {}", result.id());
         owner.answered();
+        owner.proven();
         R response;
         try {
             response = dialect.decodeResponse(call.request(), result.payload());
         } catch (RpcException e) {
-            LOG.warn("the answer {} to {} does not fit: {}", result.id(), call.request().getClass().getSimpleName(), e.getMessage());
+            faults.count(PeerFaults.Kind.INVALID_ANSWER, "the answer {} to {} does not fit: {}", result.id(),
+                    call.request().getClass().getSimpleName(), e.getMessage());
             owner.invalid("answer to " + call.request().getClass().getSimpleName());
             if (dialect.version() == OcppVersion.V21) {
                 send(FrameWriter.callResultError(result.id(), e.code(), e.getMessage()));
@@ -199,7 +227,7 @@ final class Line {
     }
 
     private void unsupported(Frame.Unsupported frame) {
-        LOG.warn("<-- message type {} is not known", frame.type());
+        faults.count(PeerFaults.Kind.UNKNOWN_TYPE, "message type {} is not known", frame.type());
         owner.invalid("message type " + frame.type());
         if (dialect.version() != OcppVersion.V21) {
             send(FrameWriter.callError(frame.id().orElse(Frame.NO_ID), RpcErrorCode.MessageTypeNotSupported, "no such message type"));
@@ -208,7 +236,8 @@ final class Line {
 
     /** Only what may have been a call is answered: an error about an answer would look like the answer to a call of the CSMS. */
     private void malformed(Frame.Malformed frame) {
-        LOG.warn("<-- malformed frame ({}): {}", frame.id().map(Line::printable).orElse("no id"), frame.description());
+        faults.count(PeerFaults.Kind.MALFORMED, "malformed frame ({}): {}", frame.id().map(Line::printable).orElse("no id"),
+                frame.description());
         owner.invalid(frame.description());
         boolean answer = frame.type().isPresent() && frame.type().getAsInt() != 2;
         if (!answer) {
@@ -222,6 +251,7 @@ final class Line {
     /** The connection is gone: what is open fails, nothing is sent any more. */
     void closed() {
         closed = true;
+        faults.sum();
         incoming.close();
         if (open != null) {
             free().fail(Cause.OFFLINE, "the link went away before the answer");

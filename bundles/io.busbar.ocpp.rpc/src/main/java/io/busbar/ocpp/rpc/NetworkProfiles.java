@@ -21,6 +21,7 @@ final class NetworkProfiles {
 
     final RpcSettings settings;
     final Credentials credentials;
+    final Passwords passwords;
     final ProfileChooser chooser;
     final Endpoints endpoints;
     final SetNetworkProfile setNetworkProfile;
@@ -33,10 +34,11 @@ final class NetworkProfiles {
         credentials = new Credentials(loop, slots, address);
         settings = new RpcSettings(model, address, slots, this::objection,
                 () -> inUse.get().map(NetworkSlot::messageTimeoutSeconds).orElse(USUAL_TIMEOUT_SECONDS));
+        passwords = new Passwords(store, space, settings.password::value);
         rules = new ProfileRules(slots, credentials, settings.securityProfile::value, settings.password::value, settings.priority::value,
                 parts::versions, address);
         chooser = new ProfileChooser(slots, settings.priority::value, settings::profileAttempts);
-        endpoints = new Endpoints(settings, credentials, parts, address);
+        endpoints = new Endpoints(settings, credentials, passwords, parts, address);
         setNetworkProfile = new SetNetworkProfile(loop, slots, rules);
     }
 
@@ -44,11 +46,18 @@ final class NetworkProfiles {
         return rules.objection(order);
     }
 
-    /** A link stands: the settings follow it, lower security profiles go (A05.FR.06). @return whether it is another profile's than the last link */
-    boolean arrived(int slot, NetworkSlot content) {
+    /** A link stands. @return whether it is another profile's than the last link */
+    boolean arrived(int slot) {
+        settings.activeProfile.set(Integer.toString(slot));
+        boolean elsewhere = slotOfLink != 0 && slotOfLink != slot;
+        slotOfLink = slot;
+        return elsewhere;
+    }
+
+    /** The CSMS has answered: this is the profile to come back to, the settings follow it, lower security profiles go (A05.FR.06). */
+    void proven(int slot, NetworkSlot content) {
         int before = slots.standing().securityProfile();
         slots.connected(slot, content);
-        settings.activeProfile.set(Integer.toString(slot));
         if (before != content.securityProfile()) {
             settings.securityProfile.set(content.securityProfile());
             security.raise("ReconfigurationOfSecurityParameters",
@@ -56,8 +65,5 @@ final class NetworkProfiles {
         }
         List<String> filled = settings.priority.value().stream().filter(name -> slots.get(Integer.parseInt(name)).isPresent()).toList();
         settings.priority.set(filled.isEmpty() ? List.of(Integer.toString(slot)) : filled);
-        boolean elsewhere = slotOfLink != 0 && slotOfLink != slot;
-        slotOfLink = slot;
-        return elsewhere;
     }
 }

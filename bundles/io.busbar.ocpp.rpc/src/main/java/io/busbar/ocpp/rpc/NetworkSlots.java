@@ -117,7 +117,7 @@ final class NetworkSlots {
         return commit.submit().onSuccess(durable -> declare(slot));
     }
 
-    /** A connection stands: it is the one to come back to, and slots of a lower security profile go (A05.FR.06). */
+    /** A CSMS has answered: it is the one to come back to, and slots of a lower security profile go (A05.FR.06). */
     void connected(int slot, NetworkSlot content) {
         Standing before = standing();
         Standing now = before.connected(slot, content);

@@ -52,8 +52,10 @@ public final class OcppRpc implements Registration, SwapPoint {
     private final NetworkProfiles profiles;
     private final Router router;
     private final CallQueue calls = new CallQueue();
+    private final UndeliveredMessages undelivered;
     private final OutboxQueue outbox;
     private final LinkKeeper keeper;
+    private final LinkProof proof;
     private final Renewal renewal;
     private final Drains drains;
     private final Set<CsmsFacade> clients = new HashSet<>();
@@ -77,8 +79,10 @@ public final class OcppRpc implements Registration, SwapPoint {
         router.onEnd(this::callEnded);
         keeper = new LinkKeeper(loop, profiles, parts, new FailureReports(security), new BackOff(profiles.settings, random),
                 new LinkEvents());
-        outbox = new OutboxQueue(loop, store, space, profiles.settings, outboxCapacity, parts::anyDialect, this::pump);
+        undelivered = new UndeliveredMessages(loop, space, security);
+        outbox = new OutboxQueue(loop, store, space, profiles.settings, outboxCapacity, parts::anyDialect, undelivered, this::pump);
         renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
+        proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), call -> send(call, false));
         drains = new Drains(loop, this::drained);
         profiles.settings.password.onChange(changed -> passwordChanged());
     }
@@ -90,6 +94,7 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     /** A01.FR.11, FR.12; it is used from the next connection on, which follows once the answer is out. */
     private void passwordChanged() {
+        profiles.passwords.changed();
         security.raise("ReconfigurationOfSecurityParameters", "BasicAuthPassword was changed");
         if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
             keeper.outdated("new password");
@@ -104,12 +109,12 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** @param keeperOfRoots empty when there is none any more */
     public void setTrustedRoots(Optional<TrustedRoots> keeperOfRoots) {
         profiles.credentials.set(keeperOfRoots);
-        keeper.connect();
+        keeper.partsChanged();
     }
 
     public void setIdentities(Optional<Identities> keeperOfIdentities) {
         profiles.credentials.setIdentities(keeperOfIdentities);
-        keeper.connect();
+        keeper.partsChanged();
     }
 
     public void setSuccession(Optional<Succession> succession) {
@@ -138,7 +143,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** @param ranking the highest makes the next connection; of equals the oldest */
     public void addTransport(Transport transport, int ranking) {
         parts.add(transport, ranking);
-        keeper.connect();
+        keeper.partsChanged();
     }
 
     public void removeTransport(Transport transport) {
@@ -147,7 +152,7 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     public void addDialect(Dialect dialect) {
         parts.add(dialect);
-        keeper.connect();
+        keeper.partsChanged();
     }
 
     public void removeDialect(Dialect dialect) {
@@ -178,6 +183,11 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Messages that were given up. */
+    public UndeliveredMessages undelivered() {
+        return undelivered;
     }
 
     /** A façade for one bundle; what it has open goes with {@link CsmsFacade#close}. */
@@ -277,7 +287,7 @@ public final class OcppRpc implements Registration, SwapPoint {
         @Override
         public void up(Connection connection, Dialect dialect, int slot, NetworkSlot content) {
             renewal.over();
-            if (profiles.arrived(slot, content)) {
+            if (profiles.arrived(slot)) {
                 // B10.FR.10: it does not know this station yet
                 status = Optional.empty();
                 calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
@@ -288,6 +298,12 @@ public final class OcppRpc implements Registration, SwapPoint {
             lastAnswer = loop.uptime();
             events.publish(new StationEvent.LinkChanged(loop.now(), true, downFor));
             line.pump();
+            proof.begin();
+        }
+
+        @Override
+        public void proven(int slot, NetworkSlot content) {
+            profiles.proven(slot, content);
         }
 
         @Override
@@ -301,12 +317,15 @@ public final class OcppRpc implements Registration, SwapPoint {
         }
 
         @Override
-        public void down(String why) {
+        public void down(String why, boolean silent) {
             Line lost = line;
             line = null;
             downSince = loop.uptime();
+            if (lost == null) {
+                return;
+            }
             lost.closed();
-            outbox.linkLost();
+            outbox.linkLost(silent);
             if (!renewal.underWay()) {
                 calls.failAll(Cause.OFFLINE, why);
             }
@@ -337,6 +356,26 @@ public final class OcppRpc implements Registration, SwapPoint {
         @Override
         public void answered() {
             lastAnswer = loop.uptime();
+        }
+
+        @Override
+        public void proven() {
+            keeper.answered();
+        }
+
+        @Override
+        public void whenAlive(Runnable alive) {
+            keeper.whenAlive(alive);
+        }
+
+        @Override
+        public void unanswered() {
+            proof.unanswered();
+        }
+
+        @Override
+        public void misbehaves(String why) {
+            keeper.misbehaves(why);
         }
 
         /** Once on a link: a peer that sends nothing else would fill the log. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ final class OutboxQueue implements Outbox {
     private final Store store;
     private final RpcSettings settings;
     private final Supplier<Optional<Dialect>> dialect;
+    private final UndeliveredMessages undelivered;
     private final Runnable wake;
     private final StoredQueue<Row> queue;
     private final OutboxIndex index;
@@ -53,11 +55,12 @@ final class OutboxQueue implements Outbox {
     private Runnable heldAnswer;
 
     OutboxQueue(StationLoop loop, Store store, StoreSpace space, RpcSettings settings, int capacity, Supplier<Optional<Dialect>> dialect,
-            Runnable wake) {
+            UndeliveredMessages undelivered, Runnable wake) {
         this.loop = loop;
         this.store = store;
         this.settings = settings;
         this.dialect = dialect;
+        this.undelivered = undelivered;
         this.wake = wake;
         queue = space.queue("outbox", Row.class);
         index = new OutboxIndex(capacity);
@@ -116,8 +119,13 @@ final class OutboxQueue implements Outbox {
         return index.size();
     }
 
-    /** The link is lost: what waits now did not reach the CSMS in time (E11.FR.07). */
-    void linkLost() {
+    /**
+     * The link is lost: what waits now did not reach the CSMS in time (E11.FR.07).
+     *
+     * @param silent whether the peer was dead: nothing that was sent to it lately counts as an attempt
+     */
+    void linkLost(boolean silent) {
+        attempts = silent ? 0 : attempts;
         belatedTo = Math.max(belatedTo, index.last());
     }
 
@@ -145,7 +153,8 @@ final class OutboxQueue implements Outbox {
     }
 
     private <R extends Response> OutgoingCall<R> call(Request<R> request) {
-        return new OutgoingCall<>(request, response -> settle(request, (commit, listener) -> listener.answered(commit, request, response)),
+        return new OutgoingCall<>(request,
+                response -> settle(request, commit -> {}, (commit, listener) -> listener.answered(commit, request, response)),
                 failure -> failed(request, failure));
     }
 
@@ -183,7 +192,9 @@ final class OutboxQueue implements Outbox {
 
     private <R extends Response> void abandon(Request<R> request, String why) {
         LOG.error("a {} is given up after {} attempts: {}", Actions.of(request.getClass()).name(), Math.max(1, attempts), why);
-        settle(request, (commit, listener) -> listener.abandoned(commit, request, why));
+        Optional<Row> row = queue.head().map(StoredQueue.Entry::value);
+        settle(request, commit -> row.ifPresent(stored -> undelivered.add(commit, request, stored, why)),
+                (commit, listener) -> listener.abandoned(commit, request, why));
     }
 
     /** What is told to the listener, whose changes join the commit. */
@@ -192,19 +203,21 @@ final class OutboxQueue implements Outbox {
         void tell(Commit commit, OutboxListener<Q, R> listener);
     }
 
-    private <Q extends Request<R>, R extends Response> void settle(Q request, Telling<Q, R> telling) {
+    private <Q extends Request<R>, R extends Response> void settle(Q request, Consumer<Commit> always, Telling<Q, R> telling) {
         String action = Actions.of(request.getClass()).name();
         if (listeners.containsKey(action)) {
-            tell(action, telling);
+            tell(action, always, telling);
             return;
         }
-        Runnable own = () -> tell(action, telling);
+        Runnable own = () -> tell(action, always, telling);
         heldAnswer = own;
         loop.after(LISTENER_PATIENCE, () -> {
             if (heldAnswer == own) {
                 LOG.warn("nobody takes the answer to {}", action);
                 heldAnswer = null;
-                removeHead(store.begin()).submit();
+                Commit commit = store.begin();
+                always.accept(commit);
+                removeHead(commit).submit();
                 wake.run();
             }
         });
@@ -221,8 +234,9 @@ final class OutboxQueue implements Outbox {
 
     // the action names the listener's types, see AnswersTo
     @SuppressWarnings("unchecked")
-    private <Q extends Request<R>, R extends Response> void tell(String action, Telling<Q, R> telling) {
+    private <Q extends Request<R>, R extends Response> void tell(String action, Consumer<Commit> always, Telling<Q, R> telling) {
         Commit commit = removeHead(store.begin());
+        always.accept(commit);
         try {
             telling.tell(commit, (OutboxListener<Q, R>) listeners.get(action));
         } catch (RuntimeException e) {

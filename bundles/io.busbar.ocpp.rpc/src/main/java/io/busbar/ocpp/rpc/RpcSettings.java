@@ -46,8 +46,8 @@ final class RpcSettings {
         attemptInterval = model.declare(COMM,
                 VariableSpec.integer("MessageAttemptInterval", 10).instance("TransactionEvent").unit("s").range(0, 86_400).readWrite());
         pingInterval = model.declare(COMM, VariableSpec.integer("WebSocketPingInterval", 30).unit("s").range(0, 86_400).readWrite());
-        backOffMinimum = model.declare(COMM, VariableSpec.integer("RetryBackOffWaitMinimum", 3).unit("s").range(1, 86_400).readWrite());
-        backOffRandom = model.declare(COMM, VariableSpec.integer("RetryBackOffRandomRange", 3).unit("s").range(0, 86_400).readWrite());
+        backOffMinimum = model.declare(COMM, VariableSpec.integer("RetryBackOffWaitMinimum", 3).unit("s").range(1, 3600).readWrite());
+        backOffRandom = model.declare(COMM, VariableSpec.integer("RetryBackOffRandomRange", 3).unit("s").range(0, 3600).readWrite());
         backOffRepeats = model.declare(COMM, VariableSpec.integer("RetryBackOffRepeatTimes", 5).range(0, 20).readWrite());
         profileAttempts = model.declare(COMM, VariableSpec.integer("NetworkProfileConnectionAttempts", 3).range(1, 1000).readWrite());
         activeProfile = model.declare(COMM,
@@ -88,6 +88,11 @@ final class RpcSettings {
     /** Zero for no pings. */
     Duration pingInterval() {
         return Duration.ofSeconds(pingInterval.value());
+    }
+
+    /** Runs whenever the interval is another one. */
+    void onPingInterval(Runnable changed) {
+        pingInterval.onChange(now -> changed.run());
     }
 
     Duration backOffMinimum() {

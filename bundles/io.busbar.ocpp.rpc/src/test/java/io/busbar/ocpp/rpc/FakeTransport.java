@@ -27,6 +27,13 @@ final class FakeTransport implements Transport {
     /** What the server's certificate leads to. */
     Optional<X509Certificate> root = Optional.empty();
     boolean answersPings = true;
+    /** Hosts that accept a connection, and close it with this code. */
+    final Map<String, Integer> closing = new HashMap<>();
+    /** Whether what {@link Rig#prove} asks is answered. */
+    boolean answers = true;
+    /** Whether the network takes what is sent. */
+    boolean takes = true;
+    private final List<Deferred<Void>> untaken = new ArrayList<>();
     int closedWith;
     /** Connections stand when the test says so. */
     boolean slow;
@@ -53,7 +60,24 @@ final class FakeTransport implements Transport {
             onItsWay = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
             return onItsWay.getPromise();
         }
+        if (closing.containsKey(endpoint.url().getHost())) {
+            open = false;
+            newListener.onClosed(closing.get(endpoint.url().getHost()), "policy");
+        }
         return Promises.resolved(new FakeConnection(newListener));
+    }
+
+    /** The network takes what waits. */
+    void take(int frames) {
+        for (int i = 0; i < frames; i++) {
+            untaken.remove(0).resolve(null);
+        }
+    }
+
+    /** The CSMS closes the connection. */
+    void closeWith(int code, String reason) {
+        open = false;
+        listener.onClosed(code, reason);
     }
 
     /** The CSMS sends a text. */
@@ -109,6 +133,11 @@ final class FakeTransport implements Transport {
         @Override
         public Promise<Void> send(String text) {
             said.add(text);
+            if (!takes) {
+                Deferred<Void> sent = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
+                untaken.add(sent);
+                return sent.getPromise();
+            }
             return Promises.resolved(null);
         }
 

@@ -66,6 +66,14 @@ class OcppRpcTest {
         csms = new FakeTransport();
         begin();
         accept();
+        prove();
+    }
+
+    /** The CSMS answers the question by which a new link is tried. */
+    private void prove() {
+        station.advance(Duration.ofSeconds(1));
+        heartbeatAnswer();
+        csms.said.clear();
     }
 
     private void begin() {
@@ -505,6 +513,7 @@ class OcppRpcTest {
         }
         csms.reachable = true;
         station.runUntil(() -> rpc.link().up(), Duration.ofMinutes(10));
+        prove();
         csms.cut();
         station.advance(Duration.ofSeconds(7));
         assertTrue(rpc.link().up());
@@ -645,8 +654,77 @@ class OcppRpcTest {
         }
         assertEquals(6, csms.said.size());
         assertEquals(List.of(), told);
-        station.advance(Duration.ofSeconds(31 + 11 + 31 + 21 + 31));
+        station.runUntil(() -> !told.isEmpty(), Duration.ofMinutes(10));
         assertEquals(List.of("abandoned 0"), told);
+        assertTrue(csms.said.stream().filter(text -> text.contains("TransactionEvent")).count() == 6 + 2, csms.said.toString());
+    }
+
+    private void queueEnded() {
+        Commit commit = station.store().begin();
+        rpc.outbox().add(commit, "t1", false, TransactionEventRequest.builder().eventType(TransactionEventType.Ended)
+                .timestamp(TestStation.START).triggerReason(TriggerReason.EVDeparted).seqNo(0)
+                .transactionInfo(Transaction.builder().transactionId("t1").build()).build());
+        commit.submit();
+        station.settle();
+    }
+
+    private long sentEvents() {
+        return csms.said.stream().filter(text -> text.contains("TransactionEvent")).count();
+    }
+
+    @Test
+    @DisplayName("E13: an Ended that a dead link swallowed, and the next, and the next, is delivered in the end; those were no attempts")
+    void outboxSilentLinks() {
+        queueEnded();
+        for (int i = 1; i <= 5; i++) {
+            assertEquals(i, sentEvents());
+            csms.answersPings = false;
+            station.runUntil(() -> !rpc.link().up(), Duration.ofMinutes(2));
+            csms.answersPings = true;
+            station.runUntil(() -> rpc.link().up(), Duration.ofMinutes(5));
+            station.settle();
+        }
+        assertEquals(List.of(), told);
+        answer("{}");
+        assertEquals(List.of("answered 0"), told);
+    }
+
+    @Test
+    @DisplayName("E13: attempts before a link that died count no more after it")
+    void outboxAttemptsAfterSilence() {
+        queueEnded();
+        say("[4,\"" + csms.lastId() + "\",\"InternalError\",\"\",{}]");
+        station.advance(Duration.ofSeconds(11));
+        say("[4,\"" + csms.lastId() + "\",\"InternalError\",\"\",{}]");
+        station.advance(Duration.ofSeconds(21));
+        assertEquals(3, sentEvents());
+        csms.answersPings = false;
+        station.runUntil(() -> !rpc.link().up(), Duration.ofMinutes(2));
+        csms.answersPings = true;
+        station.runUntil(() -> sentEvents() == 4, Duration.ofMinutes(5));
+        say("[4,\"" + csms.lastId() + "\",\"InternalError\",\"\",{}]");
+        assertEquals(List.of(), told);
+    }
+
+    @Test
+    @DisplayName("E13: an Ended that is given up is a security event, and kept for a log that the CSMS asks for, over a power cut, too")
+    void outboxGivenUp() {
+        queueEnded();
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            say("[4,\"" + csms.lastId() + "\",\"InternalError\",\"\",{}]");
+            station.advance(Duration.ofSeconds(21));
+        }
+        assertEquals(List.of("abandoned 0"), told);
+        List<StationEvent.SecurityEventRaised> events = station.recorded(StationEvent.SecurityEventRaised.class).stream()
+                .filter(event -> event.type().equals("TransactionEventNotDelivered")).toList();
+        assertEquals(1, events.size());
+        assertTrue(events.get(0).techInfo().contains("Ended of transaction t1"), events.toString());
+        station = station.powerCut();
+        csms = new FakeTransport();
+        begin();
+        UndeliveredMessages.Message kept = rpc.undelivered().all().get(0);
+        assertTrue(kept.json().contains("EVDeparted") && kept.transactionId().equals("t1") && kept.why().contains("InternalError"),
+                kept.toString());
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.busbar.ocpp.rpc;
 
 import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.dialect.v201.Dialect201;
+import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
+import io.busbar.ocpp.messages.provisioning.BootReason;
+import io.busbar.ocpp.messages.provisioning.ChargingStation;
 import io.busbar.ocpp.messages.provisioning.NetworkConnectionProfile;
 import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.OCPPTransport;
@@ -14,7 +17,6 @@ import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -55,14 +57,30 @@ final class Rig {
         rpc.addDialect(new Dialect201());
         rpc.start();
         station.settle();
+        prove();
+    }
+
+    /** The CSMS shows that it is one: it answers a call, which the test does not see. */
+    void prove() {
+        if (rpc.link().up() && network.answers) {
+            rpc.csms("boot").callAsAsked(
+                    new BootNotificationRequest(new ChargingStation("m", "v", null, null, null, null), BootReason.PowerUp));
+            station.settle();
+            String id = network.lastId();
+            network.said.remove(network.said.size() - 1);
+            network.say("[3,\"" + id + "\",{\"currentTime\":\"2026-03-01T08:00:00Z\",\"interval\":60,\"status\":\"Pending\"}]");
+            station.settle();
+        }
     }
 
     /** Power off and on; the network is as it was. */
     void powerCut() {
-        Map<String, io.busbar.ocpp.api.spi.ConnectFailedException.Cause> refusing = network.refusing;
+        FakeTransport before = network;
         station = station.powerCut();
         network = new FakeTransport();
-        network.refusing.putAll(refusing);
+        network.refusing.putAll(before.refusing);
+        network.closing.putAll(before.closing);
+        network.answers = before.answers;
         begin();
     }
 
@@ -108,6 +126,7 @@ final class Rig {
     void untilUp() {
         station.runUntil(() -> rpc.link().up(), Duration.ofMinutes(30));
         station.settle();
+        prove();
     }
 
     void untilTried(int attempts) {

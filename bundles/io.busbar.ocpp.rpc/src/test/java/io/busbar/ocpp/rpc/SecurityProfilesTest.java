@@ -307,7 +307,7 @@ class SecurityProfilesTest {
         rig.accept();
         rig.network.slow = true;
         rig.network.cut();
-        rig.station.advance(Duration.ofMinutes(2));
+        rig.station.advance(Duration.ofSeconds(20));
         assertEquals(2, rig.network.attempts.size());
         rig.keeper.identity = Optional.of(FakeKeeper.identity("root2"));
         rig.rpc.identityChanged();

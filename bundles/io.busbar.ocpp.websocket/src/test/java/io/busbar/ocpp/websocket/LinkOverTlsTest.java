@@ -262,7 +262,7 @@ class LinkOverTlsTest {
             }
             assertEquals(List.of(), lost);
             assertTrue(peer.received() >= answered.get());
-            assertTrue(log.toString(StandardCharsets.UTF_8).contains("link lost: new certificate of the station"));
+            assertTrue(log.toString(StandardCharsets.UTF_8).contains("link closed: new certificate of the station"));
         } finally {
             peer.close();
         }

@@ -47,7 +47,7 @@ class ProfileThreeTest {
             List<Integer> numbers = csms.calls("TransactionEvent").stream().map(call -> call.payload().path("seqNo").asInt()).toList();
             assertEquals(IntStream.range(0, numbers.size()).boxed().toList(), numbers);
             assertEquals(RENEWALS + 1, csms.connections());
-            assertTrue(journey.charger().output().contains("link lost: new certificate of the station"), journey.charger().output());
+            assertTrue(journey.charger().output().contains("link closed: new certificate of the station"), journey.charger().output());
         }
     }
 

@@ -17,4 +17,13 @@ public interface ConnectionListener {
 
     /** The connection is gone, for whichever reason; told exactly once, and last. @param code of RFC 6455, 1006 if none was sent */
     void onClosed(int code, String reason);
+
+    /**
+     * The transport itself has closed the connection: the peer broke a limit, or the transport is stopped. Told instead of {@link #onClosed}.
+     *
+     * @param why in words, for a log
+     */
+    default void onClosedLocally(int code, String why) {
+        onClosed(code, why);
+    }
 }

@@ -1,0 +1,62 @@
+package io.busbar.ocpp.rpc;
+
+import io.busbar.ocpp.messages.availability.HeartbeatRequest;
+import io.busbar.station.api.loop.StationLoop;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Whether there is a CSMS at the other end of a new link: where the station has nothing to report to it, it is asked by a Heartbeat. One that leaves
+ * calls without an answer, though it answers pings, is no CSMS. On the loop.
+ */
+final class LinkProof {
+
+    /** What the blocks have to say on a new link goes first. */
+    private static final Duration FIRST = Duration.ofSeconds(1);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    private static final int MOST_UNANSWERED = 2;
+
+    private final StationLoop loop;
+    private final LinkKeeper keeper;
+    private final Supplier<Line> line;
+    private final BooleanSupplier mayAsk;
+    private final Consumer<OutgoingCall<?>> send;
+    private int unanswered;
+
+    /** @param mayAsk whether the station is registered: before that BootNotification is the question */
+    LinkProof(StationLoop loop, LinkKeeper keeper, Supplier<Line> line, BooleanSupplier mayAsk, Consumer<OutgoingCall<?>> send) {
+        this.loop = loop;
+        this.keeper = keeper;
+        this.line = line;
+        this.mayAsk = mayAsk;
+        this.send = send;
+    }
+
+    /** A new link stands. */
+    void begin() {
+        unanswered = 0;
+        ask(line.get(), FIRST);
+    }
+
+    private void ask(Line asked, Duration wait) {
+        loop.after(wait, () -> {
+            if (line.get() != asked || keeper.isProven()) {
+                return;
+            }
+            if (mayAsk.getAsBoolean() && asked.idle()) {
+                send.accept(new OutgoingCall<>(new HeartbeatRequest(null), answer -> {}, failure -> {}));
+            }
+            ask(asked, AGAIN);
+        });
+    }
+
+    void unanswered() {
+        unanswered++;
+        if (unanswered >= MOST_UNANSWERED && !keeper.isProven()) {
+            keeper.useless("it left " + unanswered + " calls without an answer");
+        }
+    }
+}
