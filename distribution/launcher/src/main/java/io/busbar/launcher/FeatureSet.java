@@ -22,21 +22,31 @@ final class FeatureSet {
         this.entries = entries;
     }
 
-    /** What the feature lists and the installation does not have among its bundles is on the class path. */
-    static FeatureSet read(Path feature, Path bundles) throws IOException {
+    /**
+     * Reads the list.
+     *
+     * @param bundles folder of those that are installed in the framework
+     * @param libraries folder of those on the class path, which are no entries
+     * @throws IOException if the list cannot be read, or names a bundle that is in neither folder
+     */
+    static FeatureSet read(Path feature, Path bundles, Path libraries) throws IOException {
         List<Entry> entries = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
         try (JsonParser json = new JsonFactory().createParser(feature.toFile())) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token == JsonToken.FIELD_NAME && json.currentName().equals("bundles")) {
                     json.nextToken();
                     while (json.nextToken() == JsonToken.START_OBJECT) {
-                        readBundle(json, bundles, entries);
+                        readBundle(json, bundles, libraries, entries, missing);
                     }
                 } else if (token == JsonToken.FIELD_NAME) {
                     json.nextToken();
                     json.skipChildren();
                 }
             }
+        }
+        if (!missing.isEmpty()) {
+            throw new IOException(feature.getFileName() + " lists bundles that are not installed: " + String.join(", ", missing));
         }
         return of(entries);
     }
@@ -45,7 +55,8 @@ final class FeatureSet {
         return new FeatureSet(entries.stream().sorted(Comparator.comparingInt(Entry::startLevel)).toList());
     }
 
-    private static void readBundle(JsonParser json, Path bundles, List<Entry> entries) throws IOException {
+    private static void readBundle(JsonParser json, Path bundles, Path libraries, List<Entry> entries, List<String> missing)
+            throws IOException {
         String id = "";
         int startLevel = 1;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -58,9 +69,14 @@ final class FeatureSet {
             }
         }
         String[] coordinates = id.split(":");
-        Path jar = bundles.resolve(coordinates[1] + "-" + coordinates[coordinates.length - 1] + ".jar");
-        if (Files.exists(jar)) {
-            entries.add(new Entry(jar, startLevel));
+        if (coordinates.length < 3) {
+            throw new IOException("\"" + id + "\" is no bundle's coordinates, group:artifact:version");
+        }
+        String name = coordinates[1] + "-" + coordinates[coordinates.length - 1] + ".jar";
+        if (Files.exists(bundles.resolve(name))) {
+            entries.add(new Entry(bundles.resolve(name), startLevel));
+        } else if (!Files.exists(libraries.resolve(name))) {
+            missing.add(name);
         }
     }
 

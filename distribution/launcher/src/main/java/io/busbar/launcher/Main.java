@@ -59,8 +59,11 @@ public final class Main {
         } catch (IllegalArgumentException e) {
             System.err.println("busbar: " + e.getMessage());
             System.exit(2);
+        } catch (ConfigurationException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         } catch (Exception e) {
-            System.err.println("busbar: the station cannot start: " + e.getMessage());
+            System.err.println("busbar: the station cannot start: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
             if (environment.containsKey("BUSBAR_DEBUG")) {
                 e.printStackTrace();
             }

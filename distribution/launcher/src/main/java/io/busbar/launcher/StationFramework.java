@@ -2,12 +2,17 @@ package io.busbar.launcher;
 
 import io.busbar.update.format.BootState;
 import io.busbar.update.format.Generations;
+import io.busbar.update.format.config.Descriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -17,14 +22,15 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.log.LoggerFactory;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs the framework with the charger's bundles. The bundle cache is disposable: it is made anew whenever it is not exactly this set's. A
@@ -32,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class StationFramework {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StationFramework.class);
+    private static final Logger LOG = org.slf4j.LoggerFactory.getLogger(StationFramework.class);
 
     /** Config Admin and the component runtime; configuration is given before any later level starts. */
     private static final int RUNTIME_LEVEL = 1;
@@ -42,9 +48,12 @@ final class StationFramework {
     private final Path home;
     private final Settings settings;
     private final Path cache;
+    /** Says with which configuration the station has been up. */
+    private final Path worked;
     private final String systemPackages;
     private BootChoice.Boot boot;
     private final Watchdog watchdog = new Watchdog(System.getenv());
+    private Descriptions descriptions;
     private volatile Framework framework;
 
     StationFramework(Path home, Path data, Settings settings) throws IOException {
@@ -52,6 +61,7 @@ final class StationFramework {
         this.data = data;
         this.settings = settings;
         cache = data.resolve("cache");
+        worked = data.resolve("configuration");
         systemPackages = SystemPackages.of(home.resolve("lib"), data.resolve("system-packages"));
     }
 
@@ -61,7 +71,11 @@ final class StationFramework {
         Path list = home.resolve("feature.json");
         Path bundles = home.resolve("bundles");
         Generations generations = new Generations(data, bundles);
-        BootChoice choice = new BootChoice(generations, FeatureSet.read(list, bundles), list);
+        FeatureSet delivered = FeatureSet.read(list, bundles, home.resolve("lib"));
+        // before a boot is counted: a slip in the configuration is no fault of the generation
+        descriptions = InstalledDescriptions.read(generations, delivered);
+        check(descriptions);
+        BootChoice choice = new BootChoice(generations, delivered, list);
         boot = choice.choose();
         create();
         while (true) {
@@ -70,12 +84,20 @@ final class StationFramework {
             if (leads(generations.state())) {
                 framework.stop();
                 framework.waitForStop(0);
+                descriptions = InstalledDescriptions.read(generations, delivered);
                 boot = choice.choose();
                 create();
                 framework.start();
             }
             BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS));
             raise();
+            Optional<String> cause = StartFailure.of(framework.getBundleContext());
+            if (cause.isPresent()) {
+                throw new IOException(cause.get());
+            }
+            if (!hasWorked()) {
+                Files.writeString(worked, settings.fingerprint());
+            }
             watchdog.up(framework.getBundleContext());
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
@@ -84,6 +106,24 @@ final class StationFramework {
             }
             LOG.info("station restarts");
         }
+    }
+
+    /** What is missing of files is a slip at the first start; a station that has worked with this configuration starts without them. */
+    private void check(Descriptions installed) throws ConfigurationException, IOException {
+        List<String> wrong = new ArrayList<>(settings.problems(installed, false));
+        List<String> missing = settings.problems(installed, true);
+        if (missing.isEmpty() || !wrong.isEmpty() || !hasWorked()) {
+            wrong.addAll(missing);
+        } else {
+            missing.forEach(LOG::warn);
+        }
+        if (!wrong.isEmpty()) {
+            throw new ConfigurationException(wrong);
+        }
+    }
+
+    private boolean hasWorked() throws IOException {
+        return Files.exists(worked) && Files.readString(worked).equals(settings.fingerprint());
     }
 
     /** Whether an update has put another generation in the place of the running one. */
@@ -120,6 +160,7 @@ final class StationFramework {
         } catch (BundleException e) {
             throw new IOException("is another station running on " + data + "? (" + e.getMessage() + ")", e);
         }
+        framework.getBundleContext().registerService(LoggerFactory.class, new FrameworkLog(), null);
         if (fresh) {
             install(framework.getBundleContext());
             Files.writeString(cache.resolve("set"), boot.bundles().fingerprint());
@@ -167,8 +208,24 @@ final class StationFramework {
             throw new IOException("the feature list has no Config Admin at start-order " + RUNTIME_LEVEL);
         }
         ConfigurationAdmin admin = context.getService(reference);
-        settings.with(boot.configurations()).forEach((pid, values) -> update(admin, pid, values));
+        Map<String, Dictionary<String, Object>> configurations = settings.typed(descriptions, boot.configurations());
+        removeOthers(admin, configurations.keySet());
+        configurations.forEach((pid, values) -> update(admin, pid, values));
         context.ungetService(reference);
+    }
+
+    /** Config Admin keeps what it was given at the start before, and a section may be gone from the file. */
+    private static void removeOthers(ConfigurationAdmin admin, Set<String> pids) throws IOException {
+        try {
+            Configuration[] kept = admin.listConfigurations(null);
+            for (Configuration configuration : kept == null ? new Configuration[0] : kept) {
+                if (!pids.contains(configuration.getPid())) {
+                    configuration.delete();
+                }
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter is no wrong filter", e);
+        }
     }
 
     private static void update(ConfigurationAdmin admin, String pid, Dictionary<String, Object> values) {

@@ -1,5 +1,6 @@
 package io.busbar.block.firmware;
 
+import io.busbar.config.api.ConfigurationValue;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Handles;
@@ -45,6 +46,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +60,7 @@ import org.slf4j.LoggerFactory;
 @Offers({"C-43", "C-60", "AQ-7"})
 @Subscription("firmware")
 @Triggers("FirmwareStatusNotification")
+@Designate(ocd = UpdateFirmware.Config.class)
 public final class UpdateFirmware
         implements
             CallHandler<UpdateFirmwareRequest, UpdateFirmwareResponse>,
@@ -63,12 +68,15 @@ public final class UpdateFirmware
             TriggeredMessage {
 
     /** Configuration. */
+    @ObjectClassDefinition
     @interface Config {
 
         /**
          * Folder of the manufacturer's revocation lists, and of its roots where nothing in the station keeps those; by default etc/manufacturer-roots of the
          * installation.
          */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "folder")
         String manufacturerRoots() default "";
 
         /** Whether nothing is installed before no EVSE is in use, also where the update itself does not need that. */
@@ -77,10 +85,13 @@ public final class UpdateFirmware
         /** Whether requests without certificate and signature are taken (L02). */
         boolean unsigned() default false;
 
+        @AttributeDefinition(min = "1")
         long maxBytes() default 256L * 1024 * 1024;
 
+        @AttributeDefinition(min = "0", max = "100")
         int retries() default 3;
 
+        @AttributeDefinition(min = "0", max = "86400")
         int retryIntervalSeconds() default 60;
     }
 

@@ -24,6 +24,8 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,9 +36,11 @@ import org.slf4j.LoggerFactory;
 @Component(service = {StationEventListener.class, TriggeredMessage.class}, configurationPid = "io.busbar.station")
 @Subscription("provisioning.boot")
 @Triggers("BootNotification")
+@Designate(ocd = Boot.Config.class)
 public final class Boot implements StationEventListener, TriggeredMessage {
 
     /** PID {@code io.busbar.station}: what BootNotification says of the station. */
+    @ObjectClassDefinition
     public @interface Config {
 
         String vendor() default "Busbar";

@@ -21,13 +21,6 @@ public final class Exhaustion {
     private static final Duration LOOK = Duration.ofMinutes(10);
     private static final long LEAST_BYTES = 32L * 1024 * 1024;
 
-    /** Configuration. */
-    @interface Config {
-
-        /** Where the station's data lies; without it nothing is looked at. */
-        String dataDirectory() default "";
-    }
-
     private final StationLoop loop;
     private final SecurityEvents events;
     private final Callable<Long> freeBytes;
@@ -35,7 +28,7 @@ public final class Exhaustion {
     private boolean told;
 
     @Activate
-    public Exhaustion(@Reference StationLoop loop, @Reference SecurityEvents events, Config config) {
+    public Exhaustion(@Reference StationLoop loop, @Reference SecurityEvents events, Security.Config config) {
         this(loop, events, room(config.dataDirectory()));
     }
 

@@ -40,6 +40,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,7 @@ import org.slf4j.LoggerFactory;
 @Offers("AQ-3")
 @Subscription("security")
 @Triggers({"SignChargingStationCertificate", "SignV2GCertificate"})
+@Designate(ocd = Security.Config.class)
 public final class Security
         implements
             CallHandler<CertificateSignedRequest, CertificateSignedResponse>,
@@ -58,11 +62,17 @@ public final class Security
             TriggeredMessage,
             CredentialsListener {
 
-    /** Configuration. */
+    /** Configuration of the bundle, {@link Exhaustion} included: a PID is described once. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** Longest certificate chain that is taken, in characters. */
+        @AttributeDefinition(min = "1")
         int maxCertificateChainSize() default SigningSettings.LONGEST_CHAIN;
+
+        /** Where the station's data lies, of which {@link Exhaustion} watches the room; without it nothing is watched. */
+        @AttributeDefinition(required = false)
+        String dataDirectory() default "";
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Security.class);

@@ -8,15 +8,21 @@ import java.nio.file.Path;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The plant as a component. */
 @Component(service = {Plant.class, Boards.class}, configurationPid = "io.busbar.plant")
+@Designate(ocd = PlantComponent.Config.class)
 public final class PlantComponent extends SimPlant {
 
     /** PID {@code io.busbar.plant}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         /** Where the plant's memory is; without it, it ends with the process. */
+        @AttributeDefinition(required = false)
         String directory() default "";
     }
 

@@ -17,15 +17,21 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The plant's page and HTTP interface as a component. */
 @Component(service = {}, configurationPid = "io.busbar.plant.web")
+@Designate(ocd = PlantWeb.Config.class)
 public final class PlantWeb implements Surroundings {
 
     /** PID {@code io.busbar.plant.web}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         /** TCP port on the loopback interface; 0 for any free one. */
+        @AttributeDefinition(min = "0", max = "65535")
         int port() default 8080;
     }
 

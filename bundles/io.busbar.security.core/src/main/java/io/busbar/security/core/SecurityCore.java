@@ -1,5 +1,6 @@
 package io.busbar.security.core;
 
+import io.busbar.config.api.ConfigurationValue;
 import io.busbar.security.api.CredentialsListener;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.InstalledCertificates;
@@ -28,6 +29,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +41,7 @@ import org.slf4j.LoggerFactory;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.security.api.InstalledCertificates\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.security.api.Succession\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.security.api.TrustedRoots\"")
+@Designate(ocd = SecurityCore.Config.class)
 public final class SecurityCore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityCore.class);
@@ -44,9 +49,11 @@ public final class SecurityCore {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** PID {@code io.busbar.security}. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** Certificates that are installed at most. */
+        @AttributeDefinition(min = "1", max = "1000")
         int certificateEntries() default 40;
 
         /** Whether a new CSMS root must be signed by the one that it replaces (M05.FR.09 to FR.16). */
@@ -56,12 +63,18 @@ public final class SecurityCore {
         KeyVault.Kind keyKind() default KeyVault.Kind.EC_P256;
 
         /** Folder of manufacturer's roots that are trusted from the start; by default etc/manufacturer-roots of the installation. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "folder")
         String manufacturerRoots() default "";
 
         /** PEM file of the station's first private key towards the CSMS; it stays there. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "file")
         String key() default "";
 
         /** PEM file of the certificate for that key, and its issuers. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "file")
         String certificates() default "";
     }
 

@@ -1,5 +1,6 @@
 package io.busbar.security.pkcs11;
 
+import io.busbar.config.api.ConfigurationValue;
 import io.busbar.security.api.KeyVault;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -28,27 +29,37 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /**
  * Keys in a PKCS#11 token: a secure element, a TPM, an HSM. They are made there and never leave; what is handed out are handles. Java keeps a key in a
  * token only beside a certificate, so each has a self-signed one of no meaning.
  */
 @Component(configurationPid = "io.busbar.security.pkcs11", configurationPolicy = ConfigurationPolicy.REQUIRE, property = "service.ranking:Integer=100")
+@Designate(ocd = Pkcs11Vault.Config.class)
 public final class Pkcs11Vault implements KeyVault {
 
     private static final Instant BEGIN = Instant.parse("2020-01-01T00:00:00Z");
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     /** PID {@code io.busbar.security.pkcs11}. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** The maker's PKCS#11 library, e.g. /usr/lib/softhsm/libsofthsm2.so. */
+        @AttributeDefinition()
+        @ConfigurationValue(path = "file")
         String library();
 
         /** Slot of the token by its place in the list of slots. */
+        @AttributeDefinition(min = "0")
         int slotListIndex() default 0;
 
         /** File that holds the user's PIN. */
+        @AttributeDefinition()
+        @ConfigurationValue(path = "file")
         String pinFile();
     }
 

@@ -14,12 +14,16 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The store as a service, in the folder that the configuration {@value #PID} names. */
 @Component(configurationPid = StoreComponent.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = StoreComponent.Configuration.class)
 public final class StoreComponent implements Store, FreeSpace {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);
@@ -27,18 +31,22 @@ public final class StoreComponent implements Store, FreeSpace {
     static final String PID = "io.busbar.store";
 
     /** Configuration. */
+    @ObjectClassDefinition
     @interface Configuration {
 
         /** Folder of the journal, made on first use; on a file system that keeps its promises about synchronisation. */
         String directory();
 
         /** Size of one file of the journal. */
+        @AttributeDefinition(min = "4096")
         int segmentBytes() default 1 << 20;
 
         /** Commits that wait for the disk may have so many bytes together; past that the store fails stop. */
+        @AttributeDefinition(min = "4096")
         long backlogBytes() default 16 << 20;
 
         /** Bytes of the file system that writers beside the store keep free for it, see {@link FreeSpace}. */
+        @AttributeDefinition(min = "0")
         long floorBytes() default 32 << 20;
     }
 

@@ -24,18 +24,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Downloads and uploads by FTP and FTPS. The client blocks, so each transfer has a thread of this bundle's own while it lasts. */
 @Component(configurationPid = "io.busbar.transfer.ftp")
+@Designate(ocd = FtpTransfer.Config.class)
 public final class FtpTransfer implements Transfer, UploadTransfer {
 
     /** Configuration. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** How long a server may take to accept a connection, and to answer a command. */
+        @AttributeDefinition(min = "1", max = "3600")
         int answerSeconds() default 30;
 
         /** A connection on which nothing moves for this long, at most twice, is broken. */
+        @AttributeDefinition(min = "1", max = "3600")
         int silenceSeconds() default 30;
     }
 

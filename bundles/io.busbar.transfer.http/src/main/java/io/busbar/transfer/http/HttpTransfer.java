@@ -22,18 +22,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Downloads and uploads by HTTP and HTTPS with the JDK's client; whom to believe is {@link ServerTrust}'s. */
 @Component(configurationPid = "io.busbar.transfer.http")
+@Designate(ocd = HttpTransfer.Config.class)
 public final class HttpTransfer implements Transfer, UploadTransfer {
 
     /** Configuration. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** How long a server may take to accept the connection, and then to begin its answer. */
+        @AttributeDefinition(min = "1", max = "3600")
         int answerSeconds() default 30;
 
         /** A connection on which nothing comes for this long, at most twice, is broken. */
+        @AttributeDefinition(min = "1", max = "3600")
         int silenceSeconds() default 30;
     }
 

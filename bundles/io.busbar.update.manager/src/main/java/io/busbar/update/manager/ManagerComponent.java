@@ -1,5 +1,6 @@
 package io.busbar.update.manager;
 
+import io.busbar.config.api.ConfigurationValue;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.StationControl;
@@ -32,25 +33,35 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 
 /** The engine as a service. The launcher says by framework properties where the installation and its data are, and which generation it booted. */
 @Component(configurationPid = "io.busbar.update", immediate = true)
+@Designate(ocd = ManagerComponent.Config.class)
 public final class ManagerComponent implements Updates, RestartObjection {
 
     /** The process asks to be started again: {@code EX_TEMPFAIL}. */
     private static final int START_AGAIN = 75;
 
     /** Configuration. */
+    @ObjectClassDefinition
     @interface Config {
 
         /** How long the station is watched after a change, in seconds, before it is for good. */
+        @AttributeDefinition(min = "1", max = "3600")
         int watchSeconds() default 15;
 
         /** Folder of the root keys (PEM) that may delegate to signers of features; by default etc/update-roots of the installation. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "folder")
         String roots() default "";
 
         /** Folder whose jars are installed without an OEM's signature: for development only; by default none. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "folder")
         String developmentFolder() default "";
     }
 

@@ -10,15 +10,21 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The simulated stop button and housing contact of an EVSE, or of the station. */
 @Component(configurationPid = "io.busbar.driver.button.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SimButtons.Config.class, factory = true)
 public final class SimButtons implements ButtonDriver {
 
     /** Factory PID {@code io.busbar.driver.button.sim}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         /** {@link DriverProperty#EVSE_ID}; absent for the whole station. */
+        @AttributeDefinition(required = false, min = "0", max = "999")
         int busbar_evse_id();
     }
 

@@ -16,9 +16,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Reads the simulated meter of an EVSE, or the main meter. */
 @Component(configurationPid = "io.busbar.driver.meter.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = SimMeterDriver.Config.class, factory = true)
 public final class SimMeterDriver implements MeterDriver {
 
     private static final Set<Quantity> QUANTITIES = Set.of(Quantity.ENERGY_IMPORT_WH, Quantity.POWER_IMPORT_W, Quantity.CURRENT_A,
@@ -27,9 +31,11 @@ public final class SimMeterDriver implements MeterDriver {
             Quantity.APPARENT_ENERGY_IMPORT_VAH, Quantity.REACTIVE_POWER_VAR)).collect(Collectors.toUnmodifiableSet());
 
     /** Factory PID {@code io.busbar.driver.meter.sim}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         /** {@link DriverProperty#EVSE_ID}; absent for the main meter. */
+        @AttributeDefinition(required = false, min = "0", max = "999")
         int busbar_evse_id();
 
         /** Whether it is a calibrated meter, which signs its readings. */

@@ -12,17 +12,23 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The touch screen as equipment that can be ordered or left out. */
 @Component(service = {}, configurationPid = "io.busbar.driver.screen.sim", configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = ScreenComponent.Config.class)
 public final class ScreenComponent {
 
     /** PID {@code io.busbar.driver.screen.sim}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         boolean fitted() default true;
 
         /** How long a choice may take, 5 to 600. */
+        @AttributeDefinition(min = "5", max = "600")
         int timeoutSeconds() default 60;
     }
 

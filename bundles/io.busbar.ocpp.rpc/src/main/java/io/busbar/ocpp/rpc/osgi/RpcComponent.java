@@ -1,5 +1,6 @@
 package io.busbar.ocpp.rpc.osgi;
 
+import io.busbar.config.api.ConfigurationValue;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.ocpp.messages.Request;
@@ -35,38 +36,58 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 
 /** The RPC layer as a component. What plugs into it does so at the {@link PlugBoard}. Its work is done on the loop, in the order it was asked for. */
 @Component(service = {RpcComponent.class, Registration.class, Outbox.class, SwapPoint.class}, configurationPid = "io.busbar.csms")
+@Designate(ocd = RpcComponent.Config.class)
 public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     /** PID {@code io.busbar.csms}. */
+    @ObjectClassDefinition
     public @interface Config {
 
         /** Address without the station's identity; without one the station works offline. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(pattern = "wss?://[^/\\s]+(/\\S*)?", expected = "an address like ws://host:port/path or wss://host/path")
         String url() default "";
 
+        @AttributeDefinition(min = "1", max = "48")
+        @ConfigurationValue(pattern = "[A-Za-z0-9*_=|@.+-]+", expected = "1 to 48 letters, digits and * - _ = | @ . + (no colon: HTTP Basic authentication has no room for it)")
         String id() default "BUSBAR01";
 
+        @AttributeDefinition(required = false, type = AttributeType.PASSWORD, min = "16", max = "40")
+        @ConfigurationValue(pattern = "[^\\p{Cntrl}]*", expected = "without control characters")
         String password() default "";
 
         /** -1: the one that goes with the address. */
+        @AttributeDefinition(min = "-1", max = "3")
         int securityProfile() default -1;
 
         /** PEM file of the CSMS's root certificates; by default those of the Java platform. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "file")
         String roots() default "";
 
         /** File of revocation lists that are looked at when the CSMS shows its certificate. */
+        @AttributeDefinition(required = false)
+        @ConfigurationValue(path = "file")
         String revocationLists() default "";
 
         /** What OCPP's names of interfaces are here, e.g. {@code Wired0=eth0,Wireless0=wwan0}; {@code *} for whichever the routes say. */
+        @AttributeDefinition()
+        @ConfigurationValue(pattern = "\\s*(Wired|Wireless)[0-3]\\s*=[^=,]+(,\\s*(Wired|Wireless)[0-3]\\s*=[^=,]+)*", expected = "a list like Wired0=eth0,Wireless0=wwan0")
         String interfaces() default "Wired0=*";
 
         /** Whether a CSMS may lower the security profile from 3 to 2. */
         boolean allowSecurityProfileDowngrade() default false;
 
         /** Messages after which those that may be thinned out are. */
+        @AttributeDefinition(min = "10")
         int outboxCapacity() default 20_000;
     }
 

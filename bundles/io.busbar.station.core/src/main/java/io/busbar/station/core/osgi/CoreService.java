@@ -13,6 +13,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +25,17 @@ public final class CoreService {
     private static final Logger LOG = LoggerFactory.getLogger(CoreService.class);
 
     /** Of the PID {@code io.busbar.station}. */
+    @ObjectClassDefinition(pid = "io.busbar.station")
     @interface Configuration {
 
         String vendor() default "Busbar";
 
         String model() default "Charging station";
 
+        @AttributeDefinition(min = "2", max = "300")
         int leaseSeconds() default 15;
 
+        @AttributeDefinition(min = "1", max = "3600")
         int driverGraceSeconds() default 30;
     }
 

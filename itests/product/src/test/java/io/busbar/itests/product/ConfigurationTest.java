@@ -1,0 +1,100 @@
+package io.busbar.itests.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody sees who has made a mistake in the configuration: what it is, in one line, and a process that ends. */
+class ConfigurationTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final int CANNOT_START = 1;
+
+    @TempDir
+    Path folder;
+
+    private String failed(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        try (Charger charger = Charger.start(environment, arguments)) {
+            assertEquals(CANNOT_START, charger.awaitExit(SOON), charger.output());
+            assertFalse(charger.output().contains("\tat "), charger.output());
+            return charger.output();
+        }
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    @Test
+    @DisplayName("All that is wrong in the configuration is said at once, with file and line, before anything starts")
+    void allProblems() throws Exception {
+        List<String> lines = Files.readAllLines(Charger.home().resolve("etc/busbar.conf")).stream()
+                .map(line -> line.equals("maxAmps = 16") ? "maxAmps = thirty" : line)
+                .map(line -> line.equals("connectors = cType2") ? "connectors = cType9" : line)
+                .map(line -> line.equals("busbar.evse.id = 2") ? "busbar.evse.id = 3" : line).toList();
+        Path file = Files.write(folder.resolve("busbar.conf"), Stream.concat(lines.stream(), Stream.of("[io.busbar.nobody]")).toList());
+        String output = failed(Map.of("BUSBAR_PASSWORD", "short", "BUSBAR_CSMS_ROOTS", "/nowhere/roots.pem"), "run", "--config",
+                file.toString(), "--id", "CS:1", "--data", data());
+        int maxAmps = lines.indexOf("maxAmps = thirty") + 1;
+        for (String expected : List.of("busbar.conf:" + maxAmps + ": maxAmps must be from 6 to 80, not \"thirty\"",
+                "connectors must be OCPP's types of sockets and cables", "not \"cType9\"",
+                "busbar.evse.id must be 2, not \"3\": EVSEs are numbered from 1 without holes",
+                "password must be 16 to 40 characters long", "roots: there is no file /nowhere/roots.pem (BUSBAR_CSMS_ROOTS)",
+                "not \"CS:1\" (BUSBAR_ID)", "no component of this station is configured by io.busbar.nobody")) {
+            assertTrue(output.contains(expected), expected + " is missing in:\n" + output);
+        }
+        assertFalse(output.contains("short"), output);
+        assertFalse(output.contains("StartupOfTheDevice"), output);
+    }
+
+    @Test
+    @DisplayName("A configuration file that is not there ends the process with exit code 1")
+    void noFile() throws Exception {
+        assertTrue(failed(Map.of(), "run", "--config", folder.resolve("none.conf").toString(), "--data", data())
+                .contains("cannot read the configuration file " + folder.resolve("none.conf")));
+    }
+
+    @Test
+    @DisplayName("A listed bundle whose jar is missing ends the process with exit code 1")
+    void missingJar() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("busbar"));
+        Files.createDirectories(home.resolve("bin"));
+        Files.copy(Charger.home().resolve("bin/busbar"), home.resolve("bin/busbar"));
+        for (String shared : List.of("lib", "etc", "feature.json")) {
+            Files.createSymbolicLink(home.resolve(shared), Charger.home().resolve(shared));
+        }
+        Files.createDirectory(home.resolve("bundles"));
+        String missing = "io.busbar.block.transactions";
+        try (Stream<Path> jars = Files.list(Charger.home().resolve("bundles"))) {
+            for (Path jar : jars.filter(jar -> !jar.getFileName().toString().startsWith(missing)).toList()) {
+                Files.createSymbolicLink(home.resolve("bundles").resolve(jar.getFileName()), jar);
+            }
+        }
+        Process process = new ProcessBuilder(home.resolve("bin/busbar").toString(), "run", "--data", data()).redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertEquals(CANNOT_START, process.waitFor(), output);
+        assertTrue(output.contains("feature.json lists bundles that are not installed: " + missing), output);
+    }
+
+    @Test
+    @DisplayName("When the store cannot start, the process ends with exit code 1 and the innermost cause in one line")
+    void storeCannotStart() throws Exception {
+        Files.createDirectory(folder.resolve("data"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.writeString(folder.resolve("data/store"), "no folder");
+        String output = failed(Map.of(), "run", "--data", data());
+        assertTrue(output.contains("busbar: the station cannot start: io.busbar.store.journal: "), output);
+    }
+}
