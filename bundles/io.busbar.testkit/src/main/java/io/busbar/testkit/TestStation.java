@@ -4,6 +4,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.station.api.control.BootCause;
 import io.busbar.station.core.StationSettings;
 import io.busbar.testkit.core.CoreStation;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -26,6 +27,8 @@ public final class TestStation extends CoreStation {
         super(life);
         registration = new FakeRegistration(loop(), events());
         csms = new FakeCsms(loop(), events(), registration);
+        jobs().accepted(Duration.ZERO);
+        settle();
         outbox = new FakeOutbox(store(), queued);
     }
 

@@ -14,6 +14,7 @@ import io.busbar.ocpp.messages.diagnostics.LogStatusNotificationRequest;
 import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.ocpp.messages.diagnostics.UploadLogStatus;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -24,6 +25,7 @@ import io.busbar.station.api.record.LogSource;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
+import io.busbar.transfer.api.DiskFloor;
 import io.busbar.transfer.api.UploadTransfer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,32 +57,37 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
 
     private static final Logger LOG = LoggerFactory.getLogger(GetLog.class);
     private static final String KEY = "job";
+    private static final String WORK = "diagnostics.log";
 
     private final StationLoop loop;
     private final Csms csms;
     private final Store store;
     private final Memory memory;
     private final Variables variables;
+    private final DurableJobs durable;
     private final Path folder;
     private final Senders senders = new Senders();
     private final List<LogSource> sources = new CopyOnWriteArrayList<>();
     private StoredMap<LogJob> jobs;
     private LogNotices notices;
     private Optional<LogUpload> upload = Optional.empty();
+    private volatile DiskFloor floor;
+    private boolean closed;
 
     @Activate
     public GetLog(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Memory memory,
-            @Reference Variables variables, BundleContext context) {
-        this(loop, csms, store, memory, variables, Path.of(context.getProperty("io.busbar.data"), "diagnostics").toAbsolutePath());
+            @Reference Variables variables, @Reference DurableJobs durable, BundleContext context) {
+        this(loop, csms, store, memory, variables, durable, Path.of(context.getProperty("io.busbar.data"), "diagnostics").toAbsolutePath());
     }
 
     /** @param folder for files on their way */
-    GetLog(StationLoop loop, Csms csms, Store store, Memory memory, Variables variables, Path folder) {
+    GetLog(StationLoop loop, Csms csms, Store store, Memory memory, Variables variables, DurableJobs durable, Path folder) {
         this.loop = loop;
         this.csms = csms;
         this.store = store;
         this.memory = memory;
         this.variables = variables;
+        this.durable = durable;
         this.folder = folder;
         loop.execute(this::open);
     }
@@ -88,10 +96,28 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         jobs = memory.space().map("logs", LogJob.class);
         notices = new LogNotices(loop, store, memory.space(), csms);
         notices.send();
-        jobs.get(KEY).ifPresentOrElse(this::go, this::tidy);
+        jobs.get(KEY).ifPresentOrElse(job -> durable.mayResume().onSuccess(now -> resume(job)), this::tidy);
+    }
+
+    /** Unless it was cancelled, or taken up by a request, meanwhile. */
+    private void resume(LogJob job) {
+        if (!closed && upload.isEmpty() && jobs.get(KEY).filter(job::equals).isPresent()) {
+            go(job);
+        }
     }
 
     // ---- who comes and goes
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    void bindFloor(DiskFloor present) {
+        floor = present;
+    }
+
+    void unbindFloor(DiskFloor absent) {
+        if (floor == absent) {
+            floor = null;
+        }
+    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(LogSource source) {
@@ -115,7 +141,10 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
 
     @Deactivate
     void close() {
-        loop.execute(() -> upload.ifPresent(LogUpload::close));
+        loop.execute(() -> {
+            closed = true;
+            upload.ifPresent(LogUpload::close);
+        });
     }
 
     @Override
@@ -142,6 +171,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         Optional<LogJob> former = jobs.get(KEY);
         upload.ifPresent(LogUpload::close);
         upload = Optional.empty();
+        // also of one that was not resumed yet
+        durable.end(WORK);
         Commit commit = store.begin();
         jobs.put(commit, KEY, job);
         former.ifPresent(canceled -> {
@@ -172,8 +203,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     /** F06: what is under way, or Idle without a request's id (N01.FR.13). */
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
-        return Optional.of(() -> csms.callAsAsked(upload
-                .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.job().requestId(), null, null))
+        return Optional.of(() -> csms.callAsAsked(jobs.get(KEY)
+                .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.requestId(), null, null))
                 .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle, null, null, null))));
     }
 
@@ -202,6 +233,16 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         }
 
         @Override
+        public Promise<Boolean> attempt() {
+            return durable.begin(WORK, 0).map(begun -> begun == DurableJobs.Begin.BEGUN);
+        }
+
+        @Override
+        public void attemptOver() {
+            durable.end(WORK);
+        }
+
+        @Override
         public void discard(LogJob job) {
             remove(job.fileName());
         }
@@ -219,8 +260,13 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         @Override
         public Promise<Path> file(LogJob job) {
             String model = job.kind() == LogKind.DIAGNOSTICS ? LogArchive.model(variables) : "";
-            return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model));
+            return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model, floorBytes()));
         }
+    }
+
+    private long floorBytes() {
+        DiskFloor present = floor;
+        return present == null ? DiskFloor.USUAL_BYTES : present.floorBytes();
     }
 
     private void remove(String fileName) {

@@ -37,6 +37,12 @@ final class LogUpload {
         /** Stores the job and tells its status. @return resolved when that is durable */
         Promise<Void> tell(LogJob job, UploadLogStatus status);
 
+        /** Stores that a try begins. @return whether it may; not when the station's process ended under the last one */
+        Promise<Boolean> attempt();
+
+        /** The try ended. */
+        void attemptOver();
+
         /** Its file came to be when it was given up already. */
         void discard(LogJob job);
 
@@ -90,6 +96,24 @@ final class LogUpload {
         }
         UploadTransfer sender = using.get();
         assembling = true;
+        owner.attempt().then(begun -> {
+            assembling = false;
+            if (!closed && begun.getValue()) {
+                assemble(sender, uri);
+            } else if (!closed) {
+                using = Optional.empty();
+                failed(new TransferException(TransferFailure.UNAVAILABLE, "the station's process ended under it"));
+            }
+            return null;
+        }, failed -> {
+            // nothing is stored any more, so nothing is begun
+            assembling = false;
+            LOG.warn("{} is not begun: {}", job, failed.getFailure().getMessage());
+        });
+    }
+
+    private void assemble(UploadTransfer sender, URI uri) {
+        assembling = true;
         owner.file(job).then(file -> {
             assembling = false;
             if (closed) {
@@ -137,6 +161,7 @@ final class LogUpload {
     }
 
     private void failed(Throwable failure) {
+        owner.attemptOver();
         TransferFailure kind = failure instanceof TransferException transfer ? transfer.failure() : TransferFailure.REFUSED;
         if (kind == TransferFailure.CANCELLED) {
             // not by us: its bundle goes
@@ -195,6 +220,7 @@ final class LogUpload {
     void close() {
         closed = true;
         stopTimer();
+        owner.attemptOver();
         sending.ifPresent(Sending::cancel);
     }
 

@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.ocpp.messages.diagnostics.UploadLogStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.testkit.TestStation;
@@ -30,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
@@ -38,7 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
+import org.osgi.util.promise.PromiseFactory;
 
 class GetLogTest {
 
@@ -48,6 +52,7 @@ class GetLogTest {
     Path folder;
 
     private TestStation station;
+    private Optional<DurableJobs> durable = Optional.empty();
     private FakeSender sender;
     private GetLog block;
 
@@ -69,7 +74,8 @@ class GetLogTest {
         station = life;
         station.csms().answer(LogStatusNotificationRequest.class, request -> new LogStatusNotificationResponse(null));
         sender = new FakeSender(station.loop());
-        block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(), folder);
+        block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(),
+                durable.orElse(station.jobs()), folder);
         block.addSource(new Source(LogKind.SECURITY, "security.log", "events"));
         block.addSource(new Source(LogKind.DIAGNOSTICS, "station.log", "lines"));
         block.addSender(sender);
@@ -274,6 +280,7 @@ class GetLogTest {
     void powerCut() {
         ask(1, LogType.SecurityLog, PLACE, null, null);
         station.csms().link(false);
+        station.advance(Duration.ofMinutes(2));
         live(station.powerCut());
         settle();
         assertEquals(1, sender.count());
@@ -283,6 +290,101 @@ class GetLogTest {
         live(station.powerCut());
         settle();
         assertEquals(0, sender.count());
+    }
+
+    @Test
+    @DisplayName("N01.FR.10: an upload under which the process ends is a failed try at each start, and is given up as often as the request says")
+    void processEnds() {
+        ask(1, LogType.SecurityLog, PLACE, 2, 30);
+        for (int tries = 0; tries < 2; tries++) {
+            assertEquals(1, sender.count());
+            live(station.powerCut());
+            settle();
+            assertEquals(0, sender.count(), "it is resumed at once");
+            assertEquals(List.of(UploadLogStatus.UploadFailure), told(1));
+            station.advance(Duration.ofSeconds(31));
+        }
+        assertEquals(1, sender.count());
+        live(station.powerCut());
+        station.advance(Duration.ofHours(1));
+        assertEquals(0, sender.count());
+        assertEquals(List.of(UploadLogStatus.UploadFailure), told(1));
+        live(station.powerCut());
+        station.advance(Duration.ofHours(1));
+        assertEquals(0, sender.count());
+        assertEquals(List.of(), told(1));
+    }
+
+    /** Jobs of before the start may go on when the test says so. */
+    private Deferred<Void> resuming() {
+        Deferred<Void> resuming = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
+        TestStation next = station.powerCut();
+        durable = Optional.of(new DurableJobs() {
+
+            @Override
+            public Promise<Void> mayResume() {
+                return resuming.getPromise();
+            }
+
+            @Override
+            public Promise<Begin> begin(String job, int forgiven) {
+                return next.jobs().begin(job, forgiven);
+            }
+
+            @Override
+            public void end(String job) {
+                next.jobs().end(job);
+            }
+        });
+        live(next);
+        settle();
+        return resuming;
+    }
+
+    @Test
+    @DisplayName("N01.FR.12: after a start an upload waits for the CSMS, which can cancel it before it goes on; what it asks for anew does not wait")
+    void cancelledAtTheStart() {
+        ask(1, LogType.SecurityLog, PLACE, null, null);
+        station.advance(Duration.ofMinutes(2));
+        Deferred<Void> resuming = resuming();
+        station.advance(Duration.ofHours(1));
+        assertEquals(0, sender.count());
+        TriggerMessageRequest trigger = new TriggerMessageRequest(MessageTrigger.LogStatusNotification, null, null, null);
+        block.prepare(trigger).orElseThrow().run();
+        settle();
+        assertEquals(List.of(UploadLogStatus.Uploading), told(1));
+        assertEquals(LogStatus.AcceptedCanceled, ask(2, LogType.SecurityLog, PLACE, null, null).status());
+        assertEquals(1, sender.count());
+        resuming.resolve(null);
+        settle();
+        assertEquals(1, sender.count());
+        assertEquals(UploadLogStatus.AcceptedCanceled, told(1).get(1));
+        sender.done();
+        settle();
+        assertEquals(List.of(UploadLogStatus.Uploading, UploadLogStatus.Uploaded), told(2));
+    }
+
+    @Test
+    @DisplayName("After a start an upload that nobody cancels goes on")
+    void goesOnAtTheStart() {
+        ask(1, LogType.SecurityLog, PLACE, null, null);
+        station.advance(Duration.ofMinutes(2));
+        resuming().resolve(null);
+        settle();
+        assertEquals(1, sender.count());
+    }
+
+    @Test
+    @DisplayName("N01.FR.10: a log for which the disk has no room is a failure, and nothing of it stays")
+    void noRoom() throws IOException {
+        block.bindFloor(() -> Long.MAX_VALUE / 2);
+        ask(1, LogType.DiagnosticsLog, PLACE, null, null);
+        settle();
+        assertEquals(0, sender.count());
+        assertEquals(List.of(UploadLogStatus.UploadFailure), told(1));
+        try (var files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Course {
     private final StationLoop loop;
     private final Ledger ledger;
     private Optional<Phase> phase = Optional.empty();
+    private boolean closed;
 
     Course(Surroundings around) {
         this.around = around;
@@ -31,8 +32,26 @@ final class Course {
     /** Takes a request in place of the one before, which is given up. @return resolved when durable; {@link #go} begins it */
     Promise<Void> take(Job job) {
         close();
+        // also of one that was not resumed yet
+        around.attemptOver();
         around.vacancy().release();
         return ledger.write(job);
+    }
+
+    /**
+     * After a start: goes on when the CSMS has had a chance to cancel it; what was given to who installs is past that, and only its end is to be
+     * reported.
+     */
+    void resume() {
+        if (ledger.ongoing().filter(job -> job.step() != Step.APPLY).isEmpty()) {
+            go();
+            return;
+        }
+        around.jobs().mayResume().onSuccess(now -> {
+            if (!closed && phase.isEmpty()) {
+                go();
+            }
+        });
     }
 
     /** Goes on with the newest request from where it is. */
@@ -131,8 +150,17 @@ final class Course {
         phase.ifPresent(Phase::changed);
     }
 
-    void close() {
-        phase.ifPresent(Phase::close);
+    /** The block goes. */
+    void stop() {
+        closed = true;
+        close();
+    }
+
+    private void close() {
+        phase.ifPresent(now -> {
+            around.attemptOver();
+            now.close();
+        });
         phase = Optional.empty();
     }
 }

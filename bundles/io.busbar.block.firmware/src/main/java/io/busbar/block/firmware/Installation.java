@@ -105,6 +105,21 @@ final class Installation implements Phase {
     // ---- before
 
     private void plan() {
+        Object mine = new Object();
+        question = mine;
+        around.attempt(1).onSuccess(begun -> {
+            if (closed || question != mine || using.isEmpty()) {
+                return;
+            }
+            if (begun) {
+                askForPlan();
+            } else {
+                course.end(FirmwareStatus.InstallationFailed, Surroundings.PROCESS_ENDED);
+            }
+        });
+    }
+
+    private void askForPlan() {
         ask(using.orElseThrow().plan(change()), this::planned, this::refused);
     }
 
@@ -134,6 +149,7 @@ final class Installation implements Phase {
             if (!vacancy.isVacant()) {
                 LOG.info("firmware request {} waits until no EVSE is in use", job().requestId());
                 waitsForVacancy = true;
+                around.attemptOver();
                 ledger.tell(job(), FirmwareStatus.InstallScheduled);
                 return;
             }
@@ -165,13 +181,28 @@ final class Installation implements Phase {
             return;
         }
         using = present;
-        ask(present.get().apply(change(), new UpdateOrder(job().who(), true, around.settings().whenIdle())), this::came, this::refused);
+        // the history says what became of it, but not if the process ends before it is in there
+        around.attempt(1).onSuccess(begun -> {
+            if (closed) {
+                return;
+            }
+            if (begun && around.installer().get().equals(using)) {
+                apply(present.get());
+            } else if (!begun) {
+                course.end(FirmwareStatus.InstallationFailed, Surroundings.PROCESS_ENDED);
+            }
+        });
+    }
+
+    private void apply(Updates present) {
+        ask(present.apply(change(), new UpdateOrder(job().who(), true, around.settings().whenIdle())), this::came, this::refused);
     }
 
     private void refused(Throwable failure) {
         Optional<Refusal> why = failure instanceof UpdateRefusedException refused ? Optional.of(refused.refusal()) : Optional.empty();
         if (why.filter(refusal -> refusal == Refusal.BUSY).isPresent() && questions < MOST_QUESTIONS) {
             questions++;
+            around.attemptOver();
             timer(loop.after(BETWEEN_QUESTIONS, () -> withInstaller(this::plan)));
             return;
         }
@@ -191,7 +222,11 @@ final class Installation implements Phase {
         Job job = job();
         Optional<UpdateReport> report = using.orElseThrow().history().stream()
                 .filter(entry -> entry.id() > job.updatesBefore() && entry.who().equals(job.who())).reduce((earlier, later) -> later);
-        report.ifPresentOrElse(this::came, this::plan);
+        report.ifPresentOrElse(this::came, () -> around.jobs().mayResume().onSuccess(now -> {
+            if (!closed) {
+                withInstaller(this::plan);
+            }
+        }));
     }
 
     private void came(UpdateReport report) {

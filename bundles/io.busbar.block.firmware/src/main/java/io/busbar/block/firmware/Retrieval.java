@@ -73,10 +73,26 @@ final class Retrieval implements Phase {
         }
         Transfer transfer = using.get();
         ledger.tell(job(), FirmwareStatus.Downloading).onSuccess(durable -> {
-            if (!closed && using.filter(now -> now == transfer).isPresent() && download.isEmpty()) {
-                fetch(transfer, uri.get());
+            if (isUsing(transfer)) {
+                around.attempt(0).onSuccess(begun -> attempt(begun, transfer, uri.get()));
             }
         });
+    }
+
+    private boolean isUsing(Transfer transfer) {
+        return !closed && using.filter(now -> now == transfer).isPresent() && download.isEmpty();
+    }
+
+    private void attempt(boolean begun, Transfer transfer, URI uri) {
+        if (!isUsing(transfer)) {
+            return;
+        }
+        if (begun) {
+            fetch(transfer, uri);
+        } else {
+            using = Optional.empty();
+            failed(new TransferException(TransferFailure.UNAVAILABLE, Surroundings.PROCESS_ENDED));
+        }
     }
 
     private void await(String scheme) {
@@ -108,6 +124,7 @@ final class Retrieval implements Phase {
     }
 
     private void failed(Throwable failure) {
+        around.attemptOver();
         TransferFailure kind = failure instanceof TransferException transfer ? transfer.failure() : TransferFailure.REFUSED;
         if (kind == TransferFailure.CANCELLED) {
             // not by us: its bundle goes

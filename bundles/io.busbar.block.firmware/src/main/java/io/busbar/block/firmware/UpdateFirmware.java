@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -116,13 +117,13 @@ public final class UpdateFirmware
     @Activate
     public UpdateFirmware(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
             @Reference Station station,
-            @Reference SecurityEvents security, @Reference DeviceModel model, BundleContext context, Config config) {
-        this(loop, clock, csms, store, station, security, model, settings(context, config));
+            @Reference SecurityEvents security, @Reference DeviceModel model, @Reference DurableJobs jobs, BundleContext context,
+            Config config) {
+        this(loop, clock, csms, store, station, security, model, jobs, settings(context, config));
     }
 
     UpdateFirmware(StationLoop loop, StationClock clock, Csms csms, Store store, Station station, SecurityEvents security,
-            DeviceModel model,
-            Settings settings) {
+            DeviceModel model, DurableJobs jobs, Settings settings) {
         this.loop = loop;
         this.csms = csms;
         this.settings = settings;
@@ -140,9 +141,9 @@ public final class UpdateFirmware
             ledger = new Ledger(store, space, notices, security);
             Vacancy vacancy = new Vacancy(station, () -> Optional.ofNullable(sessions), newSessions);
             course = new Course(new Surroundings(loop, clock, csms, settings, ledger, notices, transports, certificates, vacancy,
-                    () -> Optional.ofNullable(updates)));
+                    () -> Optional.ofNullable(updates), jobs));
             notices.send();
-            course.go();
+            course.resume();
         });
     }
 
@@ -229,7 +230,7 @@ public final class UpdateFirmware
 
     @Deactivate
     void close() {
-        loop.execute(() -> course.close());
+        loop.execute(() -> course.stop());
     }
 
     // ---- the CSMS

@@ -38,6 +38,19 @@ final class Verification implements Phase {
         if (waits) {
             return;
         }
+        around.attempt(1).onSuccess(begun -> {
+            if (closed) {
+                return;
+            }
+            if (begun) {
+                verify();
+            } else {
+                course.end(FirmwareStatus.InstallationFailed, Surroundings.PROCESS_ENDED);
+            }
+        });
+    }
+
+    private void verify() {
         Job job = around.job();
         Path file = course.file(job);
         Optional<Callable<SigningCertificate.Verdict>> certificate = job.certificate()

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.PromiseFactory;
 
 class DownloadTest {
 
@@ -193,6 +195,59 @@ class DownloadTest {
                 List.of(Downloading, DownloadPaused, Downloading, DownloadPaused, Downloading, Downloaded, SignatureVerified, Installing,
                         Installed).subList(2, 9),
                 rig.told().subList(rig.told().size() - 7, rig.told().size()));
+    }
+
+    @Test
+    @DisplayName("L01.FR.30: a download under which the process ends is a failed try at each start, and fails when there are no more")
+    void processEnds() throws Exception {
+        rig.ask(rig.request(1).retries(2).build());
+        for (int start = 0; start < 2; start++) {
+            assertEquals(1, rig.transfer.orders.size());
+            rig = rig.powerCut();
+            rig.run();
+            assertEquals(0, rig.transfer.orders.size(), "it goes on at once");
+            rig.station.advance(Duration.ofSeconds(61));
+        }
+        assertEquals(1, rig.transfer.orders.size());
+        rig = rig.powerCut();
+        rig.run();
+        assertEquals(DownloadFailed, rig.told().get(rig.told().size() - 1));
+        rig = rig.powerCut();
+        rig.station.advance(Duration.ofHours(1));
+        assertEquals(0, rig.transfer.orders.size());
+        assertEquals(List.of(), rig.files());
+    }
+
+    @Test
+    @DisplayName("L01.FR.24: after a start nothing goes on before the CSMS had a chance to cancel it; what it asks for then does not wait")
+    void cancelledAtTheStart() throws Exception {
+        rig.ask(1);
+        rig.station.advance(Duration.ofMinutes(2));
+        Deferred<Void> resuming = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
+        rig = rig.powerCut(resuming.getPromise());
+        rig.station.advance(Duration.ofHours(1));
+        assertEquals(0, rig.transfer.orders.size());
+        assertEquals(UpdateFirmwareStatus.AcceptedCanceled, rig.ask(2));
+        assertEquals(1, rig.transfer.orders.size());
+        resuming.resolve(null);
+        rig.fileComes();
+        assertEquals(1, rig.transfer.orders.size());
+        assertEquals(List.of(Downloading, Downloaded, SignatureVerified, Installing, Installed), rig.told());
+        assertEquals(List.of(2), rig.toldFor());
+    }
+
+    @Test
+    @DisplayName("After a start a download that nobody cancels goes on")
+    void goesOnAtTheStart() throws Exception {
+        rig.ask(1);
+        rig.station.advance(Duration.ofMinutes(2));
+        Deferred<Void> resuming = new PromiseFactory(PromiseFactory.inlineExecutor()).deferred();
+        rig = rig.powerCut(resuming.getPromise());
+        rig.run();
+        assertEquals(0, rig.transfer.orders.size());
+        resuming.resolve(null);
+        rig.run();
+        assertEquals(1, rig.transfer.orders.size());
     }
 
     @Test

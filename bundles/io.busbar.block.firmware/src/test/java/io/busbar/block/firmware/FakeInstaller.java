@@ -32,6 +32,10 @@ final class FakeInstaller implements Updates {
     Optional<Refusal> refusesUpdate = Optional.empty();
     /** A plan that takes its time. */
     Optional<Deferred<UpdatePlan>> slowPlan = Optional.empty();
+    /** The process ends before the history knows of an update. */
+    boolean unnoticed;
+    /** Nor comes the end of a plan. */
+    boolean neverPlans;
     /** What comes of the next update by itself; empty to leave it open. */
     Optional<Outcome> outcome = Optional.of(Outcome.INSTALLED);
     private final StationLoop loop;
@@ -54,6 +58,8 @@ final class FakeInstaller implements Updates {
         next.restart = restart;
         next.idle = idle;
         next.outcome = outcome;
+        next.unnoticed = unnoticed;
+        next.neverPlans = neverPlans;
         return next;
     }
 
@@ -77,6 +83,9 @@ final class FakeInstaller implements Updates {
     @Override
     public Promise<UpdatePlan> plan(Change change) {
         planned++;
+        if (neverPlans) {
+            return loop.promises().<UpdatePlan>deferred().getPromise();
+        }
         return slowPlan.isPresent()
                 ? slowPlan.get().getPromise()
                 : refusesPlan.isPresent()
@@ -93,6 +102,9 @@ final class FakeInstaller implements Updates {
         applied.add(new Applied(change, order, Files.exists(((Change.Archive) change).file())));
         if (refusesUpdate.isPresent()) {
             return loop.failed(new UpdateRefusedException(refusesUpdate.get(), "it says " + refusesUpdate.get()));
+        }
+        if (unnoticed) {
+            return loop.promises().<UpdateReport>deferred().getPromise();
         }
         long id = history.size() + 1;
         history.add(new UpdateReport(id, "metering", "2.0.0", order.who(), Outcome.RUNNING, "", 0, loop.now(), null));

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstallationTest {
 
@@ -505,7 +506,8 @@ class InstallationTest {
         if (state == Downloading) {
             told.addAll(rig.told());
             rig = rig.powerCut();
-            rig.run();
+            // the process ended within a minute of the download's beginning: a failed try
+            rig.station.advance(Duration.ofSeconds(61));
         }
         rig.fileComes();
         if (state == InstallScheduled) {
@@ -540,7 +542,7 @@ class InstallationTest {
                 first.station.advance(Duration.ofMillis(1));
             }
             Rig second = first.powerCut();
-            second.station.advance(Duration.ofMinutes(1));
+            second.station.advance(Duration.ofMinutes(2));
             List<FirmwareStatus> told = new ArrayList<>(first.told());
             told.addAll(second.told());
             boolean taken = !told.isEmpty();
@@ -554,6 +556,27 @@ class InstallationTest {
                 assertEquals(List.of(), second.files(), "moment " + moment);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("L01.FR.30: an archive under whose plan or installation the process ends is tried once more, for it may have been the power, and then failed")
+    void processEndsUnderInstallation(boolean plan) throws Exception {
+        rig.installer.outcome = Optional.empty();
+        rig.installer.unnoticed = !plan;
+        rig.installer.neverPlans = plan;
+        rig.ask(1);
+        rig.fileComes();
+        for (int start = 0; start < 4; start++) {
+            assertEquals(start < 2 ? 1 : 0, plan ? rig.installer.planned : rig.installer.applied.size(), "start " + start);
+            if (start == 2) {
+                assertEquals(FirmwareStatus.InstallationFailed, rig.told().get(rig.told().size() - 1));
+                assertEquals(List.of(), rig.files());
+            }
+            rig = rig.powerCut();
+            rig.run();
+        }
+        assertEquals(List.of(), rig.told());
     }
 
     @Test

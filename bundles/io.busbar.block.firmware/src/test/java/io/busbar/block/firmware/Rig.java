@@ -9,6 +9,7 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
@@ -55,6 +56,8 @@ final class Rig {
     final UpdateFirmware block;
     /** Who keeps roots, if anybody does. */
     private Optional<TrustedRoots> installed = Optional.empty();
+    /** In place of the core's, which resumes jobs at once here. */
+    private Optional<DurableJobs> jobs = Optional.empty();
     final Settings settings;
 
     static Settings settings(Path folder) {
@@ -78,7 +81,8 @@ final class Rig {
         block = plugIn();
     }
 
-    private Rig(Rig before, TestStation station) {
+    private Rig(Rig before, TestStation station, Optional<DurableJobs> jobs) {
+        this.jobs = jobs;
         folder = before.folder;
         timeKnown = before.timeKnown;
         settings = before.settings;
@@ -94,7 +98,29 @@ final class Rig {
 
     /** The power goes and comes back. */
     Rig powerCut() {
-        return new Rig(this, station.powerCut());
+        return new Rig(this, station.powerCut(), Optional.empty());
+    }
+
+    /** @param mayResume when jobs of before may go on */
+    Rig powerCut(Promise<Void> mayResume) {
+        TestStation next = station.powerCut();
+        return new Rig(this, next, Optional.of(new DurableJobs() {
+
+            @Override
+            public Promise<Void> mayResume() {
+                return mayResume;
+            }
+
+            @Override
+            public Promise<Begin> begin(String job, int forgiven) {
+                return next.jobs().begin(job, forgiven);
+            }
+
+            @Override
+            public void end(String job) {
+                next.jobs().end(job);
+            }
+        }));
     }
 
     private UpdateFirmware plugIn() {
@@ -137,8 +163,7 @@ final class Rig {
     /** Another instance of the block. */
     UpdateFirmware fresh() {
         return new UpdateFirmware(station.loop(), clock, station.csms(), station.store(), station.station(), station.security(),
-                station.model(),
-                settings);
+                station.model(), jobs.orElse(station.jobs()), settings);
     }
 
     // ---- requests

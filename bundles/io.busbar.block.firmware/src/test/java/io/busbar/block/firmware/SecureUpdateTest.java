@@ -214,6 +214,7 @@ class SecureUpdateTest {
         rig.ask(1);
         rig.timeKnown = false;
         rig = rig.powerCut();
+        rig.station.advance(Duration.ofSeconds(61));
         rig.fileComes();
         rig.station.advance(Duration.ofMinutes(1));
         assertEquals(List.of(Downloaded), rig.told());

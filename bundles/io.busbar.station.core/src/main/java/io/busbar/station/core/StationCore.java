@@ -12,6 +12,7 @@ import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.core.clock.StationTime;
+import io.busbar.station.core.control.JobMarks;
 import io.busbar.station.core.control.PowerSwitch;
 import io.busbar.station.core.control.Restarter;
 import io.busbar.station.core.control.SecurityLog;
@@ -44,6 +45,7 @@ public final class StationCore implements AutoCloseable {
     private final StationState station;
     private final StationTime clock;
     private final PowerSwitch control;
+    private final JobMarks jobs;
     private final Peripherals peripherals;
 
     private StationCore(Loop loop, Store store, StationSettings settings, Restarter restarter) {
@@ -57,6 +59,9 @@ public final class StationCore implements AutoCloseable {
         station = new StationState(tasks, events, ownModel, settings, store, space, limits);
         clock = new StationTime(loop, tasks, events, ownModel, security);
         control = new PowerSwitch(tasks, station, security, store, space, restarter);
+        jobs = new JobMarks(tasks, store, space, control.startNumber());
+        control.beforeRestart(jobs::stop);
+        events.subscribe(NAME, NAME + ".jobs", jobs);
         peripherals = new Peripherals(tasks, events, station, security);
     }
 
@@ -109,6 +114,10 @@ public final class StationCore implements AutoCloseable {
 
     public StationControl control() {
         return control;
+    }
+
+    public JobMarks jobs() {
+        return jobs;
     }
 
     public SecurityLog security() {

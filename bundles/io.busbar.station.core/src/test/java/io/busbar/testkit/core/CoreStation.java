@@ -20,6 +20,7 @@ import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.control.JobMarks;
 import io.busbar.station.core.control.SecurityLog;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
@@ -166,6 +167,10 @@ public class CoreStation {
 
     public StationControl control() {
         return core.control();
+    }
+
+    public JobMarks jobs() {
+        return core.jobs();
     }
 
     public SecurityLog security() {

@@ -22,6 +22,7 @@ import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
@@ -89,6 +90,7 @@ final class StationLife {
         wiring.give(Limits.class, core.limits());
         wiring.give(StationClock.class, core.clock());
         wiring.give(StationControl.class, core.control());
+        wiring.give(DurableJobs.class, core.jobs());
         wiring.give(SecurityEvents.class, core.security());
         wiring.give(SecurityRecord.class, core.security());
         wiring.give(Boards.class, plant);

@@ -31,6 +31,7 @@ public final class PowerSwitch implements StationControl {
     private final Restarter restarter;
     private final BootCause bootCause;
     private final long startNumber;
+    private Runnable beforeRestart = () -> {};
 
     public PowerSwitch(LoopFacade tasks, StationState station, SecurityEvents security, Store store, StoreSpace space,
             Restarter restarter) {
@@ -50,6 +51,11 @@ public final class PowerSwitch implements StationControl {
         security.raise("StartupOfTheDevice", bootCause.wire());
     }
 
+    /** @param work done when a restart is ordered, before it is */
+    public void beforeRestart(Runnable work) {
+        beforeRestart = work;
+    }
+
     @Override
     public BootCause bootCause() {
         return bootCause;
@@ -65,6 +71,7 @@ public final class PowerSwitch implements StationControl {
         security.raise("ResetOrReboot", cause.wire());
         Commit commit = store.begin();
         boots.put(commit, NEXT, new StoredBoot(cause));
+        beforeRestart.run();
         return commit.submit()
                 .then(stored -> station.withdrawAll().timeout(LONGEST_WITHDRAWAL.toMillis()).fallbackTo(tasks.resolved(null)))
                 .then(withdrawn -> {

@@ -1,5 +1,6 @@
 package io.busbar.station.core.osgi;
 
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
@@ -26,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
  * core, which is complete by then.
  */
 @Component(service = {}, immediate = true)
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.DurableJobs\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityEvents\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityRecord\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.StationControl\"")
@@ -45,6 +47,7 @@ public final class CoreParts {
         register(context, SecurityEvents.class, core.security());
         register(context, SecurityRecord.class, core.security());
         register(context, LogSource.class, core.security());
+        register(context, DurableJobs.class, core.jobs());
         register(context, StationControl.class, core.control());
         register(context, StationEvents.class, core.events());
         register(context, Station.class, core.station());

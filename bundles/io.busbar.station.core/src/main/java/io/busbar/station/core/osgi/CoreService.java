@@ -79,6 +79,7 @@ public final class CoreService {
     @Deactivate
     void close() {
         loop.onLoop(() -> {
+            core.jobs().stop();
             core.close();
             return null;
         });
