@@ -2,6 +2,7 @@ package io.busbar.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.busbar.testing.Patience;
 import java.lang.ref.Reference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -38,7 +39,7 @@ class OldLoadersTest {
         collections += OldLoaders.COLLECTIONS;
         assertEquals(Map.of("a", 1), loaders.lasting());
         old = null;
-        Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Patience.ofSeconds(60)).untilAsserted(() -> {
             System.gc();
             assertEquals(Map.of(), loaders.lasting());
         });

@@ -15,6 +15,7 @@ import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.RealLoop;
 import io.busbar.store.journal.JournalStore;
+import io.busbar.testing.Patience;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,16 +82,17 @@ class ListLoadTest {
                 Pulse pulse = new Pulse(loop);
                 loop.execute(pulse);
                 for (int part = 0; part < PARTS; part++) {
-                    assertEquals(SendLocalListStatus.Accepted, send(loop, made.get(10, TimeUnit.SECONDS), part));
+                    assertEquals(SendLocalListStatus.Accepted,
+                            send(loop, made.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS), part));
                 }
                 loop.execute(() -> {});
                 CompletableFuture<Integer> found = new CompletableFuture<>();
                 lookUp(loop, list.get(), 0, 0, found);
-                assertEquals(PARTS * ITEMS, found.get(60, TimeUnit.SECONDS));
+                assertEquals(PARTS * ITEMS, found.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
                 pulse.stopped = true;
                 CompletableFuture<Void> end = new CompletableFuture<>();
                 loop.execute(() -> loop.execute(() -> end.complete(null)));
-                end.get(10, TimeUnit.SECONDS);
+                end.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
                 System.out.printf("10,000 tokens, %s: the loop was kept for %.1f ms at most (%.1f ms of its own time)%n", run,
                         pulse.longest / 1e6, pulse.longestCpu / 1e6);
                 assertTrue(pulse.longestCpu < MOST_MILLIS * 1_000_000, run + ": " + pulse.longestCpu / 1_000_000 + " ms");
@@ -109,7 +111,7 @@ class ListLoadTest {
         loop.execute(() -> handler
                 .handle(new SendLocalListRequest(part + 1, part == 0 ? UpdateType.Full : UpdateType.Differential, entries, null))
                 .onSuccess(response -> answer.complete(response.status())).onFailure(answer::completeExceptionally));
-        return answer.get(30, TimeUnit.SECONDS);
+        return answer.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static IdToken token(int number) {

@@ -11,6 +11,7 @@ import io.busbar.ocpp.api.spi.ConnectFailedException;
 import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
+import io.busbar.testing.Patience;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JettyTransportTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
 
     private final JettyTransport transport = new JettyTransport();
     private final Recorder recorder = new Recorder();
@@ -55,7 +56,7 @@ class JettyTransportTest {
         Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.1", "ocpp2.0.1"));
         assertEquals("ocpp2.0.1", connection.subProtocol());
         connection.send("[2,\"1\",\"Héartbeat\",{}]").getValue();
-        assertEquals("echo [2,\"1\",\"Héartbeat\",{}]", recorder.texts.poll(10, TimeUnit.SECONDS));
+        assertEquals("echo [2,\"1\",\"Héartbeat\",{}]", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Test
@@ -65,11 +66,11 @@ class JettyTransportTest {
         Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
         connection.send("one").getValue();
         connection.send("two").getValue();
-        assertEquals("echo one", recorder.texts.poll(10, TimeUnit.SECONDS));
+        assertEquals("echo one", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
         await().atMost(PATIENCE).until(() -> peer.received() == 2);
         assertTrue(recorder.texts.isEmpty(), "second message before the first was taken");
-        recorder.next.poll(10, TimeUnit.SECONDS).run();
-        assertEquals("echo two", recorder.texts.poll(10, TimeUnit.SECONDS));
+        recorder.next.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).run();
+        assertEquals("echo two", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Test

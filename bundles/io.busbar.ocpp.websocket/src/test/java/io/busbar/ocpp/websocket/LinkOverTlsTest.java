@@ -20,6 +20,7 @@ import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.RealLoop;
 import io.busbar.store.memory.MemoryStore;
+import io.busbar.testing.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -44,7 +45,7 @@ import org.osgi.util.promise.Promise;
 /** Link layer and transport together, in real time, over real TLS: what is told, and that nothing is lost. */
 class LinkOverTlsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
     private static final String PASSWORD = "a-password-of-the-station";
 
     @TempDir

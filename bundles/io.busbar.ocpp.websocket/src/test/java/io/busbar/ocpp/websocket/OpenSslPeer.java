@@ -2,12 +2,12 @@ package io.busbar.ocpp.websocket;
 
 import static org.awaitility.Awaitility.await;
 
+import io.busbar.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +38,7 @@ final class OpenSslPeer implements AutoCloseable {
         }, "s_server");
         reader.setDaemon(true);
         reader.start();
-        await().atMost(Duration.ofSeconds(20)).until(() -> port() > 0 || !process.isAlive());
+        await().atMost(Patience.ofSeconds(60)).until(() -> port() > 0 || !process.isAlive());
         if (port() == 0) {
             throw new AssertionError(lines.toString());
         }
@@ -60,7 +60,7 @@ final class OpenSslPeer implements AutoCloseable {
 
     /** Waits until the server has said that. */
     void says(String text) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> lines.stream().anyMatch(line -> line.contains(text)));
+        await().atMost(Patience.ofSeconds(60)).until(() -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
     @Override

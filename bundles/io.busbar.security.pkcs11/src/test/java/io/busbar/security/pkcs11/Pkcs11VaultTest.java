@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.busbar.security.api.KeyVault.Kind;
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -82,7 +83,7 @@ class Pkcs11VaultTest {
 
     private static void run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
-        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertTrue(process.waitFor(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
         assertEquals(0, process.exitValue(), Files.readString(folder.resolve("log")));
     }
 
@@ -156,7 +157,7 @@ class Pkcs11VaultTest {
                     listening.getLocalPort())) {
                 assertEquals(1, socket.getInputStream().read());
             }
-            assertEquals("CN=CS-1", seen.get(1, TimeUnit.MINUTES).getName());
+            assertEquals("CN=CS-1", seen.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).getName());
         } finally {
             vault.delete(name);
         }

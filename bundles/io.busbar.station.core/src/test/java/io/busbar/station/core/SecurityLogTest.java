@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.record.LogKind;
+import io.busbar.testing.Patience;
 import io.busbar.testkit.core.CoreStation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class SecurityLogTest {
                 throw new AssertionError(e);
             }
         });
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Patience.ofSeconds(60)).until(() -> {
             station.settle();
             return read.isDone();
         });

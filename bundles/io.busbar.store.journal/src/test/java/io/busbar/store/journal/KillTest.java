@@ -2,6 +2,7 @@ package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class KillTest {
             return acknowledged;
         } finally {
             process.destroyForcibly();
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 }

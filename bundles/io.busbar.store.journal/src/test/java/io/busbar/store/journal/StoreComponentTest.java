@@ -8,6 +8,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoredMap;
+import io.busbar.testing.Patience;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -75,7 +76,7 @@ class StoreComponentTest {
         map.put(commit, "k", new Row("t"));
         Promise<Void> durable = commit.submit();
         while (!durable.isDone()) {
-            tasks.poll(30, TimeUnit.SECONDS).run();
+            tasks.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).run();
         }
         component.close();
 

@@ -2,6 +2,7 @@ package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.busbar.testing.Patience;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +23,7 @@ final class TestLoop implements Executor {
     <T> T await(Promise<T> promise) {
         try {
             while (!promise.isDone()) {
-                Runnable task = tasks.poll(30, TimeUnit.SECONDS);
+                Runnable task = tasks.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
                 assertNotNull(task, "the promise did not resolve");
                 task.run();
             }

@@ -9,6 +9,7 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import io.busbar.store.api.StoredQueue;
+import io.busbar.testing.Patience;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -72,7 +73,7 @@ final class Workload implements AutoCloseable {
     void runUntil(Promise<?> promise) {
         try {
             while (!promise.isDone()) {
-                Runnable task = tasks.poll(30, TimeUnit.SECONDS);
+                Runnable task = tasks.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
                 assertNotNull(task, "the promise did not resolve");
                 task.run();
             }

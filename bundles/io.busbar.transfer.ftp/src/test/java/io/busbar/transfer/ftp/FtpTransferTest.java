@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.RealLoop;
+import io.busbar.testing.Patience;
 import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
 import io.busbar.transfer.api.Sending;
@@ -85,7 +86,7 @@ class FtpTransferTest {
     }
 
     private static Throwable failure(Promise<?> promise) throws Exception {
-        await().atMost(Duration.ofSeconds(20)).until(promise::isDone);
+        await().atMost(Patience.ofSeconds(60)).until(promise::isDone);
         return promise.getFailure();
     }
 
@@ -329,7 +330,7 @@ class FtpTransferTest {
         Files.write(file, new byte[40_000_000]);
         facing(Optional.empty(), uri -> {
             Sending sending = upload(uri);
-            await().atMost(Duration.ofSeconds(10)).until(() -> sending.bytes() > 0);
+            await().atMost(Patience.ofSeconds(60)).until(() -> sending.bytes() > 0);
             if (cancelled) {
                 sending.cancel();
             }
@@ -355,7 +356,7 @@ class FtpTransferTest {
         assertNull(failure(second.ended()));
         assertTrue(first.ended().isDone());
         assertArrayEquals(FILE, Files.readAllBytes(folder.resolve("in/firmware.zip")));
-        await().atMost(Duration.ofSeconds(20)).until(
+        await().atMost(Patience.ofSeconds(60)).until(
                 () -> Thread.getAllStackTraces().keySet().stream().noneMatch(thread -> thread.getName().equals("ftp") && thread.isAlive()));
     }
 }

@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.RealLoop;
+import io.busbar.testing.Patience;
 import io.busbar.transfer.api.Download;
 import io.busbar.transfer.api.Ongoing;
 import io.busbar.transfer.api.TransferException;
@@ -193,7 +194,7 @@ class HttpTransferTest {
             });
             assertEquals(TransferFailure.BROKEN_OFF,
                     failure(download(URI.create("http://localhost:" + raw.getLocalPort() + "/"))).failure());
-            served.get(10, TimeUnit.SECONDS);
+            served.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -344,7 +345,7 @@ class HttpTransferTest {
     void cancelledHalfWayItIsKeptForLater() throws Exception {
         server.silentAfter = HALF;
         Ongoing ongoing = download(server.uri());
-        await().until(() -> ongoing.bytes() >= HALF);
+        await().atMost(Patience.ofSeconds(60)).until(() -> ongoing.bytes() >= HALF);
         loop.execute(ongoing::cancel);
         assertEquals(TransferFailure.CANCELLED, failure(ongoing).failure());
         loop.execute(ongoing::cancel);
@@ -367,7 +368,7 @@ class HttpTransferTest {
     void anotherOrderForTheSameFileTakesOver() throws Exception {
         server.silentAfter = HALF;
         Ongoing first = download(server.uri());
-        await().until(() -> first.bytes() >= HALF);
+        await().atMost(Patience.ofSeconds(60)).until(() -> first.bytes() >= HALF);
         server.silentAfter = -1;
         Ongoing second = download(server.uri());
         assertComplete(second, FILE);
@@ -379,7 +380,7 @@ class HttpTransferTest {
     void whenTheBundleGoesItsDownloadsEnd() throws Exception {
         server.silentAfter = HALF;
         Ongoing ongoing = download(server.uri());
-        await().until(() -> ongoing.bytes() >= HALF);
+        await().atMost(Patience.ofSeconds(60)).until(() -> ongoing.bytes() >= HALF);
         transfer.close();
         assertEquals(TransferFailure.CANCELLED, failure(ongoing).failure());
     }
@@ -550,11 +551,11 @@ class HttpTransferTest {
         // those of other tests end when their servers' silence does
         Set<Thread> others = clientThreads();
         assertComplete(download(server.uri()), FILE);
-        CompletableFuture<Void> collected = CompletableFuture.runAsync(() -> await().atMost(20, TimeUnit.SECONDS).until(() -> {
+        CompletableFuture<Void> collected = CompletableFuture.runAsync(() -> await().atMost(Patience.ofSeconds(60)).until(() -> {
             System.gc();
             return others.containsAll(clientThreads());
         }));
-        collected.get(25, TimeUnit.SECONDS);
+        collected.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Set<Thread> clientThreads() {

@@ -12,6 +12,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.RealLoop;
+import io.busbar.testing.Patience;
 import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
@@ -170,7 +171,7 @@ class HttpUploadTest {
         try (ServerSocket silent = new ServerSocket(0)) {
             URI to = URI.create("http://localhost:" + silent.getLocalPort() + "/x");
             Sending first = upload(to);
-            await().until(() -> first.bytes() > 0);
+            await().atMost(Patience.ofSeconds(60)).until(() -> first.bytes() > 0);
             first.cancel();
             assertEquals(TransferFailure.CANCELLED, failure(first).failure());
             Sending second = upload(to);

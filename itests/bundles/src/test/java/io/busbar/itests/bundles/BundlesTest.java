@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Patience;
 import java.lang.ref.WeakReference;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -33,7 +34,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** The shipped bundles in a running framework, with a CSMS at the other end of the link. */
 class BundlesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.ofSeconds(60);
 
     @TempDir
     static Path data;

@@ -1,5 +1,6 @@
 package io.busbar.itests.bundles;
 
+import io.busbar.testing.Patience;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class TinyCsms {
         CompletableFuture<String> answer = new CompletableFuture<>();
         open.put(id, answer);
         session.sendText("[2,\"" + id + "\",\"" + action + "\"," + payload + "]", Callback.NOOP);
-        return answer.get(10, TimeUnit.SECONDS);
+        return answer.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop() throws Exception {
