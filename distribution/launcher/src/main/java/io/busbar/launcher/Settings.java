@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * begins a comment line. {@code ${NAME:-default}} in a value is the environment variable NAME. A key whose value comes out empty is left out,
  * so that the component's own default holds. What values must be, the bundles say ({@link Descriptions}).
  */
-final class Settings {
+public final class Settings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)(?::-([^}]*))?}");
@@ -52,7 +52,8 @@ final class Settings {
         return parse(file.toString(), Files.readAllLines(file), environment);
     }
 
-    static Settings parse(String name, List<String> lines, Map<String, String> environment) {
+    /** @param name of the file, for messages */
+    public static Settings parse(String name, List<String> lines, Map<String, String> environment) {
         Settings settings = new Settings(name);
         Map<String, Value> section = null;
         for (int i = 0; i < lines.size(); i++) {
@@ -137,7 +138,7 @@ final class Settings {
      *
      * @param given values that updates gave, over those of the file; an empty one removes the file's
      */
-    Map<String, Dictionary<String, Object>> typed(Descriptions descriptions, Map<String, Map<String, String>> given) {
+    public Map<String, Dictionary<String, Object>> typed(Descriptions descriptions, Map<String, Map<String, String>> given) {
         Map<String, Map<String, String>> texts = texts();
         given.forEach((pid, values) -> {
             Map<String, String> section = texts.computeIfAbsent(pid, name -> new LinkedHashMap<>());

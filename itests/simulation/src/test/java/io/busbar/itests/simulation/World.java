@@ -1,6 +1,13 @@
 package io.busbar.itests.simulation;
 
+import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.itests.station.StationConfiguration;
+import io.busbar.itests.station.StationHost;
+import io.busbar.itests.station.StationHost.Provided;
+import io.busbar.itests.station.VirtualStation;
+import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.PlantException;
 import io.busbar.plant.sim.PlantMemory;
@@ -8,15 +15,19 @@ import io.busbar.plant.sim.SimPlant;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.memory.MemoryStore;
+import io.busbar.transfer.api.Transfer;
+import io.busbar.transfer.api.UploadTransfer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -25,6 +36,7 @@ import java.util.stream.Stream;
 final class World implements AutoCloseable {
 
     static final int EVSES = 2;
+    private static final int OUTBOX_CAPACITY = 10_000;
 
     /** Components that wait for what is read from the disk are there by then. */
     private static final Duration START_UP = Duration.ofSeconds(1);
@@ -39,7 +51,7 @@ final class World implements AutoCloseable {
     private final Map<String, String> variables;
     private final Path files;
     private MemoryStore store;
-    private StationLife station;
+    private VirtualStation station;
     private int restarts;
     private int cuts;
 
@@ -67,10 +79,27 @@ final class World implements AutoCloseable {
 
     private void powerOn() throws IOException {
         csms.stationStarts();
-        station = new StationLife(loop, store, files, plant, network, EVSES, variables, random, () -> restarts++);
+        station = new VirtualStation(
+                new StationHost(loop, store, files, files.resolve("home"), random, () -> restarts++,
+                        List.of(new Provided(Boards.class, plant), new Provided(Transport.class, network),
+                                new Provided(Transfer.class, network.files()), new Provided(UploadTransfer.class, network.files()))),
+                configuration());
         if (!loop.runUntil(() -> station.unsatisfied().isEmpty(), START_UP)) {
             throw new IllegalStateException(station.unsatisfied().toString());
         }
+    }
+
+    private StationConfiguration configuration() {
+        Map<String, Map<String, Object>> sections = new TreeMap<>();
+        sections.put("io.busbar.station", Map.of("vendor", "Busbar", "model", "Simulation"));
+        sections.put("io.busbar.variables", new TreeMap<>(variables));
+        sections.put("io.busbar.csms", Map.of("url", "ws://csms", "id", "CS01", "securityProfile", 0, "outboxCapacity", OUTBOX_CAPACITY));
+        for (int evse = 1; evse <= EVSES; evse++) {
+            for (String kind : List.of("evse", "meter", "token", "button")) {
+                sections.put("io.busbar.driver." + kind + ".sim~" + evse, Map.of(DriverProperty.EVSE_ID, evse));
+            }
+        }
+        return new StationConfiguration(sections);
     }
 
     /** How often the station asked to be started again. */
@@ -78,7 +107,7 @@ final class World implements AutoCloseable {
         return restarts;
     }
 
-    StationLife station() {
+    VirtualStation station() {
         return station;
     }
 

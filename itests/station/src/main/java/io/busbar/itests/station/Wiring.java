@@ -1,8 +1,12 @@
-package io.busbar.itests.simulation;
+package io.busbar.itests.station;
 
 import java.io.IOException;
 import java.io.InputStream;
+import io.busbar.update.format.config.Descriptions;
+import java.nio.file.Path;
+import java.net.JarURLConnection;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,9 +33,12 @@ import org.osgi.framework.ServiceRegistration;
 
 /**
  * Puts components together as Declarative Services would, from the descriptions in their bundles, on one thread and in a fixed order: enough of
- * it for a simulation, and no list of ours that could differ from the bundles' own.
+ * it for a station in a test, and no list of ours that could differ from the bundles' own.
  */
 final class Wiring {
+
+    /** Whoever provides services without being a bundle. */
+    static final String HOST = "host";
 
     /** A service; {@code maker} gives each bundle its own. */
     private record Service(String owner, List<String> interfaces, Map<String, Object> properties, Function<String, Object> maker) {}
@@ -69,16 +76,16 @@ final class Wiring {
         this.framework = framework;
     }
 
-    /** A service of the simulation itself. */
-    void give(Class<?> type, Object service) {
-        register(new Service("simulation", List.of(type.getName()), Map.of(), bundle -> service));
+    /** A service from outside the bundles. */
+    void provide(Class<?> type, Object service) {
+        register(new Service(HOST, List.of(type.getName()), Map.of(), bundle -> service));
     }
 
     /** A service that each bundle gets one of. */
-    void giveEach(Class<?> type, Function<String, Object> maker) {
+    void provideEach(Class<?> type, Function<String, Object> maker) {
         Map<String, Object> made = new HashMap<>();
         ofBundles.add(made);
-        register(new Service("simulation", List.of(type.getName()), Map.of(), bundle -> made.computeIfAbsent(bundle, maker)));
+        register(new Service(HOST, List.of(type.getName()), Map.of(), bundle -> made.computeIfAbsent(bundle, maker)));
     }
 
     /** @param pid with {@code ~name} for one of a factory's */
@@ -90,14 +97,11 @@ final class Wiring {
 
     /** The components of each bundle of the class path, by its symbolic name. They are as they are for all stations. */
     private static final Map<String, List<ComponentXml>> BUNDLES = new TreeMap<>();
+    private static Descriptions descriptions;
 
     /** All bundles of the class path whose symbolic name begins so. */
     void start(String... prefixes) throws IOException {
-        synchronized (BUNDLES) {
-            if (BUNDLES.isEmpty()) {
-                look();
-            }
-        }
+        bundles();
         BUNDLES.forEach((bundle, descriptions) -> {
             if (Arrays.stream(prefixes).anyMatch(bundle::startsWith)) {
                 descriptions.forEach(description -> add(bundle, description));
@@ -106,12 +110,32 @@ final class Wiring {
         satisfy();
     }
 
-    private static void look() throws IOException {
+    /** The symbolic names of our bundles with components on the class path. */
+    static Set<String> bundles() throws IOException {
+        synchronized (BUNDLES) {
+            if (BUNDLES.isEmpty()) {
+                scan();
+            }
+        }
+        return BUNDLES.keySet();
+    }
+
+    /** What our bundles on the class path let be configured. */
+    static Descriptions descriptions() throws IOException {
+        bundles();
+        return descriptions;
+    }
+
+    private static void scan() throws IOException {
+        List<Path> jars = new ArrayList<>();
         for (URL url : Collections.list(Wiring.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
             try (InputStream in = url.openStream()) {
                 Attributes manifest = new Manifest(in).getMainAttributes();
                 String name = manifest.getValue("Bundle-SymbolicName");
                 String header = manifest.getValue("Service-Component");
+                if (name != null && name.startsWith("io.busbar.") && url.openConnection() instanceof JarURLConnection jar) {
+                    jars.add(Path.of(jar.getJarFileURL().getPath()));
+                }
                 if (name != null && name.startsWith("io.busbar.") && header != null) {
                     for (String file : header.split(",")) {
                         BUNDLES.computeIfAbsent(name, bundle -> new ArrayList<>()).add(read(file.strip()));
@@ -119,6 +143,7 @@ final class Wiring {
                 }
             }
         }
+        descriptions = Descriptions.read(jars);
     }
 
     private static ComponentXml read(String file) throws IOException {
@@ -140,7 +165,7 @@ final class Wiring {
         });
     }
 
-    /** The bundles whose components have work of this one's to do. */
+    /** The bundles whose components use services of this one. */
     Set<String> usersOf(String bundle) {
         return instances.stream().filter(instance -> instance.bonds.stream().anyMatch(bond -> bond.service.owner.equals(bundle)))
                 .map(Instance::bundle).filter(user -> !user.equals(bundle)).collect(Collectors.toCollection(TreeSet::new));
@@ -320,14 +345,14 @@ final class Wiring {
         });
     }
 
-    private interface Deeds {
+    private interface Calls {
 
-        Object does(String method, Object[] arguments);
+        Object answer(String method, Object[] arguments);
     }
 
-    private static <T> T proxy(Class<T> type, Deeds deeds) {
+    private static <T> T proxy(Class<T> type, Calls calls) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (proxy, method, arguments) -> deeds.does(method.getName(), arguments)));
+                (proxy, method, arguments) -> calls.answer(method.getName(), arguments)));
     }
 
     /** A configuration annotation, or the map itself. */
@@ -337,12 +362,30 @@ final class Wiring {
         }
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method, arguments) -> {
             Object value = properties.get(method.getName().replace("_", "."));
-            if (value instanceof String name && method.getReturnType().isEnum()) {
-                return Stream.of(method.getReturnType().getEnumConstants()).filter(constant -> constant.toString().equals(name)).findFirst()
-                        .orElseThrow();
-            }
-            return value == null ? method.getDefaultValue() : value;
+            return value == null ? method.getDefaultValue() : converted(value, method.getReturnType());
         });
+    }
+
+    /** As component property types convert: numbers and texts into each other, one value into an array. */
+    private static Object converted(Object value, Class<?> type) {
+        if (type.isArray() && !value.getClass().isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, converted(value, type.getComponentType()));
+            return array;
+        }
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants()).filter(constant -> ((Enum<?>) constant).name().equals(value)).findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(value + " is none of " + List.of(type.getEnumConstants())));
+        }
+        String text = String.valueOf(value);
+        return switch (type.getName()) {
+            case "java.lang.String" -> text;
+            case "int" -> Integer.valueOf(text);
+            case "long" -> Long.valueOf(text);
+            case "double" -> Double.valueOf(text);
+            case "boolean" -> Boolean.valueOf(text);
+            default -> value;
+        };
     }
 
     private void register(Service service) {
@@ -377,11 +420,11 @@ final class Wiring {
         throw new IllegalStateException(instance.description().name() + " has no method " + name);
     }
 
-    /** Visits services with what they are registered as, those registered later too, and does as told when they go. */
+    /** Visits services with their properties, those registered later too, and runs what the visitor returned when one is unregistered. */
     void watch(Class<?> type, ServiceVisitor visitor) {
         ComponentXml.Reference reference = new ComponentXml.Reference(type.getName(), "0..n", true, "visit", "leave", -1);
-        ComponentXml description = new ComponentXml("simulation", "", List.of(), List.of(reference), Map.of(), List.of(), false, 0, "", "");
-        Instance instance = new Instance(new Pending("simulation", description, Map.of()), new Watcher(visitor, new IdentityHashMap<>()),
+        ComponentXml description = new ComponentXml(HOST, "", List.of(), List.of(reference), Map.of(), List.of(), false, 0, "", "");
+        Instance instance = new Instance(new Pending(HOST, description, Map.of()), new Watcher(visitor, new IdentityHashMap<>()),
                 new ArrayList<>(), new ArrayList<>());
         instances.add(instance);
         find(reference).forEach(service -> bind(instance, reference, service));

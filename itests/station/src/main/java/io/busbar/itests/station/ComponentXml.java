@@ -1,4 +1,4 @@
-package io.busbar.itests.simulation;
+package io.busbar.itests.station;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package io.busbar.itests.simulation;
+package io.busbar.itests.station;
 
 import io.busbar.driver.api.button.ButtonDriver;
 import io.busbar.driver.api.evse.DriverProperty;
@@ -14,9 +14,7 @@ import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.Transport;
-import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
-import io.busbar.plant.api.Boards;
 import io.busbar.security.api.CredentialsListener;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
@@ -36,16 +34,13 @@ import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.StationCore;
-import io.busbar.station.core.StationSettings;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.api.Store;
-import io.busbar.transfer.api.Transfer;
-import io.busbar.transfer.api.UploadTransfer;
 import io.busbar.update.api.SwapPoint;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,54 +54,47 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.util.promise.Promise;
 
-/** A station from its start to its power cut: the product's own blocks, drivers, core and RPC layer, on the world's clock. */
-final class StationLife {
+/** A station from its start to its end in one JVM: the product's own blocks, drivers, core and RPC layer, on a virtual clock. */
+public final class VirtualStation {
 
-    private static final int OUTBOX_CAPACITY = 10_000;
     private static final Duration DRAIN = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofMillis(30);
+    private static final String RPC = "io.busbar.ocpp.rpc";
 
     private final List<LoopFacade> owned = new ArrayList<>();
     private final StationCore core;
     private final OcppRpc rpc;
     private final Wiring wiring;
 
-    StationLife(VirtualLoop loop, Store store, Path disk, Boards plant, SimNetwork network, int evses, Map<String, String> variables,
-            Random random, Runnable restart) throws IOException {
-        core = StationCore.create(loop, store, StationSettings.of("Busbar", "Simulation").withVariables(variables), restart::run);
-        LoopFacade rpcLoop = facade(loop, "io.busbar.ocpp.rpc");
-        rpc = new OcppRpc(rpcLoop, store, core.deviceModel("io.busbar.ocpp.rpc"), core.events(), core.security(),
-                new CsmsAddress("ws://csms", "CS01", "", 0, List.of()), OUTBOX_CAPACITY, new Random(random.nextLong()));
-        wiring = new Wiring(Map.of("io.busbar.data", disk.toString(), "io.busbar.home", disk.resolve("home").toString()));
-        wiring.giveEach(StationLoop.class, bundle -> facade(loop, bundle));
-        wiring.giveEach(DeviceModel.class, core::deviceModel);
-        wiring.giveEach(Csms.class, rpc::csms);
-        wiring.give(Registration.class, rpc);
-        wiring.give(Outbox.class, rpc.outbox());
-        wiring.give(Store.class, store);
-        wiring.give(Station.class, core.station());
-        wiring.give(Variables.class, core.variables());
-        wiring.give(StationEvents.class, core.events());
-        wiring.give(Limits.class, core.limits());
-        wiring.give(StationClock.class, core.clock());
-        wiring.give(StationControl.class, core.control());
-        wiring.give(DurableJobs.class, core.jobs());
-        wiring.give(SecurityEvents.class, core.security());
-        wiring.give(SecurityRecord.class, core.security());
-        wiring.give(Boards.class, plant);
-        wiring.give(Transport.class, network);
-        SimFiles files = network.files();
-        wiring.give(Transfer.class, files);
-        wiring.give(UploadTransfer.class, files);
-        wiring.give(CredentialsListener.class, credentialsListener());
-        rpc.addHandler("io.busbar.ocpp.rpc", "SetNetworkProfile", rpc.setNetworkProfile());
+    /** The station starts with what its host's store holds; the loop's driver lets it run. */
+    public VirtualStation(StationHost host, StationConfiguration configuration) throws IOException {
+        VirtualLoop loop = host.loop();
+        core = StationCore.create(loop, host.store(), configuration.station(), host.restarter());
+        rpc = new OcppRpc(facade(loop, RPC), host.store(), core.deviceModel(RPC), core.events(), core.security(), configuration.csms(),
+                configuration.outboxCapacity(), new Random(host.random().nextLong()));
+        rpc.onHandlerFailure(loop::failed);
+        wiring = new Wiring(Map.of("io.busbar.data", host.data().toString(), "io.busbar.home", host.home().toString()));
+        wiring.provideEach(StationLoop.class, bundle -> facade(loop, bundle));
+        wiring.provideEach(DeviceModel.class, core::deviceModel);
+        wiring.provideEach(Csms.class, rpc::csms);
+        wiring.provide(Registration.class, rpc);
+        wiring.provide(Outbox.class, rpc.outbox());
+        wiring.provide(Store.class, host.store());
+        wiring.provide(Station.class, core.station());
+        wiring.provide(Variables.class, core.variables());
+        wiring.provide(StationEvents.class, core.events());
+        wiring.provide(Limits.class, core.limits());
+        wiring.provide(StationClock.class, core.clock());
+        wiring.provide(StationControl.class, core.control());
+        wiring.provide(DurableJobs.class, core.jobs());
+        wiring.provide(SecurityEvents.class, core.security());
+        wiring.provide(SecurityRecord.class, core.security());
+        wiring.provide(LogSource.class, core.security());
+        wiring.provide(CredentialsListener.class, credentialsListener());
+        host.services().forEach(service -> wiring.provide(service.type(), service.object()));
+        rpc.addHandler(RPC, "SetNetworkProfile", rpc.setNetworkProfile());
         plugInto(wiring);
-        for (int evse = 1; evse <= evses; evse++) {
-            Map<String, Object> ofEvse = Map.of(DriverProperty.EVSE_ID, evse);
-            for (String kind : List.of("evse", "meter", "token", "button")) {
-                wiring.configure("io.busbar.driver." + kind + ".sim~" + evse, ofEvse);
-            }
-        }
+        configuration.forEach(wiring::configure);
         wiring.start("io.busbar.ocpp.dialect", "io.busbar.security.", "io.busbar.driver.", "io.busbar.block.");
         rpc.start();
     }
@@ -129,7 +117,7 @@ final class StationLife {
         return facade;
     }
 
-    /** What the framework's whiteboards do. */
+    /** What the plug boards of the core and of the RPC layer do. */
     private void plugInto(Wiring wiring) {
         wiring.watch(Transport.class, (service, properties) -> {
             rpc.addTransport((Transport) service);
@@ -177,18 +165,20 @@ final class StationLife {
     }
 
     private static OptionalInt evse(Map<String, Object> properties) {
-        return properties.get(DriverProperty.EVSE_ID) instanceof Integer id ? OptionalInt.of(id) : OptionalInt.empty();
+        return properties.get(DriverProperty.EVSE_ID) instanceof Integer id && id != 0 ? OptionalInt.of(id) : OptionalInt.empty();
     }
 
-    List<String> unsatisfied() {
+    /** Components that wait, and for what. */
+    public List<String> unsatisfied() {
         return wiring.unsatisfied();
     }
 
-    StationCore core() {
+    public StationCore core() {
         return core;
     }
 
-    int queued() {
+    /** Messages in the outbox. */
+    public int queued() {
         return rpc.outbox().size();
     }
 
@@ -198,7 +188,7 @@ final class StationLife {
      * @param outside whoever replaces it
      * @param away how long it takes from stop to start
      */
-    void swap(StationLoop outside, String bundle, Duration away, Runnable done) {
+    public void swap(StationLoop outside, String bundle, Duration away, Runnable done) {
         List<SwapPoint> points = List.of(rpc, core.swapPoint());
         Set<String> names = parked(bundle);
         List<Promise<Void>> drained = new ArrayList<>();
@@ -222,7 +212,7 @@ final class StationLife {
             return names;
         }
         for (Deque<String> open = new ArrayDeque<>(names); !open.isEmpty();) {
-            wiring.usersOf(open.remove()).stream().filter(user -> !user.equals("simulation")).filter(names::add).forEach(open::add);
+            wiring.usersOf(open.remove()).stream().filter(user -> !user.equals(Wiring.HOST)).filter(names::add).forEach(open::add);
         }
         return names;
     }
@@ -235,8 +225,8 @@ final class StationLife {
         }
     }
 
-    /** Everything stops where it is. */
-    void powerCut() {
+    /** Everything stops where it is: no component is asked. */
+    public void powerCut() {
         core.close();
         owned.forEach(LoopFacade::close);
     }
