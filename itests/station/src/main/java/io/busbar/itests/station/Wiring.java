@@ -165,6 +165,12 @@ final class Wiring {
         });
     }
 
+    /** The bundles whose symbolic name begins so and that have a component running. */
+    Set<String> running(String prefix) {
+        return instances.stream().map(Instance::bundle).filter(bundle -> bundle.startsWith(prefix))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** The bundles whose components use services of this one. */
     Set<String> usersOf(String bundle) {
         return instances.stream().filter(instance -> instance.bonds.stream().anyMatch(bond -> bond.service.owner.equals(bundle)))
