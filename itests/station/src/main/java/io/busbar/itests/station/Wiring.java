@@ -1,17 +1,17 @@
 package io.busbar.itests.station;
 
+import io.busbar.update.format.config.Descriptions;
 import java.io.IOException;
 import java.io.InputStream;
-import io.busbar.update.format.config.Descriptions;
-import java.nio.file.Path;
-import java.net.JarURLConnection;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.JarURLConnection;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
