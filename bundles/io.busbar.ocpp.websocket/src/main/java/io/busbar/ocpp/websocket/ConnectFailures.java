@@ -3,12 +3,19 @@ package io.busbar.ocpp.websocket;
 import io.busbar.ocpp.api.spi.ConnectFailedException;
 import io.busbar.ocpp.api.spi.ConnectFailedException.Cause;
 import io.busbar.ocpp.api.spi.Endpoint;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
 import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 
@@ -18,6 +25,9 @@ final class ConnectFailures {
     /** Alerts by which a server says that it does not like the client's certificate, or its absence. */
     private static final List<String> REFUSALS = List.of("certificate", "unknown_ca", "access_denied", "handshake_failure",
             "decrypt_error");
+
+    private static final int LONGEST_WORDS = 120;
+    private static final Pattern OBJECT = Pattern.compile("@[0-9a-f]{5}");
 
     private ConnectFailures() {}
 
@@ -31,6 +41,9 @@ final class ConnectFailures {
             if (cause instanceof ServerTrust.Refused refused) {
                 return new ConnectFailedException(refused.reason(), host(endpoint) + ": " + refused.getMessage(), failure);
             }
+            if (cause instanceof HttpException http) {
+                return noHttp(endpoint, String.valueOf(http.getReason()), failure);
+            }
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SSLException) {
@@ -43,7 +56,12 @@ final class ConnectFailures {
                 return new ConnectFailedException(Cause.UNREACHABLE, "no address for " + host(endpoint), failure);
             }
             if (cause instanceof TimeoutException || cause instanceof WebSocketTimeoutException) {
-                return new ConnectFailedException(Cause.UNREACHABLE, host(endpoint) + " did not answer in " + endpoint.timeout(), failure);
+                return new ConnectFailedException(Cause.UNREACHABLE,
+                        host(endpoint) + " did not answer within " + endpoint.timeout().toSeconds() + " s", failure);
+            }
+            if (cause instanceof ClosedChannelException || cause instanceof EOFException || cause instanceof SocketException reset
+                    && !(reset instanceof ConnectException) && !(reset instanceof NoRouteToHostException)) {
+                return closed(endpoint, failure);
             }
             if (cause instanceof UpgradeException refused && refused.getResponseStatusCode() > 0) {
                 return refused(endpoint, refused, failure);
@@ -52,6 +70,17 @@ final class ConnectFailures {
         Throwable root = root(failure);
         return new ConnectFailedException(root instanceof IOException ? Cause.UNREACHABLE : Cause.HANDSHAKE,
                 host(endpoint) + ": " + text(root), failure);
+    }
+
+    private static ConnectFailedException noHttp(Endpoint endpoint, String reason, Throwable failure) {
+        return reason.contains("EOF")
+                ? closed(endpoint, failure)
+                : new ConnectFailedException(Cause.HANDSHAKE,
+                        host(endpoint) + " is no WebSocket server, or its answer is too long (" + reason + ")", failure);
+    }
+
+    private static ConnectFailedException closed(Endpoint endpoint, Throwable failure) {
+        return new ConnectFailedException(Cause.UNREACHABLE, host(endpoint) + " closed the connection before it had answered", failure);
     }
 
     /** JSSE tells an alert of the peer, and a version that it does not take itself, in words only. */
@@ -103,7 +132,10 @@ final class ConnectFailures {
         return cause;
     }
 
+    /** Some of Jetty's messages are pictures of its objects, of kilobytes: then the kind of error says more. */
     private static String text(Throwable failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        String said = failure.getMessage();
+        boolean useful = said != null && said.length() <= LONGEST_WORDS && OBJECT.matcher(said).results().findAny().isEmpty();
+        return useful ? said : failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", " error");
     }
 }

@@ -4,13 +4,17 @@ import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.ConnectionListener;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Utf8StringBuilder;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
 import org.eclipse.jetty.websocket.core.Frame;
@@ -28,20 +32,36 @@ final class JettyConnection implements Connection, FrameHandler {
 
     private final ConnectionListener listener;
     private final int maxMessageChars;
+    private final Scheduler scheduler;
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final Utf8StringBuilder text = new Utf8StringBuilder();
+    private final Pongs pongs = new Pongs();
+    private final AtomicBoolean pinging = new AtomicBoolean();
+    /** A message is with the listener, and nothing is read until it is taken. */
+    private final AtomicBoolean held = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closeSent = new CountDownLatch(1);
     private volatile CoreSession session;
     private volatile Optional<X509Certificate> root = Optional.empty();
+    /** Why this side closed it without being asked to. */
+    private volatile Optional<String> own = Optional.empty();
+    private boolean begun;
+    private Optional<CloseStatus> ended = Optional.empty();
 
-    JettyConnection(ConnectionListener listener, int maxMessageChars) {
+    JettyConnection(ConnectionListener listener, int maxMessageChars, Scheduler scheduler) {
         this.listener = listener;
         this.maxMessageChars = maxMessageChars;
+        this.scheduler = scheduler;
     }
 
-    /** Reads the first frame; until then none is taken, so nothing arrives before the owner has the connection. */
+    /** The owner has the connection: the first frame is read, or it is told that the connection has ended meanwhile. */
     void begin() {
-        session.demand();
+        Optional<CloseStatus> already;
+        synchronized (this) {
+            begun = true;
+            already = ended;
+        }
+        already.ifPresentOrElse(this::tellEnd, this::demand);
     }
 
     @Override
@@ -66,15 +86,42 @@ final class JettyConnection implements Connection, FrameHandler {
         return sent.getPromise();
     }
 
+    /** Without effect while the last one is not with the network. */
     @Override
     public void ping() {
-        session.sendFrame(new Frame(OpCode.PING), Callback.NOOP, false);
+        if (pinging.compareAndSet(false, true)) {
+            session.sendFrame(new Frame(OpCode.PING), Callback.from(() -> pinging.set(false), failure -> {}), false);
+        }
     }
 
     @Override
     public void close(int code, String reason) {
-        session.setIdleTimeout(CLOSE_PATIENCE);
-        session.close(code, reason, Callback.NOOP);
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        session.close(code, reason, Callback.from(closeSent::countDown));
+        // a peer that goes on talking does not keep it open, so no idle time-out
+        scheduler.schedule(session::abort, CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        // the peer's close is read, too
+        resume();
+    }
+
+    /** Closes it on this side's own account. */
+    private void closeFor(int code, String why) {
+        own = Optional.of(why);
+        close(code, why);
+    }
+
+    /** Closes it if nobody has, and gives the close frame a moment to get out. Blocks. */
+    void stop(Duration patience) throws InterruptedException {
+        if (session != null && !session.isClosed()) {
+            closeFor(CloseStatus.SHUTDOWN, "the station's transport stops");
+            closeSent.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    boolean isClosed() {
+        return session == null || session.isClosed();
     }
 
     @Override
@@ -88,7 +135,7 @@ final class JettyConnection implements Connection, FrameHandler {
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> onText(frame, callback);
             case OpCode.PING -> {
-                session.sendFrame(new Frame(OpCode.PONG).setPayload(copy(frame.getPayload())), Callback.NOOP, false);
+                pongs.answer(copy(frame.getPayload()));
                 goOn(callback);
             }
             case OpCode.PONG -> {
@@ -97,7 +144,8 @@ final class JettyConnection implements Connection, FrameHandler {
             }
             case OpCode.BINARY -> {
                 callback.succeeded();
-                close(CloseStatus.BAD_DATA, "OCPP-J is text");
+                closeFor(CloseStatus.BAD_DATA, "OCPP-J is text");
+                demand();
             }
             // Jetty answers a CLOSE by itself once it was taken
             default -> callback.succeeded();
@@ -105,11 +153,16 @@ final class JettyConnection implements Connection, FrameHandler {
     }
 
     private void onText(Frame frame, Callback callback) {
+        if (closing.get()) {
+            goOn(callback);
+            return;
+        }
         text.append(frame.getPayload());
         if (text.length() > maxMessageChars) {
             text.reset();
             callback.succeeded();
-            close(CloseStatus.MESSAGE_TOO_LARGE, "more than " + maxMessageChars + " characters");
+            closeFor(CloseStatus.MESSAGE_TOO_LARGE, "more than " + maxMessageChars + " characters");
+            demand();
             return;
         }
         if (!frame.isFin()) {
@@ -118,15 +171,23 @@ final class JettyConnection implements Connection, FrameHandler {
         }
         String message;
         try {
-            message = text.takeCompleteString(() -> new java.nio.charset.CharacterCodingException());
-        } catch (java.nio.charset.CharacterCodingException e) {
+            message = text.takeCompleteString(CharacterCodingException::new);
+        } catch (CharacterCodingException e) {
             text.reset();
             callback.succeeded();
-            close(CloseStatus.BAD_PAYLOAD, "not UTF-8");
+            closeFor(CloseStatus.BAD_PAYLOAD, "not UTF-8");
+            demand();
             return;
         }
         callback.succeeded();
-        listener.onText(message, this::demand);
+        held.set(true);
+        listener.onText(message, this::resume);
+    }
+
+    private void resume() {
+        if (held.compareAndSet(true, false)) {
+            demand();
+        }
     }
 
     private void goOn(Callback callback) {
@@ -137,8 +198,8 @@ final class JettyConnection implements Connection, FrameHandler {
     private void demand() {
         try {
             session.demand();
-        } catch (RejectedExecutionException e) {
-            // the client stops, and this connection with it
+        } catch (RejectedExecutionException | IllegalStateException e) {
+            // the client stops, or the connection has ended
         }
     }
 
@@ -153,10 +214,57 @@ final class JettyConnection implements Connection, FrameHandler {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
-        if (closed.compareAndSet(false, true) && session != null) {
-            listener.onClosed(status.getCode() == CloseStatus.NO_CODE ? CloseStatus.NO_CLOSE : status.getCode(),
-                    status.getReason() == null ? "" : status.getReason());
+        closeSent.countDown();
+        boolean handedOver;
+        synchronized (this) {
+            handedOver = begun && ended.isEmpty();
+            if (ended.isEmpty()) {
+                ended = Optional.of(status);
+            }
+        }
+        if (handedOver) {
+            tellEnd(status);
         }
         callback.succeeded();
+    }
+
+    private void tellEnd(CloseStatus status) {
+        int code = status.getCode() == CloseStatus.NO_CODE ? CloseStatus.NO_CLOSE : status.getCode();
+        String reason = status.getReason() == null ? "" : status.getReason();
+        own.ifPresentOrElse(why -> listener.onClosedLocally(code, why), () -> listener.onClosed(code, reason));
+    }
+
+    /** Answers to pings: while one is not with the network, only the newest ping is remembered. A peer may ping faster than it reads. */
+    private final class Pongs {
+
+        private boolean underWay;
+        private ByteBuffer newest;
+
+        void answer(ByteBuffer payload) {
+            synchronized (this) {
+                if (underWay) {
+                    newest = payload;
+                    return;
+                }
+                underWay = true;
+            }
+            send(payload);
+        }
+
+        private void send(ByteBuffer payload) {
+            session.sendFrame(new Frame(OpCode.PONG).setPayload(payload), Callback.from(this::sent, failure -> {}), false);
+        }
+
+        private void sent() {
+            ByteBuffer next;
+            synchronized (this) {
+                next = newest;
+                newest = null;
+                underWay = next != null;
+            }
+            if (next != null) {
+                send(next);
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ import io.busbar.ocpp.api.spi.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.websocket.core.Configuration;
@@ -19,6 +21,8 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * WebSocket connections by Jetty's client: ws and wss, HTTP Basic authentication, the station's certificate, the server's looked at by
@@ -29,6 +33,12 @@ import org.osgi.util.promise.PromiseFactory;
 public final class JettyTransport implements Transport {
 
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
+    private static final Logger LOG = LoggerFactory.getLogger(JettyTransport.class);
+
+    /** How long a close frame may take to get out before the sockets are cut. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
+    private final Set<JettyConnection> connections = ConcurrentHashMap.newKeySet();
     private TlsClient client;
 
     @Activate
@@ -36,12 +46,30 @@ public final class JettyTransport implements Transport {
         // nothing is started before the first connection
     }
 
+    /** The peer is told by a close frame (1001). */
     @Deactivate
-    public synchronized void stop() {
-        if (client != null) {
-            client.stop();
+    public void stop() {
+        TlsClient former;
+        synchronized (this) {
+            former = client;
             client = null;
         }
+        if (former != null) {
+            stop(former, Set.copyOf(connections));
+        }
+    }
+
+    private static void stop(TlsClient former, Set<JettyConnection> open) {
+        try {
+            for (JettyConnection connection : open) {
+                connection.stop(FAREWELL);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("a connection did not close cleanly: {}", e.toString());
+        }
+        former.stop();
     }
 
     @Override
@@ -49,7 +77,7 @@ public final class JettyTransport implements Transport {
         Deferred<Connection> result = promises.deferred();
         try {
             TlsClient from = clientFor(endpoint);
-            JettyConnection connection = new JettyConnection(listener, endpoint.maxMessageChars());
+            JettyConnection connection = new JettyConnection(listener, endpoint.maxMessageChars(), from.scheduler());
             WebSocketCoreClient jetty = from.forNextConnection(endpoint);
             CoreClientUpgradeRequest request = CoreClientUpgradeRequest.from(jetty, endpoint.url(), connection);
             request.setSubProtocols(endpoint.subProtocols());
@@ -69,6 +97,8 @@ public final class JettyTransport implements Transport {
                     result.fail(ConnectFailures.noSubProtocol(endpoint));
                 } else {
                     connection.trustedBy(from.trust().root());
+                    connections.removeIf(JettyConnection::isClosed);
+                    connections.add(connection);
                     result.resolve(connection);
                     connection.begin();
                 }
@@ -86,7 +116,12 @@ public final class JettyTransport implements Transport {
 
     private synchronized TlsClient clientFor(Endpoint endpoint) throws Exception {
         if (client != null && !client.serves(endpoint)) {
-            stop();
+            TlsClient former = client;
+            client = null;
+            Set<JettyConnection> open = Set.copyOf(connections);
+            Thread stopper = new Thread(() -> stop(former, open), "websocket-stop");
+            stopper.setDaemon(true);
+            stopper.start();
         }
         if (client == null) {
             client = new TlsClient(endpoint);

@@ -17,12 +17,20 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProtocolHandler;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.UpgradeProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
+import org.eclipse.jetty.websocket.core.exception.UpgradeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +41,9 @@ final class TlsClient {
 
     /** One selector, one leased thread and a few for the handshake: a station has one connection. */
     private static final int MAX_THREADS = 6;
+
+    /** Status line and headers of the answer to the handshake; some CSMSs stand behind proxies that add a few. */
+    private static final int MAX_HEADER_BYTES = 16 * 1024;
 
     /** A00.FR.313, FR.416. */
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
@@ -93,6 +104,10 @@ final class TlsClient {
         return trust;
     }
 
+    Scheduler scheduler() {
+        return client.getHttpClient().getScheduler();
+    }
+
     private WebSocketCoreClient start(Endpoint endpoint) throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("websocket");
@@ -108,8 +123,14 @@ final class TlsClient {
         http.setExecutor(threads);
         http.setFollowRedirects(false);
         http.setUserAgentField(null);
-        WebSocketCoreClient started = new WebSocketCoreClient(http, new WebSocketComponents());
+        http.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
+        // a server's cookies would be kept for the life of the client
+        http.setHttpCookieStore(new HttpCookieStore.Empty());
+        WebSocketCoreClient started = new WebSocketCoreClient(http, new WebSocketComponents(null, null, null, null, null, threads));
         started.start();
+        http.getProtocolHandlers().clear();
+        http.getProtocolHandlers().put(new UpgradeOrNothing());
+        http.getProtocolHandlers().put(new UpgradeProtocolHandler());
         return started;
     }
 
@@ -135,6 +156,28 @@ final class TlsClient {
         return addresses.stream().filter(address -> !address.isLinkLocalAddress())
                 .min(Comparator.comparing(address -> !(address instanceof Inet4Address)))
                 .orElseThrow(() -> new NoInterface("the network interface " + networkInterface + " has no address"));
+    }
+
+    /** Ends an exchange at the first line of an answer that is no upgrade: nothing of its body is read, nor is any interim answer waited out. */
+    private static final class UpgradeOrNothing implements ProtocolHandler {
+
+        @Override
+        public String getName() {
+            return "upgrade-or-nothing";
+        }
+
+        @Override
+        public boolean accept(Request request, Response response) {
+            if (response.getStatus() != HttpStatus.SWITCHING_PROTOCOLS_101) {
+                response.abort(new UpgradeException(request.getURI(), response.getStatus(), "HTTP " + response.getStatus()));
+            }
+            return false;
+        }
+
+        @Override
+        public Response.Listener getResponseListener() {
+            throw new IllegalStateException("it accepts nothing");
+        }
     }
 
     /** The way out is missing. */

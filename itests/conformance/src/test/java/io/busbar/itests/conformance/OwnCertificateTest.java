@@ -75,7 +75,9 @@ class OwnCertificateTest {
             assertNotEquals(old.getSerialNumber(), now.getSerialNumber());
             assertEquals(request(csr).getPublicKey(), now.getPublicKey(), "the key that the request was for");
             assertEquals("3", journey.read(csms, Journey.PROFILE));
-            assertEquals("2", journey.read(csms, "SecurityCtrlr.CertificateEntries"), "the root and the new certificate");
+            // the old one goes when the CSMS has answered on the new connection
+            await("the root and the new certificate").atMost(Journey.LONG)
+                    .until(() -> journey.read(csms, "SecurityCtrlr.CertificateEntries").equals("2"));
         }
     }
 
