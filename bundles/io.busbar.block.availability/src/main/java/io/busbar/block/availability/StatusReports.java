@@ -26,9 +26,11 @@ import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,6 +62,8 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
      */
     record Row(long start, Optional<ConnectorStatus> known, Optional<ConnectorStatus> due, Optional<Instant> since) {}
 
+    /** For which the CSMS asked and has not got the answer yet. */
+    private final Set<Place> asked = new HashSet<>();
     private final StationLoop loop;
     private final Station station;
     private final StationControl control;
@@ -224,7 +228,9 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
             return Optional.empty();
         }
         return station.evse(request.evse().id()).flatMap(evse -> evse.connector(request.evse().connectorId()))
+                .filter(connector -> asked.add(new Place(connector.evseId(), connector.id())))
                 .map(connector -> () -> csms.callAsAsked(new StatusNotificationRequest(loop.now(), wire(connector.status()),
-                        connector.evseId(), connector.id(), null)));
+                        connector.evseId(), connector.id(), null))
+                        .onResolve(() -> asked.remove(new Place(connector.evseId(), connector.id()))));
     }
 }

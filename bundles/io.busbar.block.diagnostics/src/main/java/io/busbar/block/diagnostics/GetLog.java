@@ -73,6 +73,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     private Optional<LogUpload> upload = Optional.empty();
     private volatile DiskFloor floor;
     private boolean closed;
+    /** The CSMS asked for a status that it has not got yet. */
+    private boolean asked;
 
     @Activate
     public GetLog(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Memory memory,
@@ -203,9 +205,14 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     /** F06: what is under way, or Idle without a request's id (N01.FR.13). */
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        if (asked) {
+            return Optional.empty();
+        }
+        asked = true;
         return Optional.of(() -> csms.callAsAsked(jobs.get(KEY)
                 .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.requestId(), null, null))
-                .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle, null, null, null))));
+                .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle, null, null, null)))
+                .onResolve(() -> asked = false));
     }
 
     // ---- the upload

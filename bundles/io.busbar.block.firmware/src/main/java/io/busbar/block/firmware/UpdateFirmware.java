@@ -108,6 +108,8 @@ public final class UpdateFirmware
     private volatile Updates updates;
     private volatile Sessions sessions;
     private volatile TrustedRoots roots;
+    /** The CSMS asked for a status that it has not got yet. */
+    private boolean asked;
     private Notices notices;
     private Ledger ledger;
     private Course course;
@@ -320,10 +322,15 @@ public final class UpdateFirmware
     /** L01.FR.25, L01.FR.26, F06.FR.16. */
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
+        if (asked) {
+            return Optional.empty();
+        }
+        asked = true;
         return Optional.of(() -> {
             Optional<Job> told = ledger.newest().filter(job -> job.told().isPresent() && !job.wasTold(FirmwareStatus.Installed));
             csms.callAsAsked(told.map(job -> new FirmwareStatusNotificationRequest(job.told().get(), job.requestId(), null, null))
                     .orElseGet(() -> new FirmwareStatusNotificationRequest(FirmwareStatus.Idle)))
+                    .onResolve(() -> asked = false)
                     .onFailure(failure -> LOG.warn("the firmware status that was asked for is not told: {}", failure.getMessage()));
         });
     }

@@ -6,6 +6,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
+import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
@@ -13,9 +14,12 @@ import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,8 @@ final class PlaceValues {
     private static final Logger LOG = LoggerFactory.getLogger(PlaceValues.class);
     private static final int WHOLE_STATION = 0;
 
+    /** For which the CSMS asked and has not got the answer yet. */
+    private final Set<Integer> asked = new HashSet<>();
     private final Station station;
     private final Csms csms;
     private final Readings readings;
@@ -61,8 +67,8 @@ final class PlaceValues {
         Optional<Integer> only = evseId.filter(id -> id != WHOLE_STATION);
         List<Runnable> senders = new ArrayList<>();
         for (int place : places()) {
-            if (only.filter(id -> id != place).isEmpty() && latest(place).isPresent()) {
-                senders.add(() -> latest(place).ifPresent(value -> send(place, value, true)));
+            if (only.filter(id -> id != place).isEmpty() && latest(place).isPresent() && asked.add(place)) {
+                senders.add(() -> latest(place).ifPresentOrElse(value -> send(place, value, true), () -> asked.remove(place)));
             }
         }
         return senders;
@@ -74,7 +80,11 @@ final class PlaceValues {
 
     private void send(int place, MeterValue value, boolean asAsked) {
         MeterValuesRequest request = new MeterValuesRequest(place, List.of(value));
-        (asAsked ? csms.callAsAsked(request) : csms.call(request)).onFailure(failure -> {
+        Promise<MeterValuesResponse> answer = asAsked ? csms.callAsAsked(request) : csms.call(request);
+        if (asAsked) {
+            answer.onResolve(() -> asked.remove(place));
+        }
+        answer.onFailure(failure -> {
             if (failure instanceof CallFailedException) {
                 LOG.debug("Meter values of EVSE {} are not told: {}", place, failure.getMessage());
             } else {

@@ -37,6 +37,8 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
     private final HeartbeatInterval interval;
     private Duration lastTime;
     private StationLoop.Timer timer;
+    /** The CSMS asked for one that it has not got yet. */
+    private boolean asked;
 
     @Activate
     public Heartbeat(@Reference StationLoop loop, @Reference Csms csms, @Reference Registration registration, @Reference StationClock clock,
@@ -96,6 +98,14 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
 
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
-        return Optional.of(() -> send(csms.callAsAsked(new HeartbeatRequest(null))));
+        if (asked) {
+            return Optional.empty();
+        }
+        asked = true;
+        return Optional.of(() -> {
+            Promise<HeartbeatResponse> answer = csms.callAsAsked(new HeartbeatRequest(null));
+            answer.onResolve(() -> asked = false);
+            send(answer);
+        });
     }
 }

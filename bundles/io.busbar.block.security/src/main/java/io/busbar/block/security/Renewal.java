@@ -28,15 +28,19 @@ final class Renewal {
     private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
     /** A03.FR.02: a month. */
     private static final Duration AHEAD = Duration.ofDays(30);
+    /** Once the doubled waits are over. */
+    private static final Duration AFTER_REJECTIONS = Duration.ofDays(1);
 
     /**
      * @param csr empty when nothing is under way
      * @param accepted how often the CSMS accepted the request
+     * @param rejected how often it rejected it, where the station asks by itself: that is not its last word
+     * @param byItself whether the station asks without an order of the CSMS
      * @param givenUpFor serial number of the certificate whose renewal the station does not begin again by itself (A02.FR.19, FR.20)
      */
-    record Row(String csr, int accepted, String givenUpFor) {
+    record Row(String csr, int accepted, String givenUpFor, int rejected, boolean byItself) {
 
-        static final Row NONE = new Row("", 0, "");
+        static final Row NONE = new Row("", 0, "", 0, false);
 
         boolean underWay() {
             return !csr.isEmpty();
@@ -57,6 +61,8 @@ final class Renewal {
     private boolean unsent;
     private boolean asked;
     private boolean making;
+    private boolean sending;
+    private boolean ordered;
 
     Renewal(StationLoop loop, StationClock clock, Store store, Csms csms, StoredMap<Row> rows, SigningSettings settings,
             Supplier<Optional<Identities>> identities, IdentityUse use) {
@@ -71,7 +77,7 @@ final class Renewal {
         wire = use == IdentityUse.V2G ? CertificateSigningUse.V2GCertificate : CertificateSigningUse.ChargingStationCertificate;
         if (row().underWay()) {
             // accepted already: the wait begins anew; not yet: when there is a link
-            if (row().accepted() > 0) {
+            if (row().accepted() > 0 || row().rejected() > 0) {
                 await();
             } else {
                 unsent = true;
@@ -89,8 +95,19 @@ final class Renewal {
         return commit.submit();
     }
 
+    /** Whether a request is being made, or was sent and not answered: another one would make another key. */
+    boolean isBusy() {
+        return making || sending || ordered;
+    }
+
+    /** The CSMS will be told that its order is accepted; {@link #trigger} follows. */
+    void order() {
+        ordered = true;
+    }
+
     /** The CSMS asked for it. */
     void trigger() {
+        ordered = false;
         begin(true);
     }
 
@@ -100,7 +117,7 @@ final class Renewal {
         }
         making = true;
         stopWaiting();
-        identities.get().get().request(use).flatMap(csr -> write(new Row(csr, 0, "")).map(durable -> csr)).then(csr -> {
+        identities.get().get().request(use).flatMap(csr -> write(new Row(csr, 0, "", 0, !byCsms)).map(durable -> csr)).then(csr -> {
             making = false;
             asked = byCsms;
             send();
@@ -113,9 +130,10 @@ final class Renewal {
 
     private void send() {
         unsent = false;
+        sending = true;
         Row now = row();
         SignCertificateRequest request = SignCertificateRequest.builder().csr(now.csr()).certificateType(wire).build();
-        (asked ? csms.callAsAsked(request) : csms.call(request)).then(answer -> {
+        (asked ? csms.callAsAsked(request) : csms.call(request)).onResolve(() -> sending = false).then(answer -> {
             answered(now, answer.getValue());
             return null;
         }, failed -> {
@@ -132,7 +150,7 @@ final class Renewal {
             // the next link, or the CSMS's acceptance, brings the next try
             case OFFLINE, NOT_ACCEPTED -> unsent = true;
             case TIMEOUT, BUSY -> await();
-            case ERROR, INVALID_ANSWER, INVALID_REQUEST -> giveUp();
+            case ERROR, INVALID_ANSWER, INVALID_REQUEST -> rejected();
         }
     }
 
@@ -142,11 +160,22 @@ final class Renewal {
             return;
         }
         if (answer.status() == GenericStatus.Accepted) {
-            write(new Row(sent.csr(), sent.accepted() + 1, ""));
+            write(new Row(sent.csr(), sent.accepted() + 1, "", 0, sent.byItself()));
             await();
         } else {
             LOG.warn("the CSMS rejects the signing request for {}{}", wire,
                     answer.statusInfo() == null ? "" : ": " + answer.statusInfo().reasonCode());
+            rejected();
+        }
+    }
+
+    /** A request that the CSMS ordered ends with its word; a certificate that ends is asked for until a new one comes. */
+    private void rejected() {
+        Row now = row();
+        if (now.byItself()) {
+            write(new Row(now.csr(), 0, "", now.rejected() + 1, true));
+            await();
+        } else {
             giveUp();
         }
     }
@@ -154,7 +183,11 @@ final class Renewal {
     /** A02.FR.17, FR.18: the waits are doubled. */
     private void await() {
         stopWaiting();
-        int doublings = Math.max(0, row().accepted() - 1);
+        int doublings = Math.max(0, row().accepted() + row().rejected() - 1);
+        if (doublings > settings.repeatTimes() && row().rejected() > 0) {
+            again = Optional.of(loop.after(AFTER_REJECTIONS, this::send));
+            return;
+        }
         if (doublings > settings.repeatTimes()) {
             LOG.warn("no certificate for {} came; no further request by the station itself", wire);
             giveUp();
@@ -167,7 +200,7 @@ final class Renewal {
     private void giveUp() {
         stopWaiting();
         unsent = false;
-        write(new Row("", 0, current().filter(this::endsSoon).map(Renewal::serial).orElse("")));
+        write(new Row("", 0, current().filter(this::endsSoon).map(Renewal::serial).orElse(""), 0, false));
     }
 
     private void stopWaiting() {

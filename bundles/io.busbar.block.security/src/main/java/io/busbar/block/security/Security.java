@@ -176,7 +176,12 @@ public final class Security
             LOG.warn("{} is refused: {}", request.requestedMessage(), obstacle.get());
             return Optional.empty();
         }
-        return Optional.of(() -> renewals.get(use).trigger());
+        Renewal renewal = renewals.get(use);
+        if (renewal.isBusy()) {
+            return Optional.empty();
+        }
+        renewal.order();
+        return Optional.of(renewal::trigger);
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenewalTest {
 
@@ -155,17 +157,65 @@ class RenewalTest {
         rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-300), Duration.ofDays(65)));
         rig.station.advance(Duration.ofDays(34));
         assertEquals(List.of(), rig.requests());
-        rig.answer(GenericStatus.Rejected);
         rig.station.advance(Duration.ofDays(2));
-        assertEquals(1, rig.requests().size());
+        int sent = rig.requests().size();
+        assertTrue(sent > 0);
+        assertEquals(1, rig.requests().stream().distinct().count());
         rig.station.advance(Duration.ofDays(60));
-        assertEquals(1, rig.requests().size());
-        rig.answer(GenericStatus.Accepted);
+        assertEquals(sent, rig.requests().size(), "accepted, and no certificate came: A02.FR.19");
         rig.trigger(MessageTrigger.SignChargingStationCertificate);
         rig.signed("good");
         rig.station.advance(Duration.ofDays(500));
-        assertEquals(2, rig.requests().size());
+        assertEquals(sent + 1, rig.requests().size());
         rig.station.advance(Duration.ofDays(80));
-        assertTrue(rig.requests().size() > 2);
+        assertTrue(rig.requests().size() > sent + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("A02.FR.18, A03.FR.18: a request of the station's own that the CSMS rejects is made again after doubled waits and then daily, over power cuts too")
+    void rejectedByItself(boolean answers) {
+        rig.station.write("SecurityCtrlr.CertSigningWaitMinimum", "60");
+        rig.station.write("SecurityCtrlr.CertSigningRepeatTimes", "2");
+        rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-300), Duration.ofDays(30)));
+        if (answers) {
+            rig.answer(GenericStatus.Rejected);
+        } else {
+            rig.station.csms().fail(SignCertificateRequest.class, Cause.ERROR);
+        }
+        rig.station.runUntil(() -> !rig.requests().isEmpty(), Duration.ofDays(1));
+        int sent = 1;
+        for (int minutes : new int[]{1, 2, 4}) {
+            rig.station.advance(MINUTE.multipliedBy(minutes).minusSeconds(1));
+            assertEquals(sent, rig.requests().size(), "before " + minutes + " minutes");
+            rig.station.advance(Duration.ofSeconds(1));
+            assertEquals(++sent, rig.requests().size());
+        }
+        rig.station.advance(Duration.ofDays(3));
+        assertEquals(sent + 3, rig.requests().size());
+        assertEquals(List.of("CSR 1"), rig.requests().stream().distinct().toList());
+        rig = rig.powerCut();
+        rig.answer(GenericStatus.Accepted);
+        rig.station.advance(Duration.ofDays(1).plusMinutes(1));
+        assertTrue(rig.requests().contains("CSR 1"));
+        assertEquals(CertificateSignedStatus.Accepted, rig.signed("good"));
+        int last = rig.requests().size();
+        rig.station.advance(Duration.ofDays(3));
+        assertEquals(last, rig.requests().size());
+    }
+
+    @Test
+    @DisplayName("F06.FR.10: while a request is under way the CSMS cannot have another key made, afterwards it can")
+    void oneAtATime() {
+        rig.station.csms().latency(Duration.ofSeconds(2));
+        assertTrue(rig.trigger(MessageTrigger.SignChargingStationCertificate));
+        for (int i = 0; i < 100; i++) {
+            assertFalse(rig.trigger(MessageTrigger.SignChargingStationCertificate));
+        }
+        assertTrue(rig.trigger(MessageTrigger.SignV2GCertificate));
+        rig.station.advance(Duration.ofSeconds(5));
+        assertTrue(rig.trigger(MessageTrigger.SignChargingStationCertificate));
+        rig.station.advance(Duration.ofSeconds(5));
+        assertEquals(List.of("CSR 1", "CSR 2", "CSR 3"), rig.requests().stream().distinct().toList());
     }
 }

@@ -30,6 +30,7 @@ public final class LateRefusals implements OutboxListener<TransactionEventReques
 
     @Override
     public void answered(Commit commit, TransactionEventRequest request, TransactionEventResponse response) {
+        block.book().sent(request.transactionInfo().transactionId(), request.triggerReason());
         if (request.idToken() != null && response.idTokenInfo() != null) {
             block.book().told(request.transactionInfo().transactionId(), request.idToken(), response.idTokenInfo());
         }
@@ -37,6 +38,7 @@ public final class LateRefusals implements OutboxListener<TransactionEventReques
 
     @Override
     public void abandoned(Commit commit, TransactionEventRequest request, String why) {
+        block.book().sent(request.transactionInfo().transactionId(), request.triggerReason());
         LOG.error("Transaction {}: event {} ({}) is given up: {}", request.transactionInfo().transactionId(), request.seqNo(),
                 request.eventType(), why);
     }

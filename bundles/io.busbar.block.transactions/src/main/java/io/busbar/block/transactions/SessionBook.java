@@ -28,6 +28,7 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoredMap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,8 @@ final class SessionBook implements Sessions, StationEventListener {
     private final Surroundings around;
     private final StoredMap<SessionRow> rows;
     private final Map<Integer, SessionRules> sessions = new TreeMap<>();
+    /** Transactions whose event the CSMS asked for and has not got yet: it cannot have events stored at will. */
+    private final Set<String> triggered = new HashSet<>();
     private final Map<Integer, Recovery> recoveries = new TreeMap<>();
 
     SessionBook(Surroundings around) {
@@ -210,18 +213,26 @@ final class SessionBook implements Sessions, StationEventListener {
 
     // ---- for the block's other services
 
-    /** Those of an EVSE, or of all, that can tell of themselves now. */
+    /** Those of an EVSE, or of all, that can report on themselves now: each again only when the CSMS has what it asked for before. */
     List<Runnable> triggered(Optional<Integer> evseId) {
         List<Runnable> tellers = new ArrayList<>();
         for (SessionRules rules : sessions.values()) {
             EvseSession session = rules.session();
-            if ((evseId.isEmpty() || evseId.get() == session.evse().id()) && session.tx().isPresent() && session.ending().isEmpty()) {
+            if ((evseId.isEmpty() || evseId.get() == session.evse().id()) && session.tx().isPresent() && session.ending().isEmpty()
+                    && triggered.add(session.tx().get().id())) {
                 String id = session.tx().get().id();
-                tellers.add(() -> running(id).ifPresent(s -> s.updated(s.tx().orElseThrow(), TriggerReason.Trigger, Optional.empty(),
-                        s.valuesNow(s.tx().orElseThrow(), ReadingContext.Trigger), false)));
+                tellers.add(() -> running(id).ifPresentOrElse(s -> s.updated(s.tx().orElseThrow(), TriggerReason.Trigger, Optional.empty(),
+                        s.valuesNow(s.tx().orElseThrow(), ReadingContext.Trigger), false), () -> triggered.remove(id)));
             }
         }
         return tellers;
+    }
+
+    /** An event of the transaction is answered or given up. With the last that waits, the one that was asked for is too. */
+    void sent(String transactionId, TriggerReason trigger) {
+        if (trigger == TriggerReason.Trigger || around.outbox().pending(transactionId) <= 1) {
+            triggered.remove(transactionId);
+        }
     }
 
     /** The CSMS told of a token in its answer to an event. */

@@ -15,8 +15,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +30,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last 1,000 security events, durable; each is told as a station event once it is. */
+/**
+ * The last 1,000 security events, durable; each is reported as a station event once it is. When there is no more room the oldest of the most frequent type
+ * goes, so that what repeats does not push out what happened once.
+ */
 public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
@@ -41,25 +49,51 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
     private final StationEvents events;
     private final Store store;
     private final StoredQueue<Entry> log;
+    private final Repetitions repetitions;
+    /** Indexes, oldest first; read when the log is full for the first time. */
+    private Optional<Map<String, Deque<Long>>> byType = Optional.empty();
 
     public SecurityLog(LoopFacade tasks, StationEvents events, Store store, StoreSpace space) {
         this.tasks = tasks;
         this.events = events;
         this.store = store;
         log = space.queue("security", Entry.class);
+        repetitions = new Repetitions(tasks, this::store);
     }
 
     @Override
     public void raise(String type, String techInfo) {
-        Entry entry = new Entry(tasks.now(), cut(type, LONGEST_TYPE), cut(techInfo, LONGEST_INFO));
+        String kind = cut(type, LONGEST_TYPE);
+        if (repetitions.isNews(kind, techInfo)) {
+            store(kind, techInfo);
+        }
+    }
+
+    private void store(String type, String techInfo) {
+        Entry entry = new Entry(tasks.now(), type, cut(techInfo, LONGEST_INFO));
         LOG.info("Security event {}: {}", entry.type(), entry.techInfo());
         Commit commit = store.begin();
-        log.append(commit, entry);
         if (log.size() >= KEPT) {
-            log.head().ifPresent(oldest -> log.remove(commit, oldest.index()));
+            log.remove(commit, leastMissed());
         }
+        long index = log.append(commit, entry);
+        byType.ifPresent(types -> types.computeIfAbsent(type, first -> new ArrayDeque<>()).add(index));
         commit.submit()
                 .onResolve(() -> tasks.execute(() -> events.publish(new SecurityEventRaised(entry.at(), entry.type(), entry.techInfo()))));
+    }
+
+    /** Index of the oldest event of the most frequent type. */
+    private long leastMissed() {
+        if (byType.isEmpty()) {
+            Map<String, Deque<Long>> types = new HashMap<>();
+            for (Optional<StoredQueue.Entry<Entry>> next = log.head(); next.isPresent(); next = log.after(next.get().index())) {
+                types.computeIfAbsent(next.get().value().type(), first -> new ArrayDeque<>()).add(next.get().index());
+            }
+            byType = Optional.of(types);
+        }
+        Comparator<Deque<Long>> frequent = Comparator.comparingInt(Deque::size);
+        return byType.get().values().stream().filter(indexes -> !indexes.isEmpty())
+                .max(frequent.thenComparing(Deque::peek, Comparator.reverseOrder())).map(Deque::poll).orElseThrow();
     }
 
     private static String cut(String text, int longest) {
