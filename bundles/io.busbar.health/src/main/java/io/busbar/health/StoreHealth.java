@@ -2,6 +2,7 @@ package io.busbar.health;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,8 +69,11 @@ public final class StoreHealth implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        if (!refusal.isEmpty()) {
-            log.critical("the store takes nothing: {}", refusal);
+        StoreCondition condition = store.condition();
+        if (condition.level() == StoreCondition.Level.EXHAUSTED || !refusal.isEmpty()) {
+            log.critical("nothing can be stored: {}", refusal.isEmpty() ? condition.reason() : refusal);
+        } else if (condition.level() == StoreCondition.Level.LOW) {
+            log.warn("the store lives on its reserve: {}", condition.reason());
         } else if (slow) {
             log.warn("the store has not made durable for {} s or more what it was given", PERIOD.toSeconds());
         }

@@ -207,7 +207,7 @@ class ChecksTest {
         station.store().open("other", 1, SchemaUpgrade.NONE).map("rows", Row.class).put(commit, "a", new Row(1));
         station.failure(commit.submit());
         station.advance(StoreHealth.PERIOD);
-        expect(Status.CRITICAL, "takes nothing", verdict(check));
+        expect(Status.CRITICAL, "nothing can be stored", verdict(check));
     }
 
     @Test

@@ -189,6 +189,8 @@ public final class CustomerInformation
     private void told(String key, Report report) {
         tries = 0;
         Commit commit = store.begin();
+        // or the same part would be sent again and again
+        commit.essential();
         if (report.told() < report.parts().size()) {
             reports.put(commit, key, report);
         } else {

@@ -57,6 +57,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     /** B12.FR.05: so long the CSMS may take for the Ended events; they are durable anyway. */
     private static final Duration FAREWELL = Duration.ofSeconds(5);
     private static final Duration FAREWELL_STEP = Duration.ofMillis(200);
+    private static final Duration STORING = Duration.ofSeconds(3);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final Duration AFTER_ANSWER = Duration.ofMillis(100);
     /** The other blocks have plugged in by then. */
@@ -106,7 +107,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
 
     /** @return resolved when it is durable; a station that cannot write is reset all the same */
     private Promise<Void> promise(OptionalInt evseId, Optional<BootCause> begun) {
-        return promises.make(evseId, begun).fallbackTo(loop.resolved(null));
+        return loop.promises().resolvedWith(promises.make(evseId, begun)).timeout(STORING.toMillis()).fallbackTo(loop.resolved(null));
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)

@@ -25,8 +25,9 @@ final class EventNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventNotices.class);
 
-    /** The appendix's list: all of its critical ones. */
-    private static final Set<String> CRITICAL = Set.of("FirmwareUpdated", "SettingSystemTime", "StartupOfTheDevice", "ResetOrReboot",
+    /** The appendix's list: all of its critical ones; and the station's own. */
+    private static final Set<String> CRITICAL = Set.of("StoredDataDamaged", "FirmwareUpdated", "SettingSystemTime", "StartupOfTheDevice",
+            "ResetOrReboot",
             "SecurityLogWasCleared", "MemoryExhaustion", "TamperDetectionActivated", "InvalidFirmwareSignature",
             "InvalidFirmwareSigningCertificate", "InvalidCsmsCertificate", "InvalidChargingStationCertificate",
             "DiscardedRenewedClientCertificate", "InvalidTLSVersion", "InvalidTLSCipherSuite", "MaintenanceLoginAccepted",
@@ -70,6 +71,8 @@ final class EventNotices {
             return;
         }
         Commit commit = store.begin();
+        // that nothing can be stored is one of them
+        commit.essential();
         int more = 0;
         while (next.isPresent()) {
             SecurityRecord.Entry entry = next.get();

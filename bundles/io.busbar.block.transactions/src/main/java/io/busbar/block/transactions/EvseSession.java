@@ -1,6 +1,7 @@
 package io.busbar.block.transactions;
 
 import io.busbar.block.transactions.EventWriter.Occurrence;
+import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.transactions.ChargingState;
@@ -41,6 +42,7 @@ final class EvseSession {
     private final Runnable look;
     private final EventWriter writer;
     private final ConnectionTimer connection;
+    private final Flicker flicker;
     private Optional<OpenTransaction> tx = Optional.empty();
     private Optional<Leave> leave = Optional.empty();
     private Optional<Leave> owner = Optional.empty();
@@ -60,6 +62,7 @@ final class EvseSession {
         this.look = look;
         writer = new EventWriter(around);
         connection = new ConnectionTimer(around.loop(), connectionTimedOut);
+        flicker = new Flicker(around.loop(), this::seenLater);
         pathClosed = evse.powerPathClosed();
     }
 
@@ -227,6 +230,19 @@ final class EvseSession {
                 .orElseGet(() -> around.loop().resolved(null));
     }
 
+    /** Reports what the hardware did, but not each time that it flickers. */
+    void seen(TriggerReason trigger) {
+        if (tx.isPresent() && flicker.mayReport()) {
+            updated(trigger, Optional.empty());
+        }
+    }
+
+    private void seenLater() {
+        if (!around.gone().getAsBoolean() && tx.isPresent() && ending.isEmpty()) {
+            seen(TriggerReason.ChargingStateChanged);
+        }
+    }
+
     Promise<Void> updated(OpenTransaction open, TriggerReason trigger, Optional<StoredToken> token, List<MeterValue> values,
             boolean thinnable) {
         return commit(commit -> write(commit, open,
@@ -276,6 +292,7 @@ final class EvseSession {
             }
             end.resolve();
         });
+        power();
     }
 
     /** A transaction holds the EVSE, but not once its car has been there and is unplugged (G01.FR.04). */
@@ -298,6 +315,7 @@ final class EvseSession {
     /** @param then what is done when it is durable */
     private Promise<Void> commit(Consumer<Commit> changes, Runnable then) {
         Commit commit = around.store().begin();
+        commit.essential();
         changes.accept(commit);
         SessionRow row = row();
         if (row.isEmpty()) {
@@ -352,22 +370,28 @@ final class EvseSession {
 
     void close() {
         connection.cancel();
+        flicker.close();
         ending.ifPresent(Ending::cancel);
     }
 
     /** Grants or takes power, and lets the cable go, as the state wants; what gives waits until the state is durable. */
     void power() {
         withhold();
-        if (undurable > 0) {
+        if (undurable > 0 && !cannotStore()) {
             return;
         }
-        if (wantsPower()) {
+        if (undurable == 0 && wantsPower()) {
             evse.grantPower();
         }
         if (unlock && !evse.powerPathClosed() && ending.isEmpty()) {
             unlock = false;
             evse.pluggedConnector().ifPresent(Connector::unlockCable);
         }
+    }
+
+    /** Nothing becomes durable until who knows when, and a cable is not kept for that. */
+    private boolean cannotStore() {
+        return evse.faults().stream().anyMatch(fault -> fault.code().equals(FaultCode.STORAGE_FAILURE.name()));
     }
 
     private boolean wantsPower() {

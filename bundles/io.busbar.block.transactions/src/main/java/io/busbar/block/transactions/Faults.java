@@ -21,7 +21,7 @@ final class Faults {
             case GROUND_FAILURE, RCD_TRIPPED -> Optional.of(Reason.GroundFault);
             case OVER_CURRENT -> Optional.of(Reason.OvercurrentFault);
             case OVER_VOLTAGE, UNDER_VOLTAGE -> Optional.of(Reason.PowerQuality);
-            case RCD_SELF_TEST, POWER_SWITCH_FAILURE, WELDED_CONTACTOR, DIODE_FAULT, INTERNAL -> Optional.of(Reason.Other);
+            case RCD_SELF_TEST, POWER_SWITCH_FAILURE, WELDED_CONTACTOR, DIODE_FAULT, INTERNAL, STORAGE_FAILURE -> Optional.of(Reason.Other);
             case CONNECTOR_LOCK_FAILURE, HIGH_TEMPERATURE, OVER_TEMPERATURE, PILOT_FAULT, VENTILATION_NOT_AVAILABLE, COMMUNICATION,
                     POWER_METER_FAILURE ->
                 Optional.empty();

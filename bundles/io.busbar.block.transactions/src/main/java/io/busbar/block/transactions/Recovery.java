@@ -70,6 +70,7 @@ final class Recovery {
         written = true;
         EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootCause()));
         Commit commit = around.store().begin();
+        commit.essential();
         List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
         Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
         new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),

@@ -100,7 +100,7 @@ final class SessionRules {
 
     private void came(TriggerReason trigger) {
         if (session.tx().isPresent()) {
-            session.updated(trigger, Optional.empty());
+            session.seen(trigger);
         } else {
             tryStart(trigger);
         }
@@ -159,7 +159,7 @@ final class SessionRules {
         } else if (session.leave().isPresent() && !cableLocked()) {
             session.connection().start(around.settings().connectionTimeOut());
         }
-        session.updated(TriggerReason.EVCommunicationLost, Optional.empty());
+        session.seen(TriggerReason.EVCommunicationLost);
     }
 
     private boolean cableLocked() {
@@ -171,7 +171,7 @@ final class SessionRules {
             if (tx.stopsAt(Point.PARKING_BAY_OCCUPANCY) || session.leave().isEmpty() && session.deserted()) {
                 session.end(EndCause.of(TriggerReason.EVDeparted, Reason.EVDisconnected));
             } else {
-                session.updated(TriggerReason.EVDeparted, Optional.empty());
+                session.seen(TriggerReason.EVDeparted);
             }
         }, session::save);
     }
@@ -217,7 +217,7 @@ final class SessionRules {
             Reason reason = refused ? Reason.DeAuthorized : now == ChargingState.SuspendedEV ? Reason.StoppedByEV : Reason.Other;
             session.end(EndCause.of(TriggerReason.ChargingStateChanged, reason).holding(refused));
         } else if (now != tx.told()) {
-            session.updated(TriggerReason.ChargingStateChanged, Optional.empty());
+            session.seen(TriggerReason.ChargingStateChanged);
         }
     }
 

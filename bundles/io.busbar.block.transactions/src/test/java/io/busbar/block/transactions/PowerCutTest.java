@@ -21,6 +21,7 @@ import io.busbar.station.api.session.StopOrder;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeEvseDriver;
@@ -99,6 +100,16 @@ class PowerCutTest {
         @Override
         public Promise<Void> restore(String owner) {
             return station.store().restore(owner);
+        }
+
+        @Override
+        public StoreCondition condition() {
+            return station.store().condition();
+        }
+
+        @Override
+        public List<String> damages() {
+            return station.store().damages();
         }
 
         @Override

@@ -66,9 +66,20 @@ public final class OcppRpc implements Registration, SwapPoint {
     private Duration lastAnswer = Duration.ZERO;
     private boolean outboxTurn;
 
-    /** @param outboxCapacity messages after which thinnable ones are dropped */
+    private static final long USUAL_OUTBOX_BYTES = 12 << 20;
+
+    /** As the other, with the usual room for messages. */
     public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, SecurityEvents security, CsmsAddress address,
             int outboxCapacity, RandomGenerator random) {
+        this(loop, store, model, events, security, address, outboxCapacity, USUAL_OUTBOX_BYTES, random);
+    }
+
+    /**
+     * @param outboxCapacity messages after which those in the middle of transactions are thinned out
+     * @param outboxBytes bytes of them after which they are, too
+     */
+    public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, SecurityEvents security, CsmsAddress address,
+            int outboxCapacity, long outboxBytes, RandomGenerator random) {
         this.loop = loop;
         this.events = events;
         this.security = security;
@@ -80,7 +91,9 @@ public final class OcppRpc implements Registration, SwapPoint {
         keeper = new LinkKeeper(loop, profiles, parts, new FailureReports(security), new BackOff(profiles.settings, random),
                 new LinkEvents());
         undelivered = new UndeliveredMessages(loop, space, security);
-        outbox = new OutboxQueue(loop, store, space, profiles.settings, outboxCapacity, parts::anyDialect, undelivered, this::pump);
+        outbox = new OutboxQueue(loop, store, space, profiles.settings, new OutboxIndex(outboxCapacity, outboxBytes), parts::anyDialect,
+                undelivered,
+                this::pump);
         renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
         proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), call -> send(call, false));
         drains = new Drains(loop, this::drained);

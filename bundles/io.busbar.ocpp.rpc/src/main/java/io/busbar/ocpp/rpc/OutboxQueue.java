@@ -8,6 +8,8 @@ import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
@@ -15,6 +17,7 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredQueue;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,7 +34,19 @@ final class OutboxQueue implements Outbox {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxQueue.class);
 
     /** What is stored of a message; {@code json} is the superset's, whichever version it will be sent in. */
-    record Row(String action, String transactionId, boolean thinnable, String json) {}
+    record Row(String action, String transactionId, boolean thinnable, boolean middle, String json) {
+
+        OutboxIndex.Worth worth() {
+            return middle ? thinnable ? OutboxIndex.Worth.PERIODIC : OutboxIndex.Worth.MIDDLE : OutboxIndex.Worth.KEPT;
+        }
+
+        int bytes() {
+            return action.length() + transactionId.length() + json.length() + ROW_BYTES;
+        }
+    }
+
+    /** What the journal needs for a row beside its texts. */
+    private static final int ROW_BYTES = 40;
 
     /** An answer whose listener is being replaced waits so long. */
     private static final Duration LISTENER_PATIENCE = Duration.ofSeconds(10);
@@ -54,19 +69,20 @@ final class OutboxQueue implements Outbox {
     private int attempts;
     private Runnable heldAnswer;
 
-    OutboxQueue(StationLoop loop, Store store, StoreSpace space, RpcSettings settings, int capacity, Supplier<Optional<Dialect>> dialect,
-            UndeliveredMessages undelivered, Runnable wake) {
+    OutboxQueue(StationLoop loop, Store store, StoreSpace space, RpcSettings settings, OutboxIndex index,
+            Supplier<Optional<Dialect>> dialect, UndeliveredMessages undelivered, Runnable wake) {
         this.loop = loop;
         this.store = store;
         this.settings = settings;
+        this.index = index;
         this.dialect = dialect;
         this.undelivered = undelivered;
         this.wake = wake;
         queue = space.queue("outbox", Row.class);
-        index = new OutboxIndex(capacity);
         queue.head().ifPresent(first -> {
             for (Optional<StoredQueue.Entry<Row>> entry = Optional.of(first); entry.isPresent(); entry = queue.after(entry.get().index())) {
-                index.add(entry.get().index(), entry.get().value().transactionId(), entry.get().value().thinnable());
+                Row row = entry.get().value();
+                index.add(entry.get().index(), row.transactionId(), row.worth(), row.bytes());
                 durableTo = entry.get().index();
             }
             belatedTo = durableTo;
@@ -89,14 +105,28 @@ final class OutboxQueue implements Outbox {
     public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
         Dialect archivist = dialect.get().orElseThrow(() -> new IllegalStateException("no OCPP version is installed"));
         String action = Actions.of(request.getClass()).name();
-        long place = queue.append(commit, new Row(action, transactionId, thinnable, archivist.archive(request)));
-        index.add(place, transactionId, thinnable);
-        index.thin(sending).forEach(dropped -> queue.remove(commit, dropped));
+        Row row = new Row(action, transactionId, thinnable, isMiddle(request), archivist.archive(request));
+        commit.essential();
+        long place = queue.append(commit, row);
+        index.add(place, transactionId, row.worth(), row.bytes());
+        List<Long> dropped = index.thin(sending);
+        dropped.forEach(one -> queue.remove(commit, one));
+        if (!dropped.isEmpty()) {
+            LOG.warn("{} messages from the middle of transactions are dropped: {} with {} bytes wait for the CSMS", dropped.size(),
+                    index.size(), index.bytes());
+        }
         if (!barrierAsked) {
             barrierAsked = true;
             // once the caller has submitted: an empty commit is durable after it
             loop.execute(this::askBarrier);
         }
+    }
+
+    /** An Updated event that says nothing that is said once only. */
+    private static boolean isMiddle(Request<?> request) {
+        return request instanceof TransactionEventRequest event && event.eventType() == TransactionEventType.Updated
+                && event.idToken() == null && event.evse() == null && event.reservationId() == null
+                && event.transactionInfo().remoteStartId() == null && event.transactionInfo().stoppedReason() == null;
     }
 
     private void askBarrier() {
@@ -141,6 +171,7 @@ final class OutboxQueue implements Outbox {
             return Optional.empty();
         }
         Row row = head.get().value();
+        index.removeBefore(head.get().index());
         sending = head.get().index();
         try {
             Request<?> request = dialect.get().get().restore(row.action(), row.json());
@@ -237,6 +268,8 @@ final class OutboxQueue implements Outbox {
     private <Q extends Request<R>, R extends Response> void tell(String action, Consumer<Commit> always, Telling<Q, R> telling) {
         Commit commit = removeHead(store.begin());
         always.accept(commit);
+        // or the message would be sent again and again
+        commit.essential();
         try {
             telling.tell(commit, (OutboxListener<Q, R>) listeners.get(action));
         } catch (RuntimeException e) {

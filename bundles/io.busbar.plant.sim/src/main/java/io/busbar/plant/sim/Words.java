@@ -27,6 +27,7 @@ final class Words {
             case POWER_METER_FAILURE -> "the meter does not answer";
             case COMMUNICATION -> "the board does not answer";
             case INTERNAL -> "the board's self test failed";
+            case STORAGE_FAILURE -> "nothing can be stored";
         };
     }
 }

@@ -16,6 +16,7 @@ import io.busbar.station.core.control.JobMarks;
 import io.busbar.station.core.control.PowerSwitch;
 import io.busbar.station.core.control.Restarter;
 import io.busbar.station.core.control.SecurityLog;
+import io.busbar.station.core.control.StorageGuard;
 import io.busbar.station.core.event.EventBus;
 import io.busbar.station.core.evse.CompositeLimit;
 import io.busbar.station.core.evse.StationState;
@@ -62,6 +63,7 @@ public final class StationCore implements AutoCloseable {
         jobs = new JobMarks(tasks, store, space, control.startNumber());
         control.beforeRestart(jobs::stop);
         events.subscribe(NAME, NAME + ".jobs", jobs);
+        new StorageGuard(tasks, store, station, security);
         peripherals = new Peripherals(tasks, events, station, security);
     }
 

@@ -1,5 +1,6 @@
 package io.busbar.store.api;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -7,8 +8,10 @@ import org.osgi.util.promise.Promise;
  * The station's durable memory. All methods are called on the station loop and never wait for the disk.
  *
  * <p>
- * The store fails stop: once a write could not be made durable (disk full, I/O error), that commit and all later ones fail with
- * {@link StoreException} until the station starts again from what is durable, so that nothing is built on a change that may be lost.
+ * A commit that cannot be written (disk full, I/O error) waits, and all later ones behind it, until the disk accepts it: its promise resolves
+ * later, nothing is skipped, and the order stays. It is tried again with each commit that is submitted. Meanwhile, and when too much waits for a slow
+ * disk, commits are pushed back: they fail with {@link StoreException} and change nothing, unless they only remove elements or are
+ * {@linkplain Commit#essential essential}. {@link #condition} says which of this is so.
  */
 @ProviderType
 public interface Store {
@@ -23,6 +26,12 @@ public interface Store {
      * @throws StoreException when the space was written with a higher schema number than {@code schema}, and no copy of before is there
      */
     StoreSpace open(String owner, int schema, SchemaUpgrade upgrade);
+
+    /** Whether commits become durable now. It costs nothing; any thread. */
+    StoreCondition condition();
+
+    /** What was found damaged since this was asked last, each in a line that says what is lost. On the loop. */
+    List<String> damages();
 
     /** A new, empty set of changes; it may span spaces. */
     Commit begin();

@@ -23,6 +23,7 @@ public interface StoredQueue<V extends Record> {
     /** Removes an element wherever it stands; no effect if it is gone. */
     void remove(Commit commit, long index);
 
+    /** The first element; one that the disk does not give back any more is removed and among the {@link Store#damages}. */
     Optional<Entry<V>> head();
 
     /** The first element with an index greater than {@code index}. */

@@ -13,6 +13,11 @@ interface Change {
         return 0;
     }
 
+    /** Whether it only removes one element. */
+    default boolean isRemoval() {
+        return false;
+    }
+
     /** Shows the change to readers. */
     void apply();
 

@@ -36,11 +36,7 @@ final class Cleaner {
         this.catalog = catalog;
     }
 
-    /**
-     * Does the next piece of work, if there is some; called when a commit has become durable.
-     *
-     * @throws StoreException when a row does not read
-     */
+    /** Does the next piece of work, if there is some; called when a commit has become durable. */
     void step() {
         if (inFlight || cleaning == 0 && !begin()) {
             return;
@@ -112,9 +108,13 @@ final class Cleaner {
             nextIndex = index + 1;
             long place = queue.places.get(index);
             if (place != Place.WAITING && Place.segment(place) <= cleaning) {
-                byte[] row = store.readRow(queue, index);
-                copies.add(new QueueState.Copy(queue, index, row));
-                bytesLeft -= row.length;
+                try {
+                    byte[] row = store.readRow(queue, index);
+                    copies.add(new QueueState.Copy(queue, index, row));
+                    bytesLeft -= row.length;
+                } catch (StoreException damage) {
+                    copies.add(store.lost(queue, index, damage));
+                }
             }
         }
         return true;

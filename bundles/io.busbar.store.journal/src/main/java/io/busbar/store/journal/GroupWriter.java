@@ -1,5 +1,6 @@
 package io.busbar.store.journal;
 
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,19 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Writes what waits, as one frame with one synchronisation, on the writer's thread; what is submitted meanwhile is the next group.
+ * Writes what waits, as one frame with one synchronisation, on the writer's thread; what is submitted meanwhile is the next group. A group that cannot be
+ * written waits again, and is tried with the next commit.
  */
 final class GroupWriter {
 
-    /** The bytes of one commit, and what to do when they are durable (with their place) or cannot be (with the failure). */
+    private static final Logger LOG = LoggerFactory.getLogger(GroupWriter.class);
+
+    /** The bytes of one commit, and what to do when they are durable (with their place) or never will be (with the failure). */
     record Waiting(byte[] bytes, BiConsumer<Long, StoreException> done) {}
 
     /** Of a segment: small groups, so that the cleaner, which works once per group, keeps pace with any flood. */
     private static final int GROUPS_PER_SEGMENT = 8;
 
     private final Journal journal;
+    private final Reserve reserve;
     private final Executor writer;
     private final Executor loop;
     private final long backlogBytes;
@@ -28,37 +35,71 @@ final class GroupWriter {
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean scheduled;
-    private StoreException failure;
+    private boolean congested;
+    private StoreException closed;
+    private String failure = "";
 
-    GroupWriter(Journal journal, Executor writer, Executor loop, long backlogBytes) {
+    GroupWriter(Journal journal, Reserve reserve, Executor writer, Executor loop, long backlogBytes) {
         this.journal = journal;
+        this.reserve = reserve;
         this.writer = writer;
         this.loop = loop;
         this.backlogBytes = backlogBytes;
-    }
-
-    /** Why nothing more will be written, or null. */
-    synchronized StoreException failure() {
-        return failure;
     }
 
     synchronized int waitingCount() {
         return waiting.size();
     }
 
-    synchronized void submit(Waiting commit) {
-        if (failure == null && !waiting.isEmpty() && waitingBytes + commit.bytes.length > backlogBytes) {
-            failure = new StoreException("The disk under the store (" + journal + ") does not keep up: " + waitingBytes + " bytes of "
-                    + waiting.size() + " commits wait for it. Nothing more is stored until the station starts again");
+    synchronized StoreCondition condition() {
+        if (closed != null) {
+            return new StoreCondition(StoreCondition.Level.EXHAUSTED, closed.getMessage());
         }
-        if (failure != null) {
-            StoreException why = failure;
+        if (!failure.isEmpty()) {
+            return new StoreCondition(StoreCondition.Level.EXHAUSTED, failure);
+        }
+        if (congested) {
+            return new StoreCondition(StoreCondition.Level.EXHAUSTED, tooSlow());
+        }
+        return switch (reserve.missing()) {
+            case 0 -> StoreCondition.GOOD;
+            case 1 -> new StoreCondition(StoreCondition.Level.LOW, "The disk under the store (" + journal + ") is full");
+            default -> new StoreCondition(StoreCondition.Level.EXHAUSTED,
+                    "The disk under the store (" + journal + ") is full, and the last of its reserve is in use");
+        };
+    }
+
+    private String tooSlow() {
+        return "The disk under the store (" + journal + ") does not keep up: " + waitingBytes + " bytes of " + waiting.size()
+                + " commits wait for it";
+    }
+
+    /** Why a commit is not accepted now, or null. */
+    synchronized StoreException refusal(boolean essential) {
+        congested = waitingBytes >= (congested ? backlogBytes / 2 : backlogBytes);
+        if (closed != null) {
+            return closed;
+        }
+        if (!essential && !failure.isEmpty()) {
+            return new StoreException(failure);
+        }
+        return waitingBytes >= (essential ? 2 * backlogBytes : backlogBytes) ? new StoreException(tooSlow()) : null;
+    }
+
+    synchronized void submit(Waiting commit) {
+        if (closed != null) {
+            StoreException why = closed;
             loop.execute(() -> commit.done.accept(Place.NONE, why));
             return;
         }
         waiting.add(commit);
         waitingBytes += commit.bytes.length;
-        if (!scheduled) {
+        tryAgain();
+    }
+
+    /** Writes what waits, if that is not being done. */
+    synchronized void tryAgain() {
+        if (!scheduled && !waiting.isEmpty()) {
             scheduled = true;
             writer.execute(this::writeAll);
         }
@@ -66,21 +107,27 @@ final class GroupWriter {
 
     /** Runs a task on the writer's thread after all that was submitted, unless nothing is written any more. */
     synchronized void afterwards(Runnable task) {
-        if (failure == null) {
+        if (closed == null) {
             writer.execute(task);
         }
     }
 
-    /** Refuses all that is submitted from now on; what waits is still written. */
-    synchronized void stop(StoreException why) {
-        if (failure == null) {
-            failure = why;
+    /** Refuses all that is submitted from now on; what waits is still written, if it can be. */
+    synchronized void close(StoreException why) {
+        if (closed == null) {
+            closed = why;
         }
     }
 
     private void writeAll() {
-        while (isScheduled()) {
-            writeGroup(Integer.MAX_VALUE);
+        boolean able = true;
+        while (able && isScheduled()) {
+            able = writeGroup(Integer.MAX_VALUE);
+        }
+        if (able) {
+            reserve.fill();
+        } else {
+            pause();
         }
     }
 
@@ -89,20 +136,49 @@ final class GroupWriter {
         return scheduled;
     }
 
-    /** On the writer's thread. @param atMost number of commits */
-    void writeGroup(int atMost) {
+    /** Until the next commit; of a store that is closed there is none. */
+    private synchronized void pause() {
+        scheduled = false;
+        if (closed != null) {
+            List<Waiting> lost = List.copyOf(waiting);
+            waiting.clear();
+            waitingBytes = 0;
+            StoreException why = new StoreException(failure);
+            loop.execute(() -> lost.forEach(commit -> commit.done.accept(Place.NONE, why)));
+        }
+    }
+
+    /** On the writer's thread. @param atMost number of commits @return whether the disk accepted them */
+    boolean writeGroup(int atMost) {
         List<Waiting> group = takeGroup(atMost);
         if (group.isEmpty()) {
-            return;
+            return true;
         }
         ByteBuffer frame = ByteBuffer.allocate(group.stream().mapToInt(commit -> commit.bytes.length).sum());
         group.forEach(commit -> frame.put(commit.bytes));
         try {
-            long place = frame.capacity() == 0 ? Place.NONE : journal.append(frame.flip());
+            long place = frame.capacity() == 0 ? Place.NONE : append(frame.flip());
+            succeeded();
             loop.execute(() -> succeed(group, place));
+            return true;
         } catch (IOException | RuntimeException e) {
-            fail(group, new StoreException("The store could not write to " + journal + ": " + e.getMessage()
-                    + ". Nothing more is stored until the station starts again", e));
+            failed(group, e);
+            return false;
+        }
+    }
+
+    private long append(ByteBuffer frame) throws IOException {
+        boolean again = true;
+        while (true) {
+            try {
+                return journal.append(frame.duplicate());
+            } catch (IOException e) {
+                if (!reserve.release() && !again) {
+                    throw e;
+                }
+                // once in any case: a torn end is cut off, or a new file begun
+                again = false;
+            }
         }
     }
 
@@ -126,14 +202,22 @@ final class GroupWriter {
         }
     }
 
-    private void fail(List<Waiting> group, StoreException why) {
-        List<Waiting> lost = new ArrayList<>(group);
-        synchronized (this) {
-            failure = why;
-            lost.addAll(waiting);
-            waiting.clear();
-            waitingBytes = 0;
+    private synchronized void succeeded() {
+        congested = congested && waitingBytes >= backlogBytes / 2;
+        if (!failure.isEmpty()) {
+            LOG.info("The store writes to {} again; nothing that was submitted is lost", journal);
+            failure = "";
         }
-        loop.execute(() -> lost.forEach(commit -> commit.done.accept(Place.NONE, why)));
+    }
+
+    private synchronized void failed(List<Waiting> group, Exception e) {
+        for (int i = group.size() - 1; i >= 0; i--) {
+            waiting.addFirst(group.get(i));
+            waitingBytes += group.get(i).bytes.length;
+        }
+        if (failure.isEmpty()) {
+            LOG.error("The store cannot write to {} ({}); what is submitted waits until it can", journal, e.toString());
+        }
+        failure = "The store cannot write to " + journal + ": " + e.getMessage();
     }
 }

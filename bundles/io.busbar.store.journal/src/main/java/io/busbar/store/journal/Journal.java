@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,8 @@ final class Journal implements Closeable {
             if (segment.number != expected || segment.firstSequence != sequence) {
                 throw missing(expected);
             }
-            sequence = segment.replay(disk, segment.number == segments.lastKey(), reader);
+            Map.Entry<Integer, Segment> next = segments.higherEntry(segment.number);
+            sequence = segment.replay(disk, next == null ? Segment.NO_NEXT : next.getValue().firstSequence, reader);
             expected++;
         }
     }
@@ -67,9 +69,10 @@ final class Journal implements Closeable {
     void drop(int last) throws IOException {
         Iterator<Segment> oldest = segments.values().iterator();
         for (Segment segment; oldest.hasNext() && (segment = oldest.next()).number <= last;) {
-            oldest.remove();
             segment.close();
             disk.delete(segment.name);
+            // only now: what cannot be removed is tried again before those behind it
+            oldest.remove();
         }
     }
 
@@ -77,10 +80,17 @@ final class Journal implements Closeable {
         return Segment.damaged(disk, Segment.nameOf(number), "it, or what stood at its end, is missing");
     }
 
-    /** Makes these bytes durable as one frame. @return the {@link Place} of their first byte */
+    /**
+     * Makes these bytes durable as one frame. After a failure it may be tried again: with what is left of the frame cut off, or in a new segment
+     * whose first sequence number says that it is that frame's.
+     *
+     * @return the {@link Place} of their first byte
+     */
     long append(ByteBuffer payload) throws IOException {
         Segment current = segments.lastEntry().getValue();
-        if (current.size() > Segment.HEADER && current.size() + payload.remaining() > segmentBytes) {
+        if (!current.isWritable() || current.size() > Segment.HEADER && current.size() + payload.remaining() > segmentBytes) {
+            // whatever becomes of the new file, the old one does not go on beside it
+            current.seal();
             current = begin(current.number + 1);
         }
         long position = current.append(sequence, payload);

@@ -10,6 +10,7 @@ final class JournalCommit implements Commit {
     private final JournalStore store;
     private final List<Change> changes = new ArrayList<>();
     private boolean submitted;
+    private boolean essential;
 
     JournalCommit(JournalStore store) {
         this.store = store;
@@ -25,11 +26,16 @@ final class JournalCommit implements Commit {
     }
 
     @Override
+    public void essential() {
+        essential = true;
+    }
+
+    @Override
     public Promise<Void> submit() {
         if (submitted) {
             throw new IllegalStateException("The commit was submitted before");
         }
         submitted = true;
-        return store.submit(changes);
+        return store.submit(changes, essential);
     }
 }

@@ -1,8 +1,10 @@
 package io.busbar.store.journal;
 
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.StoreException;
 import io.busbar.store.api.StoredQueue;
 import io.busbar.store.journal.row.RowCodec;
+import java.util.List;
 import java.util.Optional;
 
 final class JournalQueue<V extends Record> implements StoredQueue<V> {
@@ -46,10 +48,24 @@ final class JournalQueue<V extends Record> implements StoredQueue<V> {
         return index == Long.MAX_VALUE ? Optional.empty() : from(index + 1);
     }
 
+    private Optional<byte[]> row(long index) {
+        try {
+            return Optional.of(space.store().readRow(state, index));
+        } catch (StoreException damage) {
+            space.store().submit(List.of(space.store().lost(state, index, damage)), true);
+            return Optional.empty();
+        }
+    }
+
     private Optional<Entry<V>> from(long least) {
         space.checkOpen();
-        long index = state.places.next(least);
-        return index < 0 ? Optional.empty() : Optional.of(new Entry<>(index, codec.fromBytes(space.store().readRow(state, index))));
+        for (long index; (index = state.places.next(least)) >= 0;) {
+            Optional<byte[]> row = row(index);
+            if (row.isPresent()) {
+                return Optional.of(new Entry<>(index, codec.fromBytes(row.get())));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

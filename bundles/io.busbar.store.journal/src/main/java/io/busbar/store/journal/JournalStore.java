@@ -3,6 +3,7 @@ package io.busbar.store.journal;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreException;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.journal.disk.Disk;
@@ -12,9 +13,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -34,26 +37,33 @@ public final class JournalStore implements Store, Closeable {
     private static final int READ_AHEAD = 1024;
 
     private final Journal journal;
+    private final Reserve reserve;
     private final Catalog catalog = new Catalog();
     private final Copies copies = new Copies(catalog);
     private final GroupWriter groups;
     private final Cleaner cleaner;
     private final PromiseFactory promises;
     private final Map<String, JournalSpace.Handle> openSpaces = new HashMap<>();
+    /** Of an empty commit that nothing was submitted behind. */
+    private Optional<Promise<Void>> barrier = Optional.empty();
+    private final List<String> damages = new ArrayList<>();
     private final Closeable afterwards;
 
     /** Sizes that seldom need another value. */
-    public record Sizes(int segmentBytes, long backlogBytes) {
+    public record Sizes(int segmentBytes, long backlogBytes, int reserveBytes) {
 
-        public static final Sizes USUAL = new Sizes(1 << 20, 16 << 20);
+        public static final Sizes USUAL = new Sizes(1 << 20, 8 << 20, 2 << 20);
 
         /**
          * @param segmentBytes size of one file of the journal
-         * @param backlogBytes commits that wait for the disk may have so many bytes together; past that the store fails stop
+         * @param backlogBytes commits that wait for the disk may have so many bytes together, essential ones twice as many; past that they are
+         *            pushed back
+         * @param reserveBytes half of what is kept for the journal on a full disk; at least a segment's size, or 0 for nothing
          */
         public Sizes {
-            if (segmentBytes < 1 << 10 || backlogBytes < segmentBytes) {
-                throw new IllegalArgumentException("A segment has at least 1024 bytes, the backlog at least a segment's size");
+            if (segmentBytes < 1 << 10 || backlogBytes < segmentBytes || reserveBytes != 0 && reserveBytes < segmentBytes) {
+                throw new IllegalArgumentException(
+                        "A segment has at least 1024 bytes, the backlog and half the reserve at least a segment's size");
             }
         }
     }
@@ -85,7 +95,8 @@ public final class JournalStore implements Store, Closeable {
         this.afterwards = afterwards;
         promises = new PromiseFactory(loop);
         journal = new Journal(disk, sizes.segmentBytes());
-        groups = new GroupWriter(journal, writer, loop, sizes.backlogBytes());
+        reserve = new Reserve(disk, sizes.reserveBytes());
+        groups = new GroupWriter(journal, reserve, writer, loop, sizes.backlogBytes());
         cleaner = new Cleaner(this, journal, catalog);
         try {
             journal.open(catalog::replay);
@@ -141,7 +152,7 @@ public final class JournalStore implements Store, Closeable {
 
     @Override
     public Promise<Void> keep(String owner) {
-        return submit(copies.keep(owner));
+        return submit(copies.keep(owner), true);
     }
 
     @Override
@@ -150,7 +161,12 @@ public final class JournalStore implements Store, Closeable {
         if (open != null) {
             open.close();
         }
-        return submit(copies.restore(owner));
+        return submit(copies.restore(owner), true);
+    }
+
+    @Override
+    public StoreCondition condition() {
+        return groups.condition();
     }
 
     @Override
@@ -158,11 +174,20 @@ public final class JournalStore implements Store, Closeable {
         return new JournalCommit(this);
     }
 
-    Promise<Void> submit(List<Change> changes) {
+    Promise<Void> submit(List<Change> changes, boolean essential) {
+        if (!changes.isEmpty()) {
+            barrier = Optional.empty();
+        } else if (barrier.filter(last -> !last.isDone()).isPresent()) {
+            groups.tryAgain();
+            return barrier.get();
+        }
         Deferred<Void> durable = promises.deferred();
-        StoreException failure = groups.failure();
-        if (failure != null) {
-            durable.fail(failure);
+        if (changes.isEmpty()) {
+            barrier = Optional.of(durable.getPromise());
+        }
+        StoreException refusal = groups.refusal(essential || changes.stream().allMatch(Change::isRemoval));
+        if (refusal != null) {
+            durable.fail(refusal);
             return durable.getPromise();
         }
         submit(changes, () -> durable.resolve(null), durable::fail);
@@ -195,11 +220,7 @@ public final class JournalStore implements Store, Closeable {
     }
 
     private void clean() {
-        try {
-            cleaner.step();
-        } catch (StoreException damage) {
-            groups.stop(damage);
-        }
+        cleaner.step();
     }
 
     private static void define(Change change, ByteWriter out) {
@@ -215,8 +236,7 @@ public final class JournalStore implements Store, Closeable {
             try {
                 journal.drop(last);
             } catch (IOException e) {
-                groups.stop(new StoreException("The store cannot remove old files from " + journal + ": " + e.getMessage()
-                        + ". Nothing more is stored until the station starts again", e));
+                LOG.warn("The store cannot remove old files from {} now: {}", journal, e.toString());
             }
         });
     }
@@ -248,6 +268,20 @@ public final class JournalStore implements Store, Closeable {
         }
     }
 
+    /** Instead of an element that the disk does not give back: the queue goes on without it. */
+    Change lost(QueueState queue, long index, StoreException why) {
+        LOG.error("{}; the element is lost", why.getMessage());
+        damages.add(why.getMessage());
+        return new QueueState.Remove(queue, index);
+    }
+
+    @Override
+    public List<String> damages() {
+        List<String> found = List.copyOf(damages);
+        damages.clear();
+        return found;
+    }
+
     Catalog catalog() {
         return catalog;
     }
@@ -262,17 +296,27 @@ public final class JournalStore implements Store, Closeable {
         return journal.size();
     }
 
+    /** Writes what changes nothing, so that a disk that fails is noticed; on the writer's thread, which is the loop's. */
+    public void probe() {
+        submitCleaning(List.of(new Catalog.DropSegments(catalog, catalog.lastDropped())), () -> {});
+        groups.writeGroup(Integer.MAX_VALUE);
+    }
+
     /** Writes the oldest of the waiting commits as one group; on the writer's thread, which otherwise does it by itself. */
     public void writeWaiting(int atMost) {
         groups.writeGroup(atMost);
     }
 
-    /** Waits until all that was submitted is written, then lets go of the folder. */
+    /**
+     * Waits until all that was submitted is written, if it can be, then lets go of the folder. A disk that does not answer keeps the folder: only the
+     * end of the process frees it then.
+     */
     @Override
     public void close() {
-        groups.stop(new StoreException("The store in " + journal + " is closed"));
-        try (journal) {
+        groups.close(new StoreException("The store in " + journal + " is closed"));
+        try {
             afterwards.close();
+            journal.close();
         } catch (IOException e) {
             throw new StoreException("The store in " + journal + " did not close cleanly; what it promised is durable", e);
         }

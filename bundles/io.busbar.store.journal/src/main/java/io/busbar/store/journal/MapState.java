@@ -118,6 +118,11 @@ final class MapState extends CollectionState {
     record Remove(MapState collection, String key) implements Change {
 
         @Override
+        public boolean isRemoval() {
+            return true;
+        }
+
+        @Override
         public void apply() {
             collection.remove(key);
         }

@@ -180,6 +180,11 @@ final class QueueState extends CollectionState {
     record Remove(QueueState collection, long index) implements Change {
 
         @Override
+        public boolean isRemoval() {
+            return true;
+        }
+
+        @Override
         public void apply() {
             collection.remove(index);
         }

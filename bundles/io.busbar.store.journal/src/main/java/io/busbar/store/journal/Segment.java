@@ -22,6 +22,7 @@ final class Segment implements Closeable {
 
     static final int HEADER = 28;
     static final int FRAME_HEAD = 16;
+    static final long NO_NEXT = Long.MAX_VALUE;
 
     private static final long MAGIC = 0x4255_5342_4152_0A01L; // "BUSBAR\n", format 1
     private static final int SEQUENCE_WINDOW = 1 << 20;
@@ -40,6 +41,9 @@ final class Segment implements Closeable {
     private final int salt;
     private final DiskFile file;
     private volatile long size;
+    /** Nothing is written here any more: the next segment has begun, or may have. */
+    private boolean sealed;
+    private boolean torn;
 
     private Segment(int number, String name, long firstSequence, int salt, DiskFile file, long size) {
         this.number = number;
@@ -85,10 +89,35 @@ final class Segment implements Closeable {
         frame.putInt(4, checksum(sequence, frame.slice(FRAME_HEAD, frame.limit() - FRAME_HEAD)));
         long start = size;
         int length = frame.remaining();
+        torn = true;
         file.append(frame);
-        file.sync();
+        try {
+            file.sync();
+        } catch (IOException e) {
+            // what the system has of it in memory counts as written from now on, and is not: never again here
+            sealed = true;
+            throw e;
+        }
+        torn = false;
         size = start + length;
         return start + FRAME_HEAD;
+    }
+
+    void seal() {
+        sealed = true;
+    }
+
+    /** Whether a frame may be written; what an earlier one left is cut off. */
+    boolean isWritable() {
+        if (torn) {
+            try {
+                file.truncate(size);
+                torn = false;
+            } catch (IOException e) {
+                sealed = true;
+            }
+        }
+        return !sealed;
     }
 
     byte[] read(long position, int length) throws IOException {
@@ -96,16 +125,18 @@ final class Segment implements Closeable {
     }
 
     /**
-     * Reads all frames. A frame that does not check out ends the last segment, for it is the one that was being written when the power
-     * failed; it is cut off. Anywhere else, or with whole frames behind it, it is damage.
+     * Reads all frames up to a sequence number. A frame that does not check out ends the last segment, for it is the one that was being written when
+     * the power failed; it is cut off. In others everything from the next segment's first frame on was written there once more. Anywhere else, or
+     * with whole frames behind it, it is damage.
      *
+     * @param until the next segment's first sequence number; {@link #NO_NEXT} for the last segment
      * @return sequence number after the last frame
      */
-    long replay(Disk disk, boolean last, FrameReader reader) throws IOException {
+    long replay(Disk disk, long until, FrameReader reader) throws IOException {
         ByteBuffer all = ByteBuffer.wrap(file.read(0, Math.toIntExact(size)));
         long sequence = firstSequence;
         int position = HEADER;
-        while (isFrame(all, position, sequence)) {
+        while (sequence < until && isFrame(all, position, sequence)) {
             int end = position + FRAME_HEAD + all.getInt(position);
             all.position(position + FRAME_HEAD).limit(end);
             try {
@@ -118,8 +149,8 @@ final class Segment implements Closeable {
             position = end;
             sequence++;
         }
-        if (position < all.limit()) {
-            if (!last || hasFrameAfter(all, position + 1, sequence)) {
+        if (position < all.limit() && sequence != until) {
+            if (until != NO_NEXT || hasFrameAfter(all, position + 1, sequence)) {
                 throw damaged(disk, name, "bytes from " + position + " on are not what was written");
             }
             file.truncate(position);

@@ -5,10 +5,12 @@ import io.busbar.store.api.Commit;
 import io.busbar.store.api.FreeSpace;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -41,9 +43,13 @@ public final class StoreComponent implements Store, FreeSpace {
         @AttributeDefinition(min = "4096")
         int segmentBytes() default 1 << 20;
 
-        /** Commits that wait for the disk may have so many bytes together; past that the store fails stop. */
+        /** Commits that wait for the disk may have so many bytes together, essential ones twice as many; past that they are pushed back. */
         @AttributeDefinition(min = "4096")
-        long backlogBytes() default 16 << 20;
+        long backlogBytes() default 8 << 20;
+
+        /** Half of what is kept for the journal on a full disk; at least the size of one of its files. */
+        @AttributeDefinition(min = "0")
+        int reserveBytes() default 2 << 20;
 
         /** Bytes of the file system that writers beside the store keep free for it, see {@link FreeSpace}. */
         @AttributeDefinition(min = "0")
@@ -63,7 +69,7 @@ public final class StoreComponent implements Store, FreeSpace {
         floorBytes = configuration.floorBytes();
         store = new JournalStore(
                 directory, loop.executor(),
-                new JournalStore.Sizes(configuration.segmentBytes(), configuration.backlogBytes()));
+                new JournalStore.Sizes(configuration.segmentBytes(), configuration.backlogBytes(), configuration.reserveBytes()));
     }
 
     @Override
@@ -79,6 +85,16 @@ public final class StoreComponent implements Store, FreeSpace {
     @Override
     public Promise<Void> restore(String owner) {
         return store.restore(owner);
+    }
+
+    @Override
+    public StoreCondition condition() {
+        return store.condition();
+    }
+
+    @Override
+    public List<String> damages() {
+        return store.damages();
     }
 
     @Override

@@ -2,13 +2,12 @@ package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
-import io.busbar.store.api.StoreException;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoredMap;
 import io.busbar.store.journal.disk.Disk;
 import io.busbar.store.journal.disk.DiskFile;
@@ -91,6 +90,16 @@ class GroupCommitTest {
         }
 
         @Override
+        public long size(String name) throws IOException {
+            return real.size(name);
+        }
+
+        @Override
+        public long usableBytes() throws IOException {
+            return real.usableBytes();
+        }
+
+        @Override
         public void delete(String name) throws IOException {
             real.delete(name);
         }
@@ -133,19 +142,28 @@ class GroupCommitTest {
     }
 
     @Test
-    void failsStopWhenTheDiskDoesNotKeepUp() throws Exception {
-        JournalStore.Sizes sizes = new JournalStore.Sizes(1 << 10, 4 << 10);
+    void pushesBackWhenTheDiskDoesNotKeepUpAndGoesOnWhenItDoes() throws Exception {
+        JournalStore.Sizes sizes = new JournalStore.Sizes(1 << 10, 4 << 10, 0);
         try (JournalStore store = new JournalStore(new CountingDisk(), loop::add, writer::add, sizes)) {
             StoredMap<Row> map = store.open("a", 1, SchemaUpgrade.NONE).map("m", Row.class);
-            Promise<Void> kept = put(store, map, "a", "x".repeat(2000));
-            Promise<Void> tooMuch = put(store, map, "b", "x".repeat(3000));
-            Promise<Void> later = put(store, map, "c", "x");
+            Promise<Void> kept = put(store, map, "a", "x".repeat(5000));
+            Promise<Void> tooMuch = put(store, map, "a", "y");
+            Promise<Void> barrier = store.begin().submit();
+            Commit essential = store.begin();
+            essential.essential();
+            map.put(essential, "e", new Row("e"));
+            Promise<Void> urgent = essential.submit();
+            assertEquals(StoreCondition.Level.EXHAUSTED, store.condition().level());
+            assertEquals("x".repeat(5000), map.get("a").orElseThrow().text(), "a commit that is pushed back changes nothing");
+            assertTrue(tooMuch.getFailure().getMessage().contains("does not keep up"), tooMuch.getFailure().getMessage());
             runAll(writer);
             runAll(loop);
-            assertNull(kept.getFailure());
-            assertInstanceOf(StoreException.class, tooMuch.getFailure());
-            assertTrue(tooMuch.getFailure().getMessage().contains("does not keep up"), tooMuch.getFailure().getMessage());
-            assertInstanceOf(StoreException.class, later.getFailure());
+            for (Promise<Void> durable : List.of(kept, barrier, urgent, put(store, map, "c", "x"))) {
+                runAll(writer);
+                runAll(loop);
+                assertNull(durable.getFailure());
+            }
+            assertEquals(StoreCondition.Level.STORING, store.condition().level());
         }
     }
 

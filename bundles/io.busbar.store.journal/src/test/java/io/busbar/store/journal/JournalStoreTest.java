@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalStoreTest extends StoreContract {
 
-    private static final JournalStore.Sizes SIZES = new JournalStore.Sizes(32 << 10, 16 << 20);
+    private static final JournalStore.Sizes SIZES = new JournalStore.Sizes(32 << 10, 16 << 20, 32 << 10);
 
     @TempDir
     Path folder;

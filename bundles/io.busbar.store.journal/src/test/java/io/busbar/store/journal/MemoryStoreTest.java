@@ -2,17 +2,22 @@ package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
-import io.busbar.store.api.StoreException;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoredMap;
+import io.busbar.store.api.StoredQueue;
 import io.busbar.store.memory.MemoryStore;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.osgi.util.promise.Promise;
 
@@ -69,21 +74,70 @@ class MemoryStoreTest extends StoreContract {
     }
 
     @Test
-    void failsStopWhenTheDiskDoes() {
+    @DisplayName("What a broken disk did not accept waits for it, other writers are pushed back, and the order stays")
+    void waitsForABrokenDisk() throws Exception {
         MemoryStore memory = (MemoryStore) store;
         StoredMap<Note> notes = memory.open("a", 1, SchemaUpgrade.NONE).map("notes", Note.class);
         loop.await(put(memory, notes, 1));
-        memory.breakDisk("No space left on device");
-        Promise<Void> lost = put(memory, notes, 2);
-        Promise<Void> behind = put(memory, notes, 3);
-        assertTrue(assertThrows(StoreException.class, () -> loop.await(lost)).getMessage().contains("No space left"));
-        assertThrows(StoreException.class, () -> loop.await(behind));
-        assertThrows(StoreException.class, () -> loop.await(put(memory, notes, 4)));
-        assertThrows(StoreException.class, () -> loop.await(memory.begin().submit()));
-        assertTrue(notes.get("k4").isEmpty());
+        memory.breakDisk("Input/output error");
+        Commit first = memory.begin();
+        first.essential();
+        notes.put(first, "k2", new Note("", 2));
+        Promise<Void> waits = first.submit();
+        loop.runAll();
+        assertFalse(waits.isDone());
+        assertEquals(StoreCondition.Level.EXHAUSTED, memory.condition().level());
+        assertTrue(memory.condition().reason().contains("Input/output error"), memory.condition().reason());
 
+        assertTrue(put(memory, notes, 3).getFailure().getMessage().contains("Input/output error"));
+        assertTrue(notes.get("k3").isEmpty(), "what is pushed back changes nothing");
+        Commit essential = memory.begin();
+        essential.essential();
+        notes.put(essential, "k2", new Note("later", 2));
+        Promise<Void> behind = essential.submit();
+        Commit removal = memory.begin();
+        notes.remove(removal, "k1");
+        Promise<Void> removed = removal.submit();
+
+        memory.repairDisk();
+        loop.await(memory.begin().submit());
+        for (Promise<Void> durable : List.of(waits, behind, removed)) {
+            assertTrue(durable.isDone() && durable.getFailure() == null);
+        }
+        assertEquals(StoreCondition.GOOD, memory.condition());
         StoredMap<Note> after = memory.powerCut(loop, loop).open("a", 1, SchemaUpgrade.NONE).map("notes", Note.class);
-        assertEquals(1, after.size());
+        assertEquals(Set.of("k2"), after.keys());
+        assertEquals("later", after.get("k2").orElseThrow().text());
+    }
+
+    @Test
+    @DisplayName("On a full disk the journal lives on its reserve, says when the last of it is in use, and fills it again")
+    void reserve() throws Exception {
+        MemoryStore memory = (MemoryStore) store;
+        StoredQueue<Note> queue = memory.open("a", 1, SchemaUpgrade.NONE).queue("queue", Note.class);
+        loop.await(memory.begin().submit());
+        memory.fillDisk();
+        List<StoreCondition.Level> seen = new ArrayList<>();
+        Promise<Void> last = memory.begin().submit();
+        for (int i = 0; i < 100 && memory.condition().level() != StoreCondition.Level.EXHAUSTED; i++) {
+            Commit commit = memory.begin();
+            queue.append(commit, new Note("x".repeat(1000), i));
+            last = commit.submit();
+            loop.await(last);
+            if (!seen.contains(memory.condition().level())) {
+                seen.add(memory.condition().level());
+            }
+        }
+        assertEquals(List.of(StoreCondition.Level.LOW, StoreCondition.Level.EXHAUSTED), seen);
+        assertNull(last.getFailure(), "what is written while the last of the reserve is in use is durable");
+        int durable = queue.size();
+        assertTrue(durable > 30, "32 KiB were reserved: " + durable);
+
+        memory.emptyDisk();
+        loop.await(memory.begin().submit());
+        loop.runAll();
+        assertEquals(StoreCondition.GOOD, memory.condition());
+        assertEquals(durable, memory.powerCut(loop, loop).open("a", 1, SchemaUpgrade.NONE).queue("queue", Note.class).size());
     }
 
     private static Promise<Void> put(Store store, StoredMap<Note> notes, int number) {

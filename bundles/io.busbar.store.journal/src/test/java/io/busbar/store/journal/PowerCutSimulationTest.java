@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import io.busbar.store.api.StoredQueue;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,10 +49,12 @@ class PowerCutSimulationTest {
         MemoryStore store;
         StoredMap<Row> map;
         StoredQueue<Row> queue;
+        final boolean faults;
         int durable;
 
-        Life(Random random) {
+        Life(Random random, boolean faults) {
             this.random = random;
+            this.faults = faults;
         }
 
         void begin(MemoryStore opened, Model found) {
@@ -107,6 +111,10 @@ class PowerCutSimulationTest {
                     }
                 }
             }
+            if (faults) {
+                // the others are pushed back then, which is another test's
+                commit.essential();
+            }
             states.add(model);
             int number = states.size() - 1;
             commit.submit().onSuccess(nothing -> durable = Math.max(durable, number));
@@ -119,10 +127,40 @@ class PowerCutSimulationTest {
                     .ceilingKey(elements.firstKey() + (long) (random.nextDouble() * (random.nextBoolean() ? Math.min(span, 4) : span)));
         }
 
+        void fault() {
+            switch (random.nextInt(6)) {
+                case 0 -> store.breakDisk("Input/output error");
+                case 1 -> store.fillDisk();
+                case 2 -> store.failSync();
+                case 3, 4 -> store.repairDisk();
+                default -> store.emptyDisk();
+            }
+        }
+
+        /** The disk works again: all that was submitted becomes durable. */
+        void recover() {
+            store.repairDisk();
+            store.emptyDisk();
+            for (int i = 0; i < 20; i++) {
+                store.begin().submit();
+                runAll();
+            }
+            assertEquals(states.size() - 1, durable, "all that was submitted is durable once the disk works");
+            assertEquals(StoreCondition.GOOD, store.condition());
+        }
+
+        private void runAll() {
+            while (!disk.isEmpty() || !loop.isEmpty()) {
+                (disk.isEmpty() ? loop : disk).remove().run();
+            }
+        }
+
         void live() {
             for (int step = random.nextInt(600); step > 0; step--) {
                 Queue<Runnable> tasks = random.nextInt(3) == 0 ? disk : loop;
-                if (random.nextBoolean()) {
+                if (faults && random.nextInt(30) == 0) {
+                    fault();
+                } else if (random.nextBoolean()) {
                     change();
                 } else if (!tasks.isEmpty()) {
                     tasks.remove().run();
@@ -135,13 +173,27 @@ class PowerCutSimulationTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void findsACommittedStateAfterEveryPowerCut(int part) {
+        play(part, false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 6, 7})
+    @DisplayName("Whatever of writes, synchronisations and space fails in between: what was promised is there, and nothing that waits is lost")
+    void findsACommittedStateOnADiskThatFailsToo(int part) {
+        play(part, true);
+    }
+
+    private static void play(int part, boolean faults) {
         for (int seed = part * SEEDS; seed < (part + 1) * SEEDS; seed++) {
             Random random = new Random(seed);
-            Life life = new Life(random);
+            Life life = new Life(random, faults);
             life.begin(new MemoryStore(life.loop::add, life.disk::add), new Model(new TreeMap<>(), new TreeMap<>()));
             for (int count = 0; count < LIVES; count++) {
                 life.live();
-                Life next = new Life(random);
+                if (faults && random.nextInt(3) == 0) {
+                    life.recover();
+                }
+                Life next = new Life(random, faults);
                 boolean torn = random.nextInt(4) > 0;
                 next.begin(
                         torn

@@ -39,7 +39,7 @@ class StoreComponentTest {
                 return null;
             });
 
-    private record Configured(String directory, int segmentBytes, long backlogBytes,
+    private record Configured(String directory, int segmentBytes, long backlogBytes, int reserveBytes,
             long floorBytes) implements StoreComponent.Configuration {
 
         @Override
@@ -53,7 +53,7 @@ class StoreComponentTest {
     }
 
     private StoreComponent start(String directory, long floorBytes) {
-        return new StoreComponent(loop, new Configured(directory, 1 << 20, 16 << 20, floorBytes));
+        return new StoreComponent(loop, new Configured(directory, 1 << 20, 8 << 20, 1 << 20, floorBytes));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.osgi.util.promise.Promise;
 final class Workload implements AutoCloseable {
 
     static final int KEPT = 100;
-    static final JournalStore.Sizes SMALL = new JournalStore.Sizes(16 << 10, 1 << 20);
+    static final JournalStore.Sizes SMALL = new JournalStore.Sizes(16 << 10, 1 << 20, 0);
 
     record Row(long number, String filler) {}
 

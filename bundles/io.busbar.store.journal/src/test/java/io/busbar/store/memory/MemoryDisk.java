@@ -17,7 +17,9 @@ final class MemoryDisk implements Disk {
     private final TreeMap<String, MemoryFile> files = new TreeMap<>();
     private Random losingPower;
     private String broken;
+    private long limit = Long.MAX_VALUE;
     private int syncs;
+    private int failingSyncs;
 
     @Override
     public List<String> names() {
@@ -37,8 +39,10 @@ final class MemoryDisk implements Disk {
     public DiskFile create(String name, byte[] beginning) throws IOException {
         check();
         if (losingPower != null && losingPower.nextBoolean()) {
-            throw new IOException("The power failed");
+            broken = "The power failed";
+            check();
         }
+        checkSpace(beginning.length);
         MemoryFile file = new MemoryFile(beginning.clone(), beginning.length);
         files.put(name, file);
         return file;
@@ -56,6 +60,39 @@ final class MemoryDisk implements Disk {
         }
     }
 
+    private void checkSpace(int bytes) throws IOException {
+        if (bytes > usableBytes()) {
+            throw new IOException("No space left on device");
+        }
+    }
+
+    @Override
+    public long size(String name) throws IOException {
+        return open(name).size();
+    }
+
+    @Override
+    public long usableBytes() {
+        return Math.max(0, limit - used());
+    }
+
+    long used() {
+        return files.values().stream().mapToLong(file -> file.size).sum();
+    }
+
+    /** @param bytes that all files may have together */
+    void limit(long bytes) {
+        limit = bytes;
+    }
+
+    void failSync() {
+        failingSyncs++;
+    }
+
+    void repair() {
+        broken = null;
+    }
+
     /** From the next write on the power is failing: of what is appended, any part may get to the disk. */
     void losePower(Random random) {
         losingPower = random;
@@ -70,6 +107,7 @@ final class MemoryDisk implements Disk {
     MemoryDisk copy() {
         MemoryDisk copy = new MemoryDisk();
         files.forEach((name, file) -> copy.files.put(name, copy.new MemoryFile(file.bytes.clone(), file.size)));
+        copy.limit = limit;
         return copy;
     }
 
@@ -91,10 +129,12 @@ final class MemoryDisk implements Disk {
 
         private byte[] bytes;
         private int size;
+        private int synced;
 
         MemoryFile(byte[] bytes, int size) {
             this.bytes = bytes;
             this.size = size;
+            synced = size;
         }
 
         @Override
@@ -112,13 +152,20 @@ final class MemoryDisk implements Disk {
         public void append(ByteBuffer appended) throws IOException {
             check();
             int length = appended.remaining();
+            if (length > usableBytes()) {
+                // what fits is written, as on a real one
+                int fits = (int) usableBytes();
+                append(appended.slice(appended.position(), fits));
+                checkSpace(length - fits);
+            }
             if (size + length > bytes.length) {
                 bytes = Arrays.copyOf(bytes, Math.max(size + length, bytes.length * 2));
             }
             appended.get(bytes, size, length);
             if (losingPower != null) {
                 size += tear(length);
-                throw new IOException("The power failed");
+                broken = "The power failed";
+                check();
             }
             size += length;
         }
@@ -140,12 +187,20 @@ final class MemoryDisk implements Disk {
         @Override
         public void sync() throws IOException {
             check();
+            if (failingSyncs > 0) {
+                failingSyncs--;
+                Arrays.fill(bytes, synced + (size - synced) / 2, size, (byte) 0);
+                throw new IOException("Input/output error");
+            }
+            synced = size;
             syncs++;
         }
 
         @Override
-        public void truncate(long newSize) {
+        public void truncate(long newSize) throws IOException {
+            check();
             size = (int) newSize;
+            synced = size;
         }
 
         @Override

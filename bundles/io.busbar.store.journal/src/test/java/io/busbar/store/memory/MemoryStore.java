@@ -3,8 +3,12 @@ package io.busbar.store.memory;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.journal.JournalStore;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import org.osgi.util.promise.Promise;
@@ -19,11 +23,14 @@ import org.osgi.util.promise.Promise;
 public final class MemoryStore implements Store {
 
     /** Small files, so that a short simulation sees many of them begin and go. */
-    private static final JournalStore.Sizes SIZES = new JournalStore.Sizes(32 << 10, 16 << 20);
+    private static final JournalStore.Sizes SIZES = new JournalStore.Sizes(32 << 10, 8 << 20, 32 << 10);
 
     private final MemoryDisk disk;
     private final JournalStore journal;
+    private final Queue<Runnable> held = new ArrayDeque<>();
     private boolean dead;
+    private boolean stalled;
+    private final Executor writer;
 
     /**
      * @param loop the station loop; resolves promises
@@ -37,7 +44,16 @@ public final class MemoryStore implements Store {
 
     private MemoryStore(MemoryDisk disk, Executor loop, Executor writer) {
         this.disk = disk;
-        journal = new JournalStore(disk, task -> loop.execute(unlessDead(task)), task -> writer.execute(unlessDead(task)), SIZES);
+        this.writer = writer;
+        journal = new JournalStore(disk, task -> loop.execute(unlessDead(task)), this::give, SIZES);
+    }
+
+    private void give(Runnable task) {
+        if (stalled) {
+            held.add(task);
+        } else {
+            writer.execute(unlessDead(task));
+        }
     }
 
     private Runnable unlessDead(Runnable task) {
@@ -64,6 +80,16 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public StoreCondition condition() {
+        return journal.condition();
+    }
+
+    @Override
+    public List<String> damages() {
+        return journal.damages();
+    }
+
+    @Override
     public Commit begin() {
         return journal.begin();
     }
@@ -85,9 +111,49 @@ public final class MemoryStore implements Store {
         return new MemoryStore(disk.copy(), loop, writer);
     }
 
-    /** From now on every write fails, as on a full or broken disk. */
+    /** From now on every write fails, as on a broken disk; the store has noticed. */
     public void breakDisk(String why) {
         disk.breakDown(why);
+        journal.probe();
+    }
+
+    /** From now on writes do not end, as on a disk that hangs; or they do again. */
+    public void stall(boolean now) {
+        stalled = now;
+        if (!now) {
+            held.forEach(task -> writer.execute(unlessDead(task)));
+            held.clear();
+        }
+    }
+
+    /** The disk works again after {@link #breakDisk}. */
+    public void repairDisk() {
+        disk.repair();
+    }
+
+    /**
+     * The next synchronisation fails, as on a broken disk, and half of what it was for is not there.
+     */
+    public void failSync() {
+        disk.failSync();
+    }
+
+    /** From now on the disk is full: others have taken all that is free. */
+    public void fillDisk() {
+        disk.limit(disk.used());
+    }
+
+    /** Writes until a full disk accepts nothing more; on the loop's thread. */
+    public void useUpReserve() {
+        do {
+            journal.probe();
+        } while (disk.usableBytes() > 0 || journal.condition().reason().isEmpty()
+                || !journal.condition().reason().contains("cannot write"));
+    }
+
+    /** Others have given back what they took. */
+    public void emptyDisk() {
+        disk.limit(Long.MAX_VALUE);
     }
 
     /** Commits that are not durable yet. */

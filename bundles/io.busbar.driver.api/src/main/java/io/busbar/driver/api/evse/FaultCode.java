@@ -14,7 +14,9 @@ public enum FaultCode {
             "VentilationNotAvailable", true),
     EMERGENCY_STOP("EmergencyStop",
             true),
-    POWER_METER_FAILURE("PowerMeterFailure", false), COMMUNICATION("CommunicationFault", true), INTERNAL("InternalError", true);
+    POWER_METER_FAILURE("PowerMeterFailure", false), COMMUNICATION("CommunicationFault", true), INTERNAL("InternalError", true),
+    /** Reported by the station itself, not by drivers: nothing can be stored. */
+    STORAGE_FAILURE("StorageFailure", true);
 
     private final String wire;
     private final boolean blocking;

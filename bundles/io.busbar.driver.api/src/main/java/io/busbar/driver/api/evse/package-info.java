@@ -1,6 +1,6 @@
 /** The EVSE kind: control pilot, contactor, cable lock, faults of one EVSE. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.busbar.driver.api.evse;
 
 import org.osgi.annotation.bundle.Export;

@@ -86,9 +86,13 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         /** Whether a CSMS may lower the security profile from 3 to 2. */
         boolean allowSecurityProfileDowngrade() default false;
 
-        /** Messages after which those that may be thinned out are. */
+        /** Messages after which those in the middle of transactions are thinned out. */
         @AttributeDefinition(min = "10")
         int outboxCapacity() default 20_000;
+
+        /** Bytes of messages after which they are, too; they may take three times as much on the disk. */
+        @AttributeDefinition(min = "100000")
+        long outboxBytes() default 12 << 20;
     }
 
     private final StationLoop loop;
@@ -103,7 +107,8 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()),
                 revocationLists(config.revocationLists()), interfaces(config.interfaces()), config.allowSecurityProfileDowngrade());
         loop.execute(() -> {
-            rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), new SecureRandom());
+            rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), config.outboxBytes(),
+                    new SecureRandom());
             rpc.onHandlerFailure(watch::failed);
             rpc.start();
         });

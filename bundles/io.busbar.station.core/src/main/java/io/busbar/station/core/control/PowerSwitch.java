@@ -17,6 +17,7 @@ public final class PowerSwitch implements StationControl {
 
     private static final String NEXT = "next";
     private static final String LAST = "last";
+    private static final Duration LONGEST_STORING = Duration.ofSeconds(3);
     private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(5);
 
     record StoredBoot(BootCause cause) {}
@@ -45,6 +46,7 @@ public final class PowerSwitch implements StationControl {
         StoredMap<StoredStart> starts = space.map("starts", StoredStart.class);
         startNumber = starts.get(LAST).map(StoredStart::number).orElse(0L) + 1;
         Commit commit = store.begin();
+        commit.essential();
         boots.remove(commit, NEXT);
         starts.put(commit, LAST, new StoredStart(startNumber));
         commit.submit();
@@ -70,9 +72,11 @@ public final class PowerSwitch implements StationControl {
     public Promise<Void> restart(BootCause cause) {
         security.raise("ResetOrReboot", cause.wire());
         Commit commit = store.begin();
+        commit.essential();
         boots.put(commit, NEXT, new StoredBoot(cause));
         beforeRestart.run();
-        return commit.submit()
+        // a station that cannot store restarts all the same, and does not know why afterwards
+        return tasks.promises().resolvedWith(commit.submit()).timeout(LONGEST_STORING.toMillis()).fallbackTo(tasks.resolved(null))
                 .then(stored -> station.withdrawAll().timeout(LONGEST_WITHDRAWAL.toMillis()).fallbackTo(tasks.resolved(null)))
                 .then(withdrawn -> {
                     restarter.restart();

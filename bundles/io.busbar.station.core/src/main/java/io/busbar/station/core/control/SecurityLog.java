@@ -9,11 +9,13 @@ import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
+import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredQueue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last 1,000 security events, durable; each is reported as a station event once it is. When there is no more room the oldest of the most frequent type
- * goes, so that what repeats does not push out what happened once.
+ * The last 1,000 security events, durable; each is reported as a station event once it is, or cannot be for some seconds. When there is no more room the
+ * oldest of the most frequent type goes, so that what repeats does not push out what happened once.
  */
 public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSource {
 
@@ -41,6 +43,9 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
     private static final int LONGEST_TYPE = 50;
     private static final int LONGEST_INFO = 255;
     private static final int PATIENCE_SECONDS = 30;
+    /** While nothing can be stored, so many wait for it; others are logged alone. */
+    private static final int MOST_WITHOUT_STORE = 50;
+    private static final Duration LONGEST_STORING = Duration.ofSeconds(5);
 
     /** @param at the station's wall clock then */
     public record Entry(Instant at, String type, String techInfo) {}
@@ -52,6 +57,7 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
     private final Repetitions repetitions;
     /** Indexes, oldest first; read when the log is full for the first time. */
     private Optional<Map<String, Deque<Long>>> byType = Optional.empty();
+    private int withoutStore;
 
     public SecurityLog(LoopFacade tasks, StationEvents events, Store store, StoreSpace space) {
         this.tasks = tasks;
@@ -73,12 +79,17 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
         Entry entry = new Entry(tasks.now(), type, cut(techInfo, LONGEST_INFO));
         LOG.info("Security event {}: {}", entry.type(), entry.techInfo());
         Commit commit = store.begin();
+        boolean exhausted = store.condition().level() == StoreCondition.Level.EXHAUSTED;
+        withoutStore = exhausted ? withoutStore + 1 : 0;
+        if (exhausted && withoutStore <= MOST_WITHOUT_STORE) {
+            commit.essential();
+        }
         if (log.size() >= KEPT) {
             log.remove(commit, leastMissed());
         }
         long index = log.append(commit, entry);
         byType.ifPresent(types -> types.computeIfAbsent(type, first -> new ArrayDeque<>()).add(index));
-        commit.submit()
+        tasks.promises().resolvedWith(commit.submit()).timeout(LONGEST_STORING.toMillis())
                 .onResolve(() -> tasks.execute(() -> events.publish(new SecurityEventRaised(entry.at(), entry.type(), entry.techInfo()))));
     }
 

@@ -384,6 +384,10 @@ final class EvseState implements Evse {
         });
     }
 
+    void cannotStore(Optional<String> why) {
+        faults.told(OptionalInt.empty(), FaultCode.STORAGE_FAILURE, why.isPresent(), why.orElse(""));
+    }
+
     /** The driver was away for too long (or is back). */
     void driverMissing(boolean now) {
         missing = now;

@@ -16,6 +16,9 @@ final class Faults {
 
     private record Key(OptionalInt connectorId, FaultCode code) {}
 
+    /** Those that no driver reports. */
+    private static final Set<FaultCode> OWN = Set.of(FaultCode.POWER_METER_FAILURE, FaultCode.STORAGE_FAILURE);
+
     private final Surroundings around;
     private final int evseId;
     private final Runnable changed;
@@ -56,7 +59,7 @@ final class Faults {
 
     /** The driver is about to tell everything anew: faults that it does not tell again are over. */
     void doubtAll() {
-        active.keySet().stream().filter(key -> key.code() != FaultCode.POWER_METER_FAILURE).forEach(doubtful::add);
+        active.keySet().stream().filter(key -> !OWN.contains(key.code())).forEach(doubtful::add);
     }
 
     void endDoubtful() {

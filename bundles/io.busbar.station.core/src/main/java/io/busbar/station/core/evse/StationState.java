@@ -41,6 +41,7 @@ public final class StationState implements Station {
     private final GridConnection grid;
     private final Variable<String> state;
     private boolean operative;
+    private Optional<String> cannotStore = Optional.empty();
 
     public StationState(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, Store store, StoreSpace space,
             CompositeLimit limits) {
@@ -156,7 +157,17 @@ public final class StationState implements Station {
         if (evseId < 1) {
             throw new IllegalArgumentException("EVSE ids count from 1: " + evseId);
         }
-        return evses.computeIfAbsent(evseId, id -> new EvseState(id, around, this));
+        return evses.computeIfAbsent(evseId, id -> {
+            EvseState fresh = new EvseState(id, around, this);
+            cannotStore.ifPresent(why -> fresh.cannotStore(cannotStore));
+            return fresh;
+        });
+    }
+
+    /** All EVSEs are faulted while nothing can be stored. @param why empty when it can be again */
+    public void cannotStore(Optional<String> why) {
+        cannotStore = why;
+        List.copyOf(evses.values()).forEach(evse -> evse.cannotStore(why));
     }
 
     /** Takes power back from all EVSEs. @return resolved when the drivers did, or failed to */

@@ -15,6 +15,12 @@ public interface Disk extends Closeable {
     /** Makes a file with this beginning, durable and whole or not at all. */
     DiskFile create(String name, byte[] beginning) throws IOException;
 
+    /** Bytes of a file. */
+    long size(String name) throws IOException;
+
+    /** Bytes that can still be written. */
+    long usableBytes() throws IOException;
+
     /** Removes a closed file; the removal may be lost in a power cut. */
     void delete(String name) throws IOException;
 }

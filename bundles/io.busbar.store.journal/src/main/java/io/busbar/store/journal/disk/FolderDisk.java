@@ -78,12 +78,26 @@ public final class FolderDisk implements Disk {
         try (FileChannel channel = FileChannel.open(unfinished, CREATE, TRUNCATE_EXISTING, WRITE)) {
             writeFully(channel, ByteBuffer.wrap(beginning));
             channel.force(true);
+        } catch (IOException e) {
+            // a full disk gets back what it gave
+            Files.deleteIfExists(unfinished);
+            throw e;
         }
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         try (FileChannel directory = FileChannel.open(folder, READ)) {
             directory.force(true);
         }
         return open(name);
+    }
+
+    @Override
+    public long size(String name) throws IOException {
+        return Files.size(folder.resolve(name));
+    }
+
+    @Override
+    public long usableBytes() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     @Override

@@ -1,0 +1,46 @@
+package io.busbar.block.transactions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.busbar.driver.api.evse.PilotState;
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A pilot that flickers for an hour: the CSMS hears of it, and of the state that it ends in, without a flood. */
+class FlickerTest {
+
+    @Test
+    @DisplayName("E02.FR.09: charging states of a flickering pilot are reported at a bounded rate, the last one always")
+    void flickers() {
+        Charger charger = new Charger().charge();
+        for (int i = 0; i < 36_000; i++) {
+            charger.evse.pilot(i % 2 == 0 ? PilotState.B : PilotState.C);
+            charger.station.advance(Duration.ofMillis(100));
+        }
+        charger.evse.pilot(PilotState.B);
+        charger.advance(30);
+        assertEquals(ChargingState.SuspendedEV, charger.last().transactionInfo().chargingState());
+        int events = charger.events().size();
+        assertTrue(events <= 3 + Flicker.BURST + 3600 / Flicker.PERIOD.toSeconds(), events + " events");
+        assertTrue(events > Flicker.BURST, "the first are reported at once");
+        charger.stop();
+        assertEquals("StopAuthorized", charger.last().triggerReason().name());
+    }
+
+    @Test
+    @DisplayName("A car that is unplugged and plugged again and again, with its transaction kept")
+    void looseCable() {
+        Charger charger = new Charger("TxCtrlr.StopTxOnEVSideDisconnect", "false", "TxCtrlr.TxStopPoint", "Authorized").charge();
+        for (int i = 0; i < 3_000; i++) {
+            charger.evse.pilot(i % 2 == 0 ? PilotState.A : PilotState.C);
+            charger.station.advance(Duration.ofMillis(200));
+        }
+        charger.advance(30);
+        int events = charger.events().size();
+        assertTrue(events <= 5 + Flicker.BURST + 600 / Flicker.PERIOD.toSeconds() + 3, events + " events");
+        assertEquals(ChargingState.Charging, charger.last().transactionInfo().chargingState());
+    }
+}
