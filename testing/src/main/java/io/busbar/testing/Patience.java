@@ -12,7 +12,7 @@ public final class Patience {
 
     private Patience() {}
 
-    private static double factor() {
+    static double factor() {
         String text = System.getProperty("busbar.patience", "1");
         double factor = Double.parseDouble(text);
         if (!(factor > 0)) {

@@ -30,20 +30,25 @@ public final class Ports {
 
     /** @return a free port of this machine that no other caller gets before this process ends */
     public static synchronized int reserve() {
+        for (int tried = 0; tried < MANY; tried++) {
+            int port = FIRST + next;
+            next = (next + 1) % MANY;
+            if (reserve(port)) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("no port is free from " + FIRST + " on");
+    }
+
+    /** @return whether this one could be had */
+    static synchronized boolean reserve(int port) {
         try {
             Path folder = Files.createDirectories(
                     Path.of(System.getProperty("java.io.tmpdir"), "busbar-test-ports-" + System.getProperty("user.name")));
-            for (int tried = 0; tried < MANY; tried++) {
-                int port = FIRST + next;
-                next = (next + 1) % MANY;
-                if (lock(folder.resolve(Integer.toString(port))) && isFree(port)) {
-                    return port;
-                }
-            }
+            return lock(folder.resolve(Integer.toString(port))) && isFree(port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("no port is free from " + FIRST + " on");
     }
 
     private static boolean lock(Path file) throws IOException {
