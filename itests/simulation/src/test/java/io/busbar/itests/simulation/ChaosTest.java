@@ -88,6 +88,7 @@ class ChaosTest {
             world.later(at, () -> world.network.up(false));
             world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
+        networkFaults(world, new Random(seed ^ 0x6C078965L), SCENARIO);
         List<Duration> powerCuts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             powerCuts.add(within(random, SCENARIO));
@@ -105,6 +106,7 @@ class ChaosTest {
         world.loop.advance(rest.isNegative() ? Duration.ofSeconds(1) : rest);
         // everybody goes home, the network is mended, the station says what it still has to say
         world.network.up(true);
+        world.network.fault(NetworkFault.NONE);
         world.plant.reset();
         world.loop.advance(Duration.ofMinutes(5));
         if (!world.loop.runUntil(() -> world.station().queued() == 0 && world.csms.allEnded(), FAREWELL)) {
@@ -112,6 +114,18 @@ class ChaosTest {
         }
         world.loop.advance(Duration.ofMinutes(1));
         return world;
+    }
+
+    /** At random instants something is wrong with the network for a while, of which nobody tells the station. */
+    static void networkFaults(World world, Random random, Duration scenario) {
+        NetworkFault[] all = NetworkFault.values();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            NetworkFault fault = all[1 + random.nextInt(all.length - 1)];
+            Duration at = within(random, scenario);
+            world.later(at, () -> world.network.fault(fault));
+            world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 8))),
+                    () -> world.network.fault(NetworkFault.NONE));
+        }
     }
 
     /** Sessions one after the other at one EVSE, in all the orders people do things. */

@@ -67,12 +67,12 @@ class EverythingAtOnceTest {
         Random random = new Random(seed ^ 0x2545F4914F6CDD1DL);
         try (World world = new World(seed, Map.of("SampledDataCtrlr.TxUpdatedInterval", "60", "TxCtrlr.TxStartPoint",
                 START_POINTS.get(random.nextInt(START_POINTS.size())), "TxCtrlr.TxStopPoint", "Authorized,EVConnected"))) {
-            live(world, random);
+            live(world, random, seed);
             return new Lived(world.csms.transactions().size(), world.restarts());
         }
     }
 
-    private static void live(World world, Random random) throws Exception {
+    private static void live(World world, Random random, long seed) throws Exception {
         Witness witness = new Witness(world);
         Mayhem mayhem = new Mayhem(world, witness, random);
         for (int evse = 1; evse <= World.EVSES; evse++) {
@@ -89,6 +89,7 @@ class EverythingAtOnceTest {
             world.later(at, () -> world.network.up(false));
             world.later(at.plus(ChaosTest.within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
+        ChaosTest.networkFaults(world, new Random(seed ^ 0x6C078965L), SCENARIO);
         mayhem.spreadOver(SCENARIO);
         passTime(world, random);
         goHome(world, mayhem);
@@ -124,6 +125,7 @@ class EverythingAtOnceTest {
     /** The network is mended, the CSMS is well again, sessions are ended, cables pulled, and the station says what it still has to say. */
     private static void goHome(World world, Mayhem mayhem) throws Exception {
         world.network.up(true);
+        world.network.fault(NetworkFault.NONE);
         world.csms.mood(Mood.FINE);
         runUntil(world, world.loop.uptime().plus(Duration.ofMinutes(15)));
         mayhem.call("ChangeAvailability", "{\"operationalStatus\":\"Operative\"}");

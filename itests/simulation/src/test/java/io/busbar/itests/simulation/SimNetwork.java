@@ -25,6 +25,7 @@ final class SimNetwork implements Transport {
     private final SimFiles files;
     private final PromiseFactory promises = new PromiseFactory(PromiseFactory.inlineExecutor());
     private boolean up = true;
+    private NetworkFault fault = NetworkFault.NONE;
     private int cuts;
     private Wire wire;
 
@@ -45,6 +46,14 @@ final class SimNetwork implements Transport {
         up = now;
         if (!now && wire != null) {
             wire.cut(true);
+        }
+    }
+
+    /** From now on. What was silent stays dead when the network is well again. */
+    void fault(NetworkFault now) {
+        fault = now;
+        if (now == NetworkFault.SILENT && wire != null) {
+            wire.silent = true;
         }
     }
 
@@ -71,10 +80,29 @@ final class SimNetwork implements Transport {
                 result.fail(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "the network is cut", null));
                 return;
             }
-            wire = new Wire(listener, endpoint.subProtocols().get(0));
-            result.resolve(wire);
+            begin(listener, endpoint.subProtocols().get(0), result);
         });
         return result.getPromise();
+    }
+
+    private void begin(ConnectionListener listener, String subProtocol, Deferred<Connection> result) {
+        switch (fault) {
+            case SILENT, NEVER_CONNECTS -> {
+                // no transport would wait for ever, but one may have an error
+            }
+            case NO_SUB_PROTOCOL -> {
+                listener.onClosed(1002, "no sub-protocol in common");
+                result.fail(new ConnectFailedException(ConnectFailedException.Cause.NO_SUB_PROTOCOL, "no sub-protocol in common", null));
+            }
+            default -> {
+                wire = new Wire(listener, subProtocol);
+                result.resolve(wire);
+                if (fault == NetworkFault.CLOSES_AT_ONCE) {
+                    Wire made = wire;
+                    loop.after(latency(), () -> made.cut(true));
+                }
+            }
+        }
     }
 
     /** One connection; what is sent arrives in order, after its latency, unless the wire is cut before. */
@@ -83,6 +111,7 @@ final class SimNetwork implements Transport {
         private final ConnectionListener listener;
         private final String subProtocol;
         private boolean alive = true;
+        private boolean silent;
         private Duration toCsms = Duration.ZERO;
         private Duration toStation = Duration.ZERO;
 
@@ -105,9 +134,13 @@ final class SimNetwork implements Transport {
             if (!alive) {
                 return promises.failed(new IOException("cut"));
             }
+            if (fault == NetworkFault.READS_NOTHING) {
+                // never with the network
+                return promises.<Void>deferred().getPromise();
+            }
             toCsms = later(toCsms);
             loop.after(toCsms.minus(loop.uptime()), () -> {
-                if (alive) {
+                if (alive && !silent) {
                     csms.take(this, text);
                 }
             });
@@ -117,7 +150,7 @@ final class SimNetwork implements Transport {
         void answer(String text) {
             toStation = later(toStation);
             loop.after(toStation.minus(loop.uptime()), () -> {
-                if (alive) {
+                if (alive && !silent) {
                     listener.onText(text, () -> {});
                 }
             });
@@ -132,7 +165,7 @@ final class SimNetwork implements Transport {
         @Override
         public void ping() {
             loop.after(latency(), () -> {
-                if (alive) {
+                if (alive && !silent) {
                     listener.onPong();
                 }
             });

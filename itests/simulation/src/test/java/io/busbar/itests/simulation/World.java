@@ -5,6 +5,7 @@ import io.busbar.itests.station.StationConfiguration;
 import io.busbar.itests.station.StationHost;
 import io.busbar.itests.station.StationHost.Provided;
 import io.busbar.itests.station.VirtualStation;
+import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.Boards;
@@ -52,6 +53,7 @@ final class World implements AutoCloseable {
     private final Path files;
     private MemoryStore store;
     private VirtualStation station;
+    private boolean on;
     private int restarts;
     private int cuts;
 
@@ -70,6 +72,18 @@ final class World implements AutoCloseable {
         network = new SimNetwork(outside, csms, chances.apply(random.nextLong()));
         store = new MemoryStore(outside.executor(), disk());
         powerOn();
+        watchLink();
+    }
+
+    /** There is always a link, an attempt or a timer. */
+    private void watchLink() {
+        later(Duration.ofSeconds(1), () -> {
+            Link link = station.link();
+            if (on && !link.up() && link.due().filter(due -> due.compareTo(loop.uptime()) >= 0).isEmpty()) {
+                csms.violations().add("no link, no attempt, no timer at " + loop.uptime() + ": " + link);
+            }
+            watchLink();
+        });
     }
 
     /** A disk that takes a millisecond to some for each synchronisation. */
@@ -79,6 +93,7 @@ final class World implements AutoCloseable {
 
     private void powerOn() throws IOException {
         csms.stationStarts();
+        on = true;
         station = new VirtualStation(
                 new StationHost(loop, store, files, files.resolve("home"), random, () -> restarts++,
                         List.of(new Provided(Boards.class, plant), new Provided(Transport.class, network),
@@ -113,6 +128,7 @@ final class World implements AutoCloseable {
 
     void powerCut(Duration off) throws IOException {
         cuts++;
+        on = false;
         station.powerCut();
         network.stationGone();
         store = store.powerCut(outside.executor(), disk(), new Random(random.nextLong()));

@@ -9,6 +9,7 @@ import io.busbar.ocpp.api.AnswersTo;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Handles;
+import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.Registration;
@@ -66,6 +67,7 @@ public final class VirtualStation {
     private final List<LoopFacade> owned = new ArrayList<>();
     private final StationCore core;
     private final OcppRpc rpc;
+    private final Csms observer;
     private final Wiring wiring;
 
     /** The station starts with what its host's store holds; the loop's driver lets it run. */
@@ -75,6 +77,7 @@ public final class VirtualStation {
         rpc = new OcppRpc(facade(loop, RPC), host.store(), core.deviceModel(RPC), core.events(), core.security(), configuration.csms(),
                 configuration.outboxCapacity(), new Random(host.random().nextLong()));
         rpc.onHandlerFailure(loop::failed);
+        observer = rpc.csms("observer");
         wiring = new Wiring(Map.of("io.busbar.data", host.data().toString(), "io.busbar.home", host.home().toString()));
         wiring.provideEach(StationLoop.class, bundle -> facade(loop, bundle));
         wiring.provideEach(DeviceModel.class, core::deviceModel);
@@ -177,6 +180,11 @@ public final class VirtualStation {
 
     public StationCore core() {
         return core;
+    }
+
+    /** The link to the CSMS, and when the next attempt to get one is due. */
+    public Link link() {
+        return observer.link();
     }
 
     /** Messages in the outbox. */
