@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /** Calls that wait for the line, BootNotification first. Bounded; nothing in it outlives the link. On the loop. */
@@ -13,32 +14,42 @@ final class CallQueue {
 
     private static final int MOST_WAITING = 500;
 
-    private final Deque<OutgoingCall<?>> waiting = new ArrayDeque<>();
+    private record Waiting(long number, OutgoingCall<?> call) {}
+
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long newest;
 
     /** @return false if too many wait */
     boolean offer(OutgoingCall<?> call) {
         if (call.request() instanceof BootNotificationRequest) {
-            waiting.addFirst(call);
+            waiting.addFirst(new Waiting(++newest, call));
             return true;
         }
-        return waiting.size() < MOST_WAITING && waiting.add(call);
+        return waiting.size() < MOST_WAITING && waiting.add(new Waiting(++newest, call));
     }
 
-    Optional<OutgoingCall<?>> poll() {
-        return Optional.ofNullable(waiting.poll());
+    /** Number of the call that was offered last; they count up. */
+    long newest() {
+        return newest;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    /** The first, unless it is held. @param held by its number */
+    Optional<OutgoingCall<?>> poll(LongPredicate held) {
+        return isReady(held) ? Optional.of(waiting.remove().call) : Optional.empty();
+    }
+
+    /** Whether {@link #poll} would give a call. */
+    boolean isReady(LongPredicate held) {
+        return !waiting.isEmpty() && !held.test(waiting.peek().number);
     }
 
     void failAll(Cause cause, String why) {
         var failed = new ArrayList<>(waiting);
         waiting.clear();
-        failed.forEach(call -> call.fail(cause, why));
+        failed.forEach(each -> each.call.fail(cause, why));
     }
 
     void drop(Predicate<OutgoingCall<?>> unwanted) {
-        waiting.removeIf(unwanted);
+        waiting.removeIf(each -> unwanted.test(each.call));
     }
 }

@@ -10,6 +10,7 @@ import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.osgi.util.promise.Promise;
@@ -30,9 +31,19 @@ final class Incoming {
     /** Below the 30 seconds that a CSMS waits by custom. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
+    /** A call that has no answer yet. */
+    private record Open(StationLoop.Timer patience, AnswersFirst.Hold hold, int chars) {
+
+        void close() {
+            patience.cancel();
+            hold.end();
+        }
+    }
+
     private final StationLoop loop;
     private final Dialect dialect;
     private final Router router;
+    private final AnswersFirst order;
     private final Consumer<String> send;
     private final Consumer<String> invalid;
     private final PeerFaults faults;
@@ -40,13 +51,12 @@ final class Incoming {
     private int openChars;
     private Runnable held;
 
-    private record Open(StationLoop.Timer timer, int chars) {}
-
-    Incoming(StationLoop loop, Dialect dialect, Router router, Consumer<String> send, Consumer<String> invalid,
+    Incoming(StationLoop loop, Dialect dialect, Router router, AnswersFirst order, Consumer<String> send, Consumer<String> invalid,
             PeerFaults faults) {
         this.loop = loop;
         this.dialect = dialect;
         this.router = router;
+        this.order = order;
         this.send = send;
         this.invalid = invalid;
         this.faults = faults;
@@ -60,24 +70,25 @@ final class Incoming {
         }
         // the timer holds no payload
         Frame.Call head = new Frame.Call(call.id(), call.action(), "");
+        AnswersFirst.Hold hold = order.hold();
         int chars = call.payload().length();
-        open.put(call.id(), new Open(loop.after(PATIENCE, () -> late(head)), chars));
+        open.put(call.id(), new Open(loop.after(PATIENCE, () -> late(head)), hold, chars));
         openChars += chars;
         if (hasRoom()) {
             next.run();
         } else {
             held = next;
         }
-        answer(call, head);
+        answer(call, head, hold);
     }
 
     private boolean hasRoom() {
         return open.size() < MOST_OPEN && openChars < MOST_CHARS;
     }
 
-    private void answer(Frame.Call call, Frame.Call head) {
+    private void answer(Frame.Call call, Frame.Call head, AnswersFirst.Hold hold) {
         try {
-            await(head, router.route(decode(call)));
+            await(head, router.route(decode(call), hold::begin));
         } catch (RpcException e) {
             error(head, e.code(), e.getMessage());
         } catch (RuntimeException e) {
@@ -151,9 +162,9 @@ final class Incoming {
             // answered already, as too late, or the link is gone
             return;
         }
-        answered.timer.cancel();
         openChars -= answered.chars;
         send.accept(frame);
+        answered.close();
         if (held != null && hasRoom()) {
             Runnable next = held;
             held = null;
@@ -166,7 +177,8 @@ final class Incoming {
     }
 
     void close() {
-        open.values().forEach(call -> call.timer.cancel());
+        List<Open> unanswered = List.copyOf(open.values());
         open.clear();
+        unanswered.forEach(Open::close);
     }
 }

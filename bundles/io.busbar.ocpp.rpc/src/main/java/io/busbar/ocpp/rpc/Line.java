@@ -68,14 +68,14 @@ final class Line {
     private boolean invalidSeen;
 
     Line(StationLoop loop, Connection connection, Dialect dialect, MessageIds ids, Supplier<Duration> messageTimeout, Owner owner,
-            Router router) {
+            Router router, AnswersFirst order) {
         this.loop = loop;
         this.connection = connection;
         this.dialect = dialect;
         this.ids = ids;
         this.messageTimeout = messageTimeout;
         this.owner = owner;
-        incoming = new Incoming(loop, dialect, router, this::send, owner::invalid, faults);
+        incoming = new Incoming(loop, dialect, router, order, this::send, owner::invalid, faults);
     }
 
     OcppVersion version() {

@@ -58,6 +58,8 @@ public final class OcppRpc implements Registration, SwapPoint {
     private final LinkProof proof;
     private final Renewal renewal;
     private final Drains drains;
+    private final AnswersFirst order;
+    private final StartGate gate;
     private final Set<CsmsFacade> clients = new HashSet<>();
     private Optional<RegistrationStatus> status = Optional.empty();
     private Line line;
@@ -97,6 +99,8 @@ public final class OcppRpc implements Registration, SwapPoint {
         renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
         proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), call -> send(call, false));
         drains = new Drains(loop, this::drained);
+        order = new AnswersFirst(loop, calls::newest, outbox::newest, this::pump);
+        gate = new StartGate(loop, this::modulesStarted);
         profiles.settings.password.onChange(changed -> passwordChanged());
     }
 
@@ -143,6 +147,32 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     public void start() {
         keeper.start();
+    }
+
+    /**
+     * The station's modules are only starting: it does not register, and calls of the CSMS wait, until {@link #modulesComplete}. To be called
+     * before {@link #start}.
+     *
+     * @param atMost after which the station registers all the same
+     */
+    public void awaitModules(Duration atMost) {
+        router.parkAll();
+        gate.shut(atMost);
+    }
+
+    /** Every installed module is there, or will not be. */
+    public void modulesComplete() {
+        gate.open();
+    }
+
+    /** Whether the station waits for its modules. */
+    public boolean awaitsModules() {
+        return gate.isShut();
+    }
+
+    private void modulesStarted() {
+        router.releaseAll();
+        pump();
     }
 
     public void stop() {
@@ -305,7 +335,8 @@ public final class OcppRpc implements Registration, SwapPoint {
                 status = Optional.empty();
                 calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
             }
-            line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router);
+            line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router,
+                    order);
             Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
             everUp = true;
             lastAnswer = loop.uptime();
@@ -354,16 +385,16 @@ public final class OcppRpc implements Registration, SwapPoint {
         /** The outbox and the other calls take turns; before acceptance there are only the others. */
         @Override
         public Optional<OutgoingCall<?>> nextCall() {
-            if (renewal.underWay()) {
+            if (renewal.underWay() || gate.isShut()) {
                 return Optional.empty();
             }
-            boolean outboxMay = accepted() && outbox.ready();
-            if (outboxMay && (outboxTurn || calls.isEmpty())) {
+            boolean outboxMay = accepted() && outbox.ready(order::holdsMessage);
+            if (outboxMay && (outboxTurn || !calls.isReady(order::holdsCall))) {
                 outboxTurn = false;
                 return outbox.next();
             }
             outboxTurn = true;
-            return calls.poll();
+            return calls.poll(order::holdsCall);
         }
 
         @Override

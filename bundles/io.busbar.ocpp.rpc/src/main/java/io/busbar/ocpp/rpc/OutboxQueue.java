@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ final class OutboxQueue implements Outbox {
     private final OutboxIndex index;
     private final Map<String, OutboxListener<?, ?>> listeners = new HashMap<>();
     private long durableTo;
+    private long newest = -1;
     /** What is up to here waited while the link was down. */
     private long belatedTo;
     private boolean barrierAsked;
@@ -84,6 +86,7 @@ final class OutboxQueue implements Outbox {
                 Row row = entry.get().value();
                 index.add(entry.get().index(), row.transactionId(), row.worth(), row.bytes());
                 durableTo = entry.get().index();
+                newest = durableTo;
             }
             belatedTo = durableTo;
             LOG.info("{} transaction messages of before wait for the CSMS", index.size());
@@ -108,6 +111,7 @@ final class OutboxQueue implements Outbox {
         Row row = new Row(action, transactionId, thinnable, isMiddle(request), archivist.archive(request));
         commit.essential();
         long place = queue.append(commit, row);
+        newest = place;
         index.add(place, transactionId, row.worth(), row.bytes());
         List<Long> dropped = index.thin(sending);
         dropped.forEach(one -> queue.remove(commit, one));
@@ -159,8 +163,17 @@ final class OutboxQueue implements Outbox {
         belatedTo = Math.max(belatedTo, index.last());
     }
 
-    /** Whether {@link #next} would give a call. */
-    boolean ready() {
+    /** Place of the message that was queued last; they count up. */
+    long newest() {
+        return newest;
+    }
+
+    /** Whether {@link #next} would give a call. @param held by its place */
+    boolean ready(LongPredicate held) {
+        return ready() && !held.test(index.first());
+    }
+
+    private boolean ready() {
         return sending < 0 && !waiting && heldAnswer == null && index.size() > 0 && index.first() <= durableTo;
     }
 

@@ -32,7 +32,7 @@ final class Router {
 
     private record Standing(String owner, CallHandler<?, ?> handler) {}
 
-    private record Parked(Request<?> request, Deferred<Response> answer) {}
+    private record Parked(Request<?> request, Runnable begins, Deferred<Response> answer) {}
 
     /** What is held back for one owner: the actions it answered when parking began, and the calls for them. */
     private record Lot(Set<String> actions, List<Parked> calls) {}
@@ -41,6 +41,8 @@ final class Router {
     private final Supplier<Optional<RegistrationStatus>> registration;
     private final Map<String, List<Standing>> handlers = new HashMap<>();
     private final Map<String, Lot> lots = new HashMap<>();
+    /** While the station's modules start, the calls for all of them. */
+    private Optional<Lot> starting = Optional.empty();
     private final Map<String, Integer> begun = new HashMap<>();
     private Runnable ended = () -> {};
     private BiConsumer<String, Throwable> failed = (owner, failure) -> {};
@@ -87,9 +89,25 @@ final class Router {
     void release(String owner) {
         Lot lot = lots.remove(owner);
         if (lot != null) {
-            lot.calls.forEach(call -> loop.execute(() -> deliver(call)));
-            lot.calls.clear();
+            deliver(lot);
         }
+    }
+
+    /** All calls wait from now on, whoever will answer them. */
+    void parkAll() {
+        starting = Optional.of(new Lot(Set.of(), new ArrayList<>()));
+    }
+
+    /** As {@link #release}, for what {@link #parkAll} held. */
+    void releaseAll() {
+        Optional<Lot> lot = starting;
+        starting = Optional.empty();
+        lot.ifPresent(this::deliver);
+    }
+
+    private void deliver(Lot lot) {
+        lot.calls.forEach(call -> loop.execute(() -> deliver(call)));
+        lot.calls.clear();
     }
 
     private void deliver(Parked call) {
@@ -97,7 +115,7 @@ final class Router {
             return;
         }
         try {
-            call.answer.resolveWith(route(call.request));
+            call.answer.resolveWith(route(call.request, call.begins));
         } catch (RpcException | RuntimeException e) {
             call.answer.fail(e);
         }
@@ -108,15 +126,21 @@ final class Router {
         return begun.getOrDefault(owner, 0);
     }
 
-    /** @throws RpcException NotImplemented without a handler, SecurityError while the CSMS has us Rejected (B03.FR.08), or the handler's own */
-    Promise<? extends Response> route(Request<?> request) throws RpcException {
+    /**
+     * @param begins run right before the handler is called, which may be later
+     * @throws RpcException NotImplemented without a handler, SecurityError while the CSMS has us Rejected (B03.FR.08), or the handler's own
+     */
+    Promise<? extends Response> route(Request<?> request, Runnable begins) throws RpcException {
         if (registration.get().filter(status -> status == RegistrationStatus.Rejected).isPresent()) {
             throw new RpcException(RpcErrorCode.SecurityError, "the station was rejected");
+        }
+        if (starting.isPresent()) {
+            return parked(starting.get(), request, begins, "the station is starting");
         }
         String action = Actions.of(request.getClass()).name();
         for (Lot lot : lots.values()) {
             if (lot.actions.contains(action)) {
-                return parked(lot, request);
+                return parked(lot, request, begins, "the module that answers this is being replaced");
             }
         }
         List<Standing> standing = handlers.get(action);
@@ -124,6 +148,7 @@ final class Router {
             throw new RpcException(RpcErrorCode.NotImplemented, "not part of this station");
         }
         Standing first = standing.get(0);
+        begins.run();
         try {
             return counted(first.owner, handle(first.handler, request));
         } catch (RuntimeException | Error e) {
@@ -132,12 +157,12 @@ final class Router {
         }
     }
 
-    private Promise<Response> parked(Lot lot, Request<?> request) {
-        Parked call = new Parked(request, loop.promises().deferred());
+    private Promise<Response> parked(Lot lot, Request<?> request, Runnable begins, String why) {
+        Parked call = new Parked(request, begins, loop.promises().deferred());
         lot.calls.add(call);
         loop.after(PARKED_AT_MOST, () -> {
             if (lot.calls.remove(call) && !call.answer.getPromise().isDone()) {
-                call.answer.fail(new RpcException(RpcErrorCode.InternalError, "the module that answers this is being replaced"));
+                call.answer.fail(new RpcException(RpcErrorCode.InternalError, why));
             }
         });
         return call.answer.getPromise();

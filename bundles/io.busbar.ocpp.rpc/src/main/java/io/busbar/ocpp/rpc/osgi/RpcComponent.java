@@ -95,6 +95,9 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         long outboxBytes() default 12 << 20;
     }
 
+    /** A station whose modules are not complete by then registers without the rest. */
+    private static final Duration MODULES_AT_MOST = Duration.ofSeconds(30);
+
     private final StationLoop loop;
     private OcppRpc rpc;
 
@@ -110,6 +113,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
             rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), config.outboxBytes(),
                     new SecureRandom());
             rpc.onHandlerFailure(watch::failed);
+            rpc.awaitModules(MODULES_AT_MOST);
             rpc.start();
         });
     }
