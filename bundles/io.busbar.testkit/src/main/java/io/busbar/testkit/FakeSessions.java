@@ -26,6 +26,10 @@ public final class FakeSessions implements Sessions {
     public final List<StopOrder> stops = new ArrayList<>();
     /** EVSEs whose transaction goes on without its authorization. */
     public final Set<Integer> lostAuthorization = new TreeSet<>();
+    /** EVSEs whose transaction is about to end. */
+    public final Set<Integer> ending = new TreeSet<>();
+    /** What is stopped is about to end, until the test ends it. */
+    public boolean stopsSlowly;
     /** How many authorizations were taken. */
     public int authorized;
     /** Events without values that were asked for. */
@@ -62,7 +66,16 @@ public final class FakeSessions implements Sessions {
     @Override
     public Promise<Boolean> stop(int evseId, StopOrder order) {
         stops.add(order);
+        if (stopsSlowly) {
+            ending.add(evseId);
+            return loop.resolved(running.containsKey(evseId));
+        }
         return loop.resolved(running.remove(evseId) != null);
+    }
+
+    @Override
+    public boolean ending(int evseId) {
+        return ending.contains(evseId);
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class TokenDesk implements StationEventListener {
     private final KeyCodeBrake brake = new KeyCodeBrake();
     /** Tokens shown while the sessions' module is replaced. */
     private final List<Consumer<Sessions>> waiting = new ArrayList<>();
+    private final PresentedTokens pending;
     private volatile Sessions sessions;
     private volatile MasterPassScreen screen;
 
@@ -61,6 +62,7 @@ public final class TokenDesk implements StationEventListener {
         this.cache = cache;
         this.memory = memory;
         this.authorizer = authorizer;
+        pending = new PresentedTokens(loop);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -105,6 +107,9 @@ public final class TokenDesk implements StationEventListener {
     public void on(StationEvent event) {
         if (event instanceof StationEvent.TokenInfoTold told) {
             cache.learn(told.idToken(), told.info());
+        } else if (event instanceof StationEvent.TransactionChanged changed
+                && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
+            pending.ended(changed.transaction().evseId());
         } else if (event instanceof StationEvent.TokenPresented token) {
             withSessions(present -> presented(present, new TokenQuestion(Tokens.limited(token.idToken()), token.evseId())));
         } else if (event instanceof StationEvent.ContractPresented contract) {
@@ -135,10 +140,14 @@ public final class TokenDesk implements StationEventListener {
                 .filter(evse -> ownSession(present, evse, token.idToken()) || groupKnown(present, evse, token.idToken())).findFirst();
         if (known.isPresent()) {
             // C01.FR.03, C09.FR.07: nobody is asked
-            stop(present, known.get(), token.idToken(), Reason.Local);
+            stopOrWait(present, known.get(), token);
             return;
         }
-        authorizer.verdict(token).then(verdict -> {
+        if (!pending.ask(token)) {
+            LOG.info("token {} is presented again while it is being authorized; nothing more is asked", Tokens.masked(token.idToken()));
+            return;
+        }
+        authorizer.verdict(token).onResolve(() -> pending.answered(token)).then(verdict -> {
             IdTokenInfo info = verdict.getValue().info();
             LOG.info("token {}: {} ({})", Tokens.masked(token.idToken()), info.status(), verdict.getValue().authority());
             brake.told(token.idToken(), info.status() == AuthorizationStatus.Accepted, loop.uptime());
@@ -147,6 +156,18 @@ public final class TokenDesk implements StationEventListener {
             }
             return null;
         });
+    }
+
+    /** While a transaction is about to end, its token either has stopped it, or is meant for what comes after it. */
+    private void stopOrWait(Sessions present, int evse, TokenQuestion token) {
+        if (!present.ending(evse)) {
+            pending.stopped(evse, token.idToken());
+            stop(present, evse, token.idToken(), Reason.Local);
+        } else if (pending.hasStopped(evse, token.idToken())) {
+            LOG.info("token {} is presented again while its transaction ends; it ends once", Tokens.masked(token.idToken()));
+        } else {
+            pending.afterEnd(() -> withSessions(then -> presented(then, token)));
+        }
     }
 
     private static boolean ownSession(Sessions present, int evse, IdToken token) {
@@ -183,6 +204,10 @@ public final class TokenDesk implements StationEventListener {
         Optional<Integer> evse = placeFor(present, token, info);
         if (evse.isEmpty() || present.authorizationOf(evse.get()).isPresent()
                 || isAnothersTransaction(present, evse.get(), token.idToken())) {
+            if (places(present, token).stream().anyMatch(present::ending)) {
+                pending.afterEnd(() -> withSessions(then -> accepted(then, token, info)));
+                return;
+            }
             LOG.info("token {} is good, but there is no free EVSE for it", Tokens.masked(token.idToken()));
             return;
         }

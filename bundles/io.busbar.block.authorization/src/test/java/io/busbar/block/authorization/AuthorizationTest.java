@@ -14,6 +14,8 @@ import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvent.TransactionChanged;
+import io.busbar.station.api.session.TransactionView;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,63 @@ class AuthorizationTest extends AuthorizationBench {
         assertFalse(runs(1));
         assertEquals(1, asked());
         assertEquals(Reason.Local, sessions.stops.get(0).reason());
+    }
+
+    @Test
+    @DisplayName("C01.FR.03: impatient swipes while the CSMS is asked make one AuthorizeRequest and one start, and stop nothing")
+    void impatientSwipes() {
+        station.csms().latency(Duration.ofSeconds(5));
+        for (int swipe = 0; swipe < 3; swipe++) {
+            present(ALICE);
+            station.advance(Duration.ofSeconds(1));
+        }
+        present(BOB);
+        station.advance(Duration.ofSeconds(20));
+        assertTrue(runs(1));
+        assertEquals(2, asked(), "one for each token");
+        assertEquals(1, sessions.authorized);
+        assertEquals(0, sessions.stops.size());
+        present(ALICE);
+        assertFalse(runs(1), "the next swipe counts again");
+    }
+
+    private void ended(int evse) {
+        TransactionView over = sessions.transaction(evse).orElseThrow();
+        sessions.running.remove(evse);
+        sessions.ending.remove(evse);
+        station.events().publish(new TransactionChanged(station.loop().now(), TransactionChanged.Change.ENDED, over));
+        station.settle();
+    }
+
+    @Test
+    @DisplayName("C01: a token presented in the seconds in which a transaction ends starts the next one when it has ended")
+    void whileATransactionEnds() {
+        present(ALICE);
+        sessions.ending.add(1);
+        present(BOB);
+        assertEquals(ALICE, sessions.running.get(1).idToken());
+        ended(1);
+        assertEquals(BOB, sessions.running.get(1).idToken());
+        // the same driver's own, when the cable or the CSMS has ended it
+        sessions.ending.add(1);
+        present(BOB);
+        assertEquals(0, sessions.stops.size());
+        ended(1);
+        assertEquals(BOB, sessions.running.get(1).idToken());
+        assertEquals(3, sessions.authorized);
+    }
+
+    @Test
+    @DisplayName("C01.FR.03: a driver who swipes twice to stop does not start again")
+    void stopsOnce() {
+        present(ALICE);
+        sessions.stopsSlowly = true;
+        present(ALICE);
+        present(ALICE);
+        assertEquals(1, sessions.stops.size());
+        ended(1);
+        assertFalse(runs(1));
+        assertEquals(1, sessions.authorized);
     }
 
     @Test

@@ -26,6 +26,7 @@ import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,6 +51,8 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private static final int SCHEMA = 1;
     private static final Duration RETRY = Duration.ofSeconds(10);
+    /** A status that the CSMS rejects so often waits for the next link. */
+    private static final int MOST_TRIES = 4;
 
     private record Place(int evseId, int connectorId) {}
 
@@ -75,8 +78,11 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private final Map<Place, ConnectorStatus> known = new LinkedHashMap<>();
     /** What it has still to be told, the newest status of each. */
     private final Map<Place, Told> due = new LinkedHashMap<>();
+    /** How often the status that is due was rejected. */
+    private final Map<Place, Integer> rejected = new HashMap<>();
     private StoredMap<Row> rows;
-    private boolean underWay;
+    /** What is sent and not answered yet. */
+    private Optional<Map.Entry<Place, Told>> underWay = Optional.empty();
 
     @Activate
     public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control,
@@ -140,6 +146,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         } else if (event instanceof StationEvent.RegistrationChanged && registration.accepted()) {
             tellAll();
         } else if (event instanceof StationEvent.LinkChanged link && link.up() && registration.accepted()) {
+            rejected.clear();
             if (link.downFor().compareTo(Duration.ofSeconds(offlineThreshold.value())) > 0) {
                 tellAll();
             }
@@ -149,7 +156,9 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private void changed(Place place, Told told) {
         due.remove(place);
-        if (registration.accepted() && told.status != known.get(place)) {
+        rejected.remove(place);
+        boolean sent = underWay.filter(now -> now.getKey().equals(place) && now.getValue().status == told.status).isPresent();
+        if (registration.accepted() && !sent && told.status != known.get(place)) {
             due.put(place, told);
             keep(place);
             send();
@@ -171,44 +180,64 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private void tell(Connector connector) {
         Place place = place(connector);
+        rejected.remove(place);
         due.put(place, new Told(wire(connector.status()), loop.now()));
         keep(place);
     }
 
     private void send() {
-        if (underWay || due.isEmpty() || !registration.accepted() || !csms.link().up()) {
+        Optional<Map.Entry<Place, Told>> next = due.entrySet().stream()
+                .filter(entry -> rejected.getOrDefault(entry.getKey(), 0) < MOST_TRIES).findFirst()
+                .map(entry -> Map.entry(entry.getKey(), entry.getValue()));
+        if (underWay.isPresent() || next.isEmpty() || !registration.accepted() || !csms.link().up()) {
             return;
         }
-        Map.Entry<Place, Told> next = due.entrySet().iterator().next();
-        Place place = next.getKey();
-        Told told = next.getValue();
+        Place place = next.get().getKey();
+        Told told = next.get().getValue();
         due.remove(place);
-        underWay = true;
+        underWay = next;
         // until it is answered, nobody can say which of the two the CSMS knows
         known.remove(place);
         csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId, null)).then(answer -> {
-            underWay = false;
-            known.put(place, told.status);
-            keep(place);
-            send();
+            delivered(place, told);
             return null;
         }, failed -> {
-            underWay = false;
+            underWay = Optional.empty();
             failed(place, told, failed.getFailure());
         });
     }
 
+    private void delivered(Place place, Told told) {
+        underWay = Optional.empty();
+        rejected.remove(place);
+        known.put(place, told.status);
+        keep(place);
+        send();
+    }
+
+    /**
+     * What the CSMS rejects it does not know: a few more tries, and then again with the next link. Meanwhile it is kept as due, so that it is
+     * reported by the next version of this block, too.
+     */
     private void failed(Place place, Told told, Throwable failure) {
-        if (failure instanceof CallFailedException call && call.reason() == CallFailedException.Cause.ERROR) {
-            LOG.warn("the CSMS refused the status of EVSE {} connector {}: {}", place.evseId, place.connectorId, failure.getMessage());
-            known.put(place, told.status);
-            keep(place);
-            send();
+        Optional<CallFailedException.Cause> cause = failure instanceof CallFailedException call
+                ? Optional.of(call.reason())
+                : Optional.empty();
+        if (cause.equals(Optional.of(CallFailedException.Cause.INVALID_ANSWER))) {
+            delivered(place, told);
             return;
         }
         // unless it has changed again already
-        due.putIfAbsent(place, told);
-        loop.after(RETRY, this::send);
+        if (due.putIfAbsent(place, told) == null) {
+            keep(place);
+        }
+        if (cause.equals(Optional.of(CallFailedException.Cause.ERROR)) && rejected.merge(place, 1, Integer::sum) >= MOST_TRIES) {
+            LOG.warn("the CSMS rejects the status of EVSE {} connector {} ({} times); it is reported again with the next link: {}",
+                    place.evseId, place.connectorId, MOST_TRIES, failure.getMessage());
+            send();
+        } else {
+            loop.after(RETRY, this::send);
+        }
     }
 
     private static ConnectorStatus wire(io.busbar.station.api.evse.ConnectorStatus status) {

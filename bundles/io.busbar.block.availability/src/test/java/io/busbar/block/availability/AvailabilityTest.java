@@ -15,6 +15,7 @@ import io.busbar.ocpp.messages.common.EVSE;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.station.core.model.ModelFacade;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeEvseDriver;
 import java.time.Duration;
@@ -120,6 +121,66 @@ class AvailabilityTest {
         first.disconnectCar();
         station.advance(Duration.ofSeconds(20));
         assertEquals(ConnectorStatus.Available, told().get(told().size() - 1).connectorStatus());
+    }
+
+    @Test
+    @DisplayName("G01: a status that the CSMS answers with a CALLERROR is not known to it: a few more tries, and again after a reconnect")
+    void rejected() {
+        station.csms().fail(StatusNotificationRequest.class, Cause.ERROR);
+        first.connectCar();
+        station.advance(Duration.ofHours(1));
+        assertEquals(4, told().size());
+        station.csms().link(false);
+        station.csms().link(true);
+        station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
+        station.advance(Duration.ofSeconds(20));
+        assertEquals(5, told().size());
+        assertEquals(ConnectorStatus.Occupied, told().get(4).connectorStatus());
+        station.advance(Duration.ofHours(1));
+        assertEquals(5, told().size(), "what is answered is known");
+    }
+
+    @Test
+    @DisplayName("G01: a CSMS that rejects one connector's status gets those of the others; a change is tried anew")
+    void rejectedAlone() {
+        station.csms().fail(StatusNotificationRequest.class, Cause.ERROR);
+        first.connectCar();
+        station.advance(Duration.ofHours(1));
+        station.csms().forget();
+        station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
+        assertEquals(ChangeAvailabilityStatus.Accepted, set(false, new EVSE(2)));
+        station.settle();
+        assertEquals(List.of(2), told().stream().map(StatusNotificationRequest::evseId).toList());
+        first.disconnectCar();
+        station.settle();
+        assertEquals(ConnectorStatus.Available, told().get(1).connectorStatus());
+    }
+
+    @Test
+    @DisplayName("G01: a rejected status is reported by the next version of the block, too")
+    void rejectedAndReplaced() {
+        station.csms().fail(StatusNotificationRequest.class, Cause.ERROR);
+        first.connectCar();
+        station.advance(Duration.ofHours(1));
+        station.csms().forget();
+        station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
+        ((ModelFacade) station.model()).close();
+        new StatusReports(station.loop(), station.station(), station.control(), station.store(), station.csms(),
+                station.registration(), station.core().deviceModel("next"));
+        station.settle();
+        assertEquals(ConnectorStatus.Occupied, told().get(0).connectorStatus());
+    }
+
+    @Test
+    @DisplayName("G01: a status that is just being sent is not sent a second time when it comes again")
+    void thereAndBackWhileSent() {
+        station.csms().latency(Duration.ofSeconds(2));
+        first.connectCar();
+        station.advance(Duration.ofMillis(500));
+        first.disconnectCar();
+        first.connectCar();
+        station.advance(Duration.ofSeconds(10));
+        assertEquals(List.of(ConnectorStatus.Occupied), told().stream().map(StatusNotificationRequest::connectorStatus).toList());
     }
 
     @Test

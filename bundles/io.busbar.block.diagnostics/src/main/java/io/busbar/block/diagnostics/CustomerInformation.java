@@ -202,8 +202,7 @@ public final class CustomerInformation
     }
 
     private void failed(String key, Report report, Throwable failure) {
-        CallFailedException.Cause cause = failure instanceof CallFailedException call ? call.reason() : CallFailedException.Cause.ERROR;
-        if (cause == CallFailedException.Cause.OFFLINE || cause == CallFailedException.Cause.NOT_ACCEPTED) {
+        if (CallFailedException.awaitsLink(failure)) {
             underWay = false;
         } else if (++tries < MOST_TRIES) {
             loop.after(BETWEEN_TRIES, () -> {

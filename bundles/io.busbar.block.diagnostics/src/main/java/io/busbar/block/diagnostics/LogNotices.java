@@ -69,12 +69,9 @@ final class LogNotices {
     }
 
     private void failed(StoredQueue.Entry<Notice> notice, Throwable failure) {
-        CallFailedException.Cause cause = failure instanceof CallFailedException call ? call.reason() : CallFailedException.Cause.ERROR;
-        boolean waitsForLink = cause == CallFailedException.Cause.OFFLINE || cause == CallFailedException.Cause.NOT_ACCEPTED;
-        boolean mayPass = cause == CallFailedException.Cause.TIMEOUT || cause == CallFailedException.Cause.BUSY;
-        if (waitsForLink) {
+        if (CallFailedException.awaitsLink(failure)) {
             underWay = false;
-        } else if (mayPass && ++tries < MOST_TRIES) {
+        } else if (CallFailedException.mayPass(failure) && ++tries < MOST_TRIES) {
             loop.after(BEFORE_NEXT_TRY, () -> {
                 underWay = false;
                 send();

@@ -108,22 +108,16 @@ final class Notices {
     }
 
     private void failed(StoredQueue.Entry<Notice> notice, Throwable failure) {
-        CallFailedException.Cause cause = failure instanceof CallFailedException call ? call.reason() : CallFailedException.Cause.ERROR;
-        switch (cause) {
+        if (CallFailedException.awaitsLink(failure)) {
             // the next link, or the CSMS's acceptance, brings the next try
-            case OFFLINE, NOT_ACCEPTED -> underWay = false;
-            case TIMEOUT, BUSY -> {
-                tries++;
-                if (tries >= MOST_TRIES) {
-                    giveUp(notice, failure);
-                } else {
-                    loop.after(BEFORE_NEXT_TRY, () -> {
-                        underWay = false;
-                        send();
-                    });
-                }
-            }
-            default -> giveUp(notice, failure);
+            underWay = false;
+        } else if (CallFailedException.mayPass(failure) && ++tries < MOST_TRIES) {
+            loop.after(BEFORE_NEXT_TRY, () -> {
+                underWay = false;
+                send();
+            });
+        } else {
+            giveUp(notice, failure);
         }
     }
 

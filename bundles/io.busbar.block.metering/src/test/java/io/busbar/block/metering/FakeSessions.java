@@ -38,6 +38,11 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
+    public boolean ending(int evseId) {
+        return false;
+    }
+
+    @Override
     public Optional<TransactionView> transaction(int evseId) {
         return open.stream().filter(view -> view.evseId() == evseId).findFirst();
     }

@@ -181,8 +181,7 @@ public final class Reporter implements StationEventListener {
     }
 
     private void failed(Report report, Throwable failure) {
-        if (failure instanceof CallFailedException call && (call.reason() == CallFailedException.Cause.OFFLINE
-                || call.reason() == CallFailedException.Cause.NOT_ACCEPTED)) {
+        if (CallFailedException.awaitsLink(failure)) {
             return;
         }
         if (++report.tries >= MOST_TRIES) {

@@ -62,11 +62,16 @@ final class ResetPromises {
     /** @return resolved when it is durable; it is kept all the same */
     Promise<Void> make(OptionalInt evseId, Optional<BootCause> begun) {
         Commit commit = store.begin();
+        // before others end, so that no connector is Available in between
+        keepFree(evseId, true);
         if (evseId.isEmpty() && begun.isPresent()) {
-            rows.forEach((key, row) -> keepFree(row.place(), false));
+            rows.forEach((key, row) -> {
+                if (!row.place().equals(evseId)) {
+                    keepFree(row.place(), false);
+                }
+            });
             rows.clear(commit);
         }
-        keepFree(evseId, true);
         rows.put(commit, key(evseId), new Row(start, evseId.orElse(0), begun));
         return commit.submit();
     }

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.control.BootCause;
+import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.session.Authorization;
@@ -20,6 +21,7 @@ import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeEvseDriver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -210,6 +212,22 @@ class ResetTest {
         assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
         end(2);
         assertEquals(1, station.restarts());
+    }
+
+    @Test
+    @DisplayName("B12.FR.04: Immediate after OnIdle leaves no moment in which a connector is Available")
+    void immediateAfterOnIdle() {
+        charge(2);
+        for (ResetType type : ResetType.values()) {
+            if (type == ResetType.OnIdle || type == ResetType.Immediate) {
+                ask(type, 1);
+                ask(type, null);
+            }
+        }
+        station.settle();
+        assertEquals(List.of(ConnectorStatus.UNAVAILABLE), station.recorded(ConnectorStatusChanged.class).stream()
+                .filter(change -> change.evseId() == 1 && change.to() != change.from()).map(ConnectorStatusChanged::to)
+                .dropWhile(status -> status == ConnectorStatus.AVAILABLE).toList());
     }
 
     @Test

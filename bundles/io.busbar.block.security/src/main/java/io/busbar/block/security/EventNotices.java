@@ -33,6 +33,8 @@ final class EventNotices {
             "DiscardedRenewedClientCertificate", "InvalidTLSVersion", "InvalidTLSCipherSuite", "MaintenanceLoginAccepted",
             "MaintenanceLoginFailed");
     private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(30);
+    /** A CSMS in trouble rejects what it would accept later; one that goes on is not asked for ever. */
+    private static final int MOST_REJECTIONS = 5;
     /** A station that is offline for years; the oldest go then. */
     private static final int MOST = 10_000;
 
@@ -47,6 +49,7 @@ final class EventNotices {
     private final StoredMap<Seen> seen;
     private final StoredQueue<Notice> queue;
     private boolean underWay;
+    private int rejections;
     private boolean closed;
 
     EventNotices(StationLoop loop, Store store, StoreSpace space, Csms csms, SecurityRecord record) {
@@ -115,6 +118,7 @@ final class EventNotices {
     }
 
     private void drop(StoredQueue.Entry<Notice> told) {
+        rejections = 0;
         Commit commit = store.begin();
         queue.remove(commit, told.index());
         commit.submit();
@@ -128,20 +132,24 @@ final class EventNotices {
     }
 
     private void failed(StoredQueue.Entry<Notice> notice, Throwable failure) {
-        CallFailedException.Cause cause = failure instanceof CallFailedException call ? call.reason() : CallFailedException.Cause.ERROR;
-        switch (cause) {
+        if (CallFailedException.awaitsLink(failure)) {
             // the next link, or the CSMS's acceptance, brings the next try
-            case OFFLINE, NOT_ACCEPTED -> underWay = false;
-            case TIMEOUT, BUSY -> loop.after(BEFORE_NEXT_TRY, () -> {
+            underWay = false;
+        } else if (noAnswer(failure) || CallFailedException.mayPass(failure) && ++rejections < MOST_REJECTIONS) {
+            loop.after(BEFORE_NEXT_TRY, () -> {
                 underWay = false;
                 send();
             });
+        } else {
             // the CSMS has seen it, and would say the same again
-            case ERROR, INVALID_ANSWER, INVALID_REQUEST -> {
-                LOG.warn("the CSMS does not take the security event {} of {}: {}", notice.value().type(), notice.value().at(),
-                        failure.getMessage());
-                drop(notice);
-            }
+            LOG.warn("the CSMS does not accept the security event {} of {}: {}", notice.value().type(), notice.value().at(),
+                    failure.getMessage());
+            drop(notice);
         }
+    }
+
+    private static boolean noAnswer(Throwable failure) {
+        return failure instanceof CallFailedException call
+                && (call.reason() == CallFailedException.Cause.TIMEOUT || call.reason() == CallFailedException.Cause.BUSY);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.block.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.api.CallFailedException.Cause;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
@@ -88,13 +89,31 @@ class EventNoticesTest {
     }
 
     @Test
-    @DisplayName("an event that the CSMS refuses is not in the way of the next")
-    void refused() {
+    @DisplayName("an event that a CSMS in trouble rejects is sent again, and is not lost")
+    void rejectedForAWhile() {
         rig.station.csms().fail(SecurityEventNotificationRequest.class, Cause.ERROR);
         raise("TamperDetectionActivated");
+        rig.station.advance(Duration.ofMinutes(1));
         rig.station.csms().answer(SecurityEventNotificationRequest.class, q -> new SecurityEventNotificationResponse());
         raise("FirmwareUpdated");
-        assertEquals(List.of("StartupOfTheDevice", "TamperDetectionActivated", "FirmwareUpdated"), rig.told());
+        rig.station.advance(Duration.ofMinutes(2));
+        List<String> told = rig.told();
+        assertEquals(List.of("TamperDetectionActivated", "FirmwareUpdated"), told.subList(told.size() - 2, told.size()));
+        assertTrue(told.stream().filter("TamperDetectionActivated"::equals).count() > 1);
+        assertEquals(1, told.stream().filter("FirmwareUpdated"::equals).count());
+    }
+
+    @Test
+    @DisplayName("an event that the CSMS rejects again and again is not in the way of the next")
+    void rejectedForEver() {
+        rig.station.csms().fail(SecurityEventNotificationRequest.class, Cause.ERROR);
+        raise("TamperDetectionActivated");
+        rig.station.advance(Duration.ofHours(1));
+        rig.station.csms().answer(SecurityEventNotificationRequest.class, q -> new SecurityEventNotificationResponse());
+        raise("FirmwareUpdated");
+        List<String> told = rig.told();
+        assertEquals(5, told.stream().filter("TamperDetectionActivated"::equals).count());
+        assertEquals("FirmwareUpdated", told.get(told.size() - 1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -26,6 +27,7 @@ final class Ending {
     private final Runnable finish;
     private final Deferred<Boolean> done;
     private final Duration openBy;
+    private final Instant since;
     private Optional<Duration> openedAt;
     private Optional<MeterReading> readingAtOpening = Optional.empty();
     private Optional<Timer> timer = Optional.empty();
@@ -40,12 +42,18 @@ final class Ending {
         this.openedAt = openedAt;
         this.finish = finish;
         done = loop.promises().deferred();
+        since = loop.now();
         openBy = loop.uptime().plus(TO_OPEN);
         readingAtOpening = evse.meter();
     }
 
     EndCause cause() {
         return cause;
+    }
+
+    /** When the end was decided. */
+    Instant since() {
+        return since;
     }
 
     /** Resolved with true when the Ended event is durable. */

@@ -13,6 +13,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.store.api.Commit;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,16 @@ final class EventWriter {
      *
      * @param token who stopped; the token of a leave goes into the next event by itself
      * @param reason of an Ended event
+     * @param at when it happened, if not now
      */
     record Occurrence(TransactionEventType type, TriggerReason trigger, Optional<StoredToken> token, Optional<Reason> reason,
-            List<MeterValue> values, boolean thinnable) {}
+            List<MeterValue> values, boolean thinnable, Optional<Instant> at) {
+
+        Occurrence(TransactionEventType type, TriggerReason trigger, Optional<StoredToken> token, Optional<Reason> reason,
+                List<MeterValue> values, boolean thinnable) {
+            this(type, trigger, token, reason, values, thinnable, Optional.empty());
+        }
+    }
 
     private final Surroundings around;
 
@@ -42,7 +50,7 @@ final class EventWriter {
         Optional<Leave> news = leave.filter(l -> !l.told());
         boolean remote = news.filter(l -> l.trigger() == TriggerReason.RemoteStart).isPresent();
         TransactionEventRequest.Builder event = TransactionEventRequest.builder().eventType(what.type())
-                .timestamp(around.loop().now())
+                .timestamp(what.at().orElseGet(around.loop()::now))
                 .triggerReason(remote && what.type() != TransactionEventType.Ended ? TriggerReason.RemoteStart : what.trigger())
                 .seqNo(tx.takeSeqNo()).offline(around.csms().link().up() ? null : Boolean.TRUE)
                 .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what))

@@ -341,7 +341,7 @@ final class EvseSession {
     private SessionRow row() {
         Duration uptime = around.loop().uptime();
         return new SessionRow(around.control().startNumber(), tx.map(open -> open.row(uptime)), leave, owner,
-                ending.map(Ending::cause), connection.deadline(), bay, connected, served);
+                ending.map(Ending::cause), ending.map(Ending::since), connection.deadline(), bay, connected, served);
     }
 
     /** Goes on with what the block before this one kept. */

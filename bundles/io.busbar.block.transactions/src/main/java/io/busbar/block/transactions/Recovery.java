@@ -74,7 +74,7 @@ final class Recovery {
         List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
         Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
         new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
-                cause.token(), Optional.of(reason), values, false));
+                cause.token(), Optional.of(reason), values, false, row.endingSince()));
         rows.remove(commit, String.valueOf(evseId));
         TransactionView last = view(true);
         commit.submit().onSuccess(stored -> {

@@ -183,6 +183,12 @@ final class SessionBook implements Sessions, StationEventListener {
         return rules(evseId).map(rules -> rules.orders().stop(order)).orElseGet(() -> around.loop().resolved(false));
     }
 
+    /** One that a power cut interrupted is about to end, too. */
+    @Override
+    public boolean ending(int evseId) {
+        return recoveries.containsKey(evseId) || rules(evseId).filter(rules -> rules.session().ending().isPresent()).isPresent();
+    }
+
     @Override
     public Optional<TransactionView> transaction(int evseId) {
         return transactions().stream().filter(view -> view.evseId() == evseId).findFirst();

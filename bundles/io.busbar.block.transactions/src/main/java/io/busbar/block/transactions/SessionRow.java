@@ -16,13 +16,14 @@ import java.util.Optional;
  * @param leave who may charge
  * @param owner for whom the cable is held locked though the leave ended
  * @param ending why the open transaction is about to end
+ * @param endingSince when that was decided
  * @param connectBy when, by the loop's uptime, the car has to be there
  * @param bay as last seen
  * @param connected as last seen
  * @param served the car that is connected had its transaction
  */
 record SessionRow(long start, Optional<Tx> tx, Optional<Leave> leave, Optional<Leave> owner, Optional<EndCause> ending,
-        Optional<Duration> connectBy, boolean bay, boolean connected, boolean served) {
+        Optional<Instant> endingSince, Optional<Duration> connectBy, boolean bay, boolean connected, boolean served) {
 
     /**
      * @param stopPoints in force for this transaction

@@ -111,6 +111,11 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     }
 
     @Override
+    public boolean ending(int evseId) {
+        return book().ending(evseId);
+    }
+
+    @Override
     public Optional<TransactionView> transaction(int evseId) {
         return book().transaction(evseId);
     }

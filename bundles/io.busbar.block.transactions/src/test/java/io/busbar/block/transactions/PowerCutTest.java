@@ -26,6 +26,7 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeEvseDriver;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -247,6 +248,8 @@ class PowerCutTest {
     void cutWhileEnding() {
         Charger charger = charger(new TestStation());
         charger.charge();
+        charger.advance(600);
+        Instant stopped = charger.station.loop().now();
         stop(charger);
         charger.station.virtual().runUntil(() -> false, Duration.ofMillis(500));
         assertEquals(0, charger.count(TransactionEventType.Ended));
@@ -254,6 +257,7 @@ class PowerCutTest {
         next.advance(20);
         assertEquals("Ended StopAuthorized Idle Local", next.story().get(2));
         assertEquals(Charger.CARD, next.last().idToken());
+        assertEquals(stopped, next.last().timestamp(), "the time of the stop, not of the boot");
     }
 
     @Test

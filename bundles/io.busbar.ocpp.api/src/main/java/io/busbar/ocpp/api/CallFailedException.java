@@ -42,6 +42,33 @@ public final class CallFailedException extends Exception {
         return reason;
     }
 
+    /** Whether the next link, or the CSMS's acceptance of the station, is what the call waits for. */
+    public boolean awaitsLink() {
+        return reason == Cause.OFFLINE || reason == Cause.NOT_ACCEPTED;
+    }
+
+    /**
+     * Whether the same call may succeed later. A CALLERROR may be a CSMS in trouble, so it counts as no answer, unless it says that the CSMS does
+     * not have the action at all.
+     */
+    public boolean mayPass() {
+        return switch (reason) {
+            case OFFLINE, NOT_ACCEPTED, TIMEOUT, BUSY -> true;
+            case ERROR -> errorCode().filter(code -> code == RpcErrorCode.NotImplemented || code == RpcErrorCode.NotSupported).isEmpty();
+            case INVALID_ANSWER, INVALID_REQUEST -> false;
+        };
+    }
+
+    /** As {@link #mayPass()}, of any failure of a call; what is no {@code CallFailedException} is a defect and does not pass. */
+    public static boolean mayPass(Throwable failure) {
+        return failure instanceof CallFailedException call && call.mayPass();
+    }
+
+    /** As {@link #awaitsLink()}, of any failure of a call. */
+    public static boolean awaitsLink(Throwable failure) {
+        return failure instanceof CallFailedException call && call.awaitsLink();
+    }
+
     /** The peer's code, with {@link Cause#ERROR} if it is one that OCPP knows. */
     public Optional<RpcErrorCode> errorCode() {
         return errorCode == null ? Optional.empty() : errorCode;

@@ -64,7 +64,9 @@ final class OutboxQueue implements Outbox {
     private long durableTo;
     private long newest = -1;
     /** What is up to here waited while the link was down. */
-    private long belatedTo;
+    private long belatedTo = -1;
+    /** What is up to here was sent, answered or not. */
+    private long sentTo = -1;
     private boolean barrierAsked;
     private long sending = -1;
     private boolean waiting;
@@ -154,7 +156,8 @@ final class OutboxQueue implements Outbox {
     }
 
     /**
-     * The link is lost: what waits now did not reach the CSMS in time (E11.FR.07).
+     * The link is lost: what waits now counts as offline (E11.FR.07), but not what was sent before, which is sent
+     * again as it was.
      *
      * @param silent whether the peer was dead: nothing that was sent to it lately counts as an attempt
      */
@@ -188,7 +191,9 @@ final class OutboxQueue implements Outbox {
         sending = head.get().index();
         try {
             Request<?> request = dialect.get().get().restore(row.action(), row.json());
-            return Optional.of(sending <= belatedTo ? call(Belated.of(request)) : call(request));
+            boolean belated = sending <= belatedTo && sending > sentTo;
+            sentTo = Math.max(sentTo, sending);
+            return Optional.of(belated ? call(Belated.of(request)) : call(request));
         } catch (RpcException e) {
             LOG.error("a stored {} of transaction {} cannot be read and is dropped: {}", row.action(), row.transactionId(), e.getMessage());
             removeHead(store.begin()).submit();

@@ -46,6 +46,9 @@ public interface Sessions {
      */
     Promise<Boolean> stop(int evseId, StopOrder order);
 
+    /** Whether a transaction of the EVSE is about to end: decided, and not durable yet, which takes seconds. */
+    boolean ending(int evseId);
+
     /** The transaction of an EVSE. */
     Optional<TransactionView> transaction(int evseId);
 
