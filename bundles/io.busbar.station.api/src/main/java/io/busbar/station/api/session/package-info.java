@@ -1,6 +1,6 @@
 /** Charging sessions and transactions: the view for all, the orders, the meter values. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.busbar.station.api.session;
 
 import org.osgi.annotation.bundle.Export;
