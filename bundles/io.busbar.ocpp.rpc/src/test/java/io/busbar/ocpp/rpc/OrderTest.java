@@ -211,7 +211,6 @@ class OrderTest {
     private Rig starting() {
         Rig fresh = Rig.unsecured();
         fresh.rpc.awaitModules(Duration.ofSeconds(30));
-        fresh.untilUp();
         return fresh;
     }
 
