@@ -33,7 +33,7 @@ final class LogFile extends OutputStream {
 
     /** From now on, for all that goes to {@code System.out}. */
     static void keepIn(Path data) throws IOException {
-        System.setOut(new PrintStream(new LogFile(System.out, data.resolve("log"), MOST_BYTES), true));
+        System.setOut(new PrintStream(new LineLimit(new LogFile(System.out, data.resolve("log"), MOST_BYTES), System::nanoTime), true));
     }
 
     @Override

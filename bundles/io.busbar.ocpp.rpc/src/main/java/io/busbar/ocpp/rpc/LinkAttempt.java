@@ -4,6 +4,7 @@ import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.station.api.loop.StationLoop;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One attempt to connect, and what became of it. What its connection reports once another attempt has begun has no effect. On the loop. */
 final class LinkAttempt implements ConnectionListener {
@@ -24,6 +25,7 @@ final class LinkAttempt implements ConnectionListener {
     final ProfileChooser.Candidate candidate;
     private final StationLoop loop;
     private final Owner owner;
+    private final AtomicBoolean pong = new AtomicBoolean();
     private Optional<Endpoint> endpoint = Optional.empty();
     private Optional<String> closed = Optional.empty();
     private Optional<String> outdated = Optional.empty();
@@ -90,15 +92,22 @@ final class LinkAttempt implements ConnectionListener {
         loop.execute(() -> owner.received(this, text, next));
     }
 
+    /** A peer may send pongs faster than the loop runs: one task at a time. */
     @Override
     public void onPong() {
-        loop.execute(() -> owner.heard(this));
+        if (pong.compareAndSet(false, true)) {
+            loop.execute(() -> {
+                pong.set(false);
+                owner.heard(this);
+            });
+        }
     }
 
     @Override
     public void onClosed(int code, String reason) {
-        String said = code + (reason.isEmpty() ? "" : " " + Line.printable(reason));
-        closedFor(code == NO_CLOSE_FRAME ? "the connection broke (" + said + ")" : "closed by the CSMS (" + said + ")");
+        closedFor(code == NO_CLOSE_FRAME
+                ? "the connection broke, there was no close frame"
+                : "closed by the CSMS (" + code + (reason.isEmpty() ? "" : " " + Line.printable(reason)) + ")");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.busbar.ocpp.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.api.Link;
@@ -13,7 +14,9 @@ import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.availability.HeartbeatRequest;
 import io.busbar.ocpp.messages.availability.HeartbeatResponse;
+import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.Variables.WriteResult;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -428,5 +431,49 @@ class LinkTest {
         rig.station.advance(Duration.ofSeconds(45));
         assertEquals(1001, rig.network.closedWith);
         assertTrue(rig.network.attempts.size() > 1 || !rig.rpc.link().up());
+    }
+
+    @Test
+    @DisplayName("Pongs that nobody asked for are one task at a time, however many come")
+    void pongFlood() {
+        List<Runnable> tasks = new ArrayList<>();
+        Rig rig = unsecured();
+        StationLoop slow = (StationLoop) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{StationLoop.class},
+                (proxy, method, arguments) -> tasks.add((Runnable) arguments[0]));
+        int[] heard = {0};
+        LinkAttempt attempt = new LinkAttempt(slow, new ProfileChooser.Candidate(1, NetworkSlot.of(rig.address), false, false),
+                new LinkAttempt.Owner() {
+
+                    @Override
+                    public void received(LinkAttempt from, String text, Runnable next) {
+                        throw new AssertionError(text);
+                    }
+
+                    @Override
+                    public void heard(LinkAttempt from) {
+                        heard[0]++;
+                    }
+
+                    @Override
+                    public void closed(LinkAttempt from, String why) {
+                        throw new AssertionError(why);
+                    }
+                });
+        for (int i = 0; i < 1000; i++) {
+            attempt.onPong();
+        }
+        assertEquals(1, tasks.size());
+        tasks.remove(0).run();
+        attempt.onPong();
+        assertEquals(1, tasks.size());
+        assertEquals(1, heard[0]);
+    }
+
+    @Test
+    @DisplayName("An identity with a colon is refused in one plain line")
+    void identityWithColon() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> new CsmsAddress("ws://one", "a:b\n", "", 0, List.of()));
+        assertEquals("id must have 1 to 48 characters and no colon, not \"a:b?\"", refused.getMessage());
     }
 }
