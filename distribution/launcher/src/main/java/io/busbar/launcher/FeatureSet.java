@@ -11,10 +11,22 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The bundles of this charger, as its assembled feature (OSGi Feature JSON) lists them. */
-final class FeatureSet {
+public final class FeatureSet {
 
     /** @param startLevel the feature's {@code start-order}, from 1 */
-    record Entry(Path jar, int startLevel) {}
+    public record Entry(Path jar, int startLevel) {}
+
+    /**
+     * A line of a feature.
+     *
+     * @param startLevel the feature's {@code start-order}, from 1
+     */
+    public record Listed(String artifactId, String version, int startLevel) {
+
+        public String jarName() {
+            return artifactId + "-" + version + ".jar";
+        }
+    }
 
     private final List<Entry> entries;
 
@@ -32,17 +44,12 @@ final class FeatureSet {
     static FeatureSet read(Path feature, Path bundles, Path libraries) throws IOException {
         List<Entry> entries = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        try (JsonParser json = new JsonFactory().createParser(feature.toFile())) {
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token == JsonToken.FIELD_NAME && json.currentName().equals("bundles")) {
-                    json.nextToken();
-                    while (json.nextToken() == JsonToken.START_OBJECT) {
-                        readBundle(json, bundles, libraries, entries, missing);
-                    }
-                } else if (token == JsonToken.FIELD_NAME) {
-                    json.nextToken();
-                    json.skipChildren();
-                }
+        for (Listed listed : list(feature)) {
+            Path jar = bundles.resolve(listed.jarName());
+            if (Files.exists(jar)) {
+                entries.add(new Entry(jar, listed.startLevel()));
+            } else if (!Files.exists(libraries.resolve(listed.jarName()))) {
+                missing.add(listed.jarName());
             }
         }
         if (!missing.isEmpty()) {
@@ -51,12 +58,34 @@ final class FeatureSet {
         return of(entries);
     }
 
-    static FeatureSet of(List<Entry> entries) {
+    /**
+     * What a feature file lists, in its order.
+     *
+     * @throws IOException if the file cannot be read or has a line that names no bundle
+     */
+    public static List<Listed> list(Path feature) throws IOException {
+        List<Listed> listed = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(feature.toFile())) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && json.currentName().equals("bundles")) {
+                    json.nextToken();
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        listed.add(readBundle(json));
+                    }
+                } else if (token == JsonToken.FIELD_NAME) {
+                    json.nextToken();
+                    json.skipChildren();
+                }
+            }
+        }
+        return listed;
+    }
+
+    public static FeatureSet of(List<Entry> entries) {
         return new FeatureSet(entries.stream().sorted(Comparator.comparingInt(Entry::startLevel)).toList());
     }
 
-    private static void readBundle(JsonParser json, Path bundles, Path libraries, List<Entry> entries, List<String> missing)
-            throws IOException {
+    private static Listed readBundle(JsonParser json) throws IOException {
         String id = "";
         int startLevel = 1;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -72,15 +101,11 @@ final class FeatureSet {
         if (coordinates.length < 3) {
             throw new IOException("\"" + id + "\" is no bundle's coordinates, group:artifact:version");
         }
-        String name = coordinates[1] + "-" + coordinates[coordinates.length - 1] + ".jar";
-        if (Files.exists(bundles.resolve(name))) {
-            entries.add(new Entry(bundles.resolve(name), startLevel));
-        } else if (!Files.exists(libraries.resolve(name))) {
-            missing.add(name);
-        }
+        return new Listed(coordinates[1], coordinates[coordinates.length - 1], startLevel);
     }
 
-    List<Entry> entries() {
+    /** By start level, and within one in the feature's order. */
+    public List<Entry> entries() {
         return entries;
     }
 

@@ -17,7 +17,7 @@ import org.osgi.service.log.LoggerFactory;
  * The log of the component runtime and of whoever else uses OSGi's: what failed is one line with the innermost cause, said once, and not the traces
  * of all that needed it. The traces are at level debug.
  */
-final class FrameworkLog implements LoggerFactory {
+public final class FrameworkLog implements LoggerFactory {
 
     /** The component runtime says so of everything that needs a component that failed. */
     private static final List<String> CONSEQUENCES = List.of("Unable to get service for reference", "Could not get service from ref",
@@ -29,7 +29,7 @@ final class FrameworkLog implements LoggerFactory {
     private final org.slf4j.Logger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    FrameworkLog() {
+    public FrameworkLog() {
         this(org.slf4j.LoggerFactory.getLogger("Components"));
     }
 

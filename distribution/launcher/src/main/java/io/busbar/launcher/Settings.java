@@ -124,7 +124,8 @@ public final class Settings {
         return Sha256.of(texts().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private Map<String, Map<String, String>> texts() {
+    /** By PID and key. */
+    Map<String, Map<String, String>> texts() {
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         sections.forEach((pid, values) -> {
             Map<String, String> section = texts.computeIfAbsent(pid, key -> new LinkedHashMap<>());

@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,12 +20,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
-import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
-import org.osgi.service.cm.Configuration;
 import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.log.LoggerFactory;
 import org.slf4j.Logger;
@@ -208,36 +204,8 @@ final class StationFramework {
             throw new IOException("the feature list has no Config Admin at start-order " + RUNTIME_LEVEL);
         }
         ConfigurationAdmin admin = context.getService(reference);
-        Map<String, Dictionary<String, Object>> configurations = settings.typed(descriptions, boot.configurations());
-        removeOthers(admin, configurations.keySet());
-        configurations.forEach((pid, values) -> update(admin, pid, values));
+        StationConfiguration.give(admin, settings.typed(descriptions, boot.configurations()));
         context.ungetService(reference);
-    }
-
-    /** Config Admin keeps what it was given at the start before, and a section may be gone from the file. */
-    private static void removeOthers(ConfigurationAdmin admin, Set<String> pids) throws IOException {
-        try {
-            Configuration[] kept = admin.listConfigurations(null);
-            for (Configuration configuration : kept == null ? new Configuration[0] : kept) {
-                if (!pids.contains(configuration.getPid())) {
-                    configuration.delete();
-                }
-            }
-        } catch (InvalidSyntaxException e) {
-            throw new IllegalStateException("no filter is no wrong filter", e);
-        }
-    }
-
-    private static void update(ConfigurationAdmin admin, String pid, Dictionary<String, Object> values) {
-        try {
-            int tilde = pid.indexOf('~');
-            Configuration configuration = tilde < 0
-                    ? admin.getConfiguration(pid, "?")
-                    : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
-            configuration.updateIfDifferent(values);
-        } catch (IOException e) {
-            throw new IllegalStateException("configuration " + pid + " was not taken", e);
-        }
     }
 
     private static void reportUnresolved(BundleContext context) {

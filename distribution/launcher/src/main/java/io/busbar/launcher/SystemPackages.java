@@ -16,12 +16,17 @@ import org.apache.felix.framework.util.manifestparser.ManifestParser;
  * The packages that the framework itself gives to bundles: those of the Java platform and of the libraries on the class path, which start
  * faster from there and are covered by the class data archive. Working the list out takes longer than reading it, so it is kept.
  */
-final class SystemPackages {
+public final class SystemPackages {
 
     private SystemPackages() {}
 
-    /** @param kept where the list is kept between starts */
-    static String of(Path lib, Path kept) throws IOException {
+    /**
+     * The value of {@code org.osgi.framework.system.packages}.
+     *
+     * @param lib the jars of the class path
+     * @param kept where the list is kept between starts
+     */
+    public static String of(Path lib, Path kept) throws IOException {
         String key = "# " + Runtime.version() + " " + Files.getLastModifiedTime(lib).toMillis() + " " + lib + "\n";
         if (Files.exists(kept)) {
             String text = Files.readString(kept);
