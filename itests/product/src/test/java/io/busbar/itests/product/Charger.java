@@ -86,7 +86,10 @@ public final class Charger implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("BUSBAR_JVM", "-Dbusbar.boot.patience.seconds=" + BOOT_PATIENCE.toSeconds() + " "
                 + environment.getOrDefault("BUSBAR_JVM", ""));
-        return new Charger(builder.start(), log, plantPort);
+        Process process = builder.start();
+        // none outlives the tests, however they end
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Charger(process, log, plantPort);
     }
 
     public long pid() {
@@ -145,11 +148,34 @@ public final class Charger implements AutoCloseable {
         }
     }
 
-    /** A command at the console of the station that runs on this data directory. @return what it printed; the last line is ok, or error: and why */
+    /**
+     * A command at the console of the station that runs on this data directory, or is about to.
+     *
+     * @return what it printed; the last line is ok, or error: and why
+     */
     public static List<String> console(Path data, String line) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("console")))) {
-            channel.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
-            return new BufferedReader(new InputStreamReader(Channels.newInputStream(channel), StandardCharsets.UTF_8)).lines().toList();
+        SocketChannel console = await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(data), SocketChannel::isConnected);
+        return command(console, line);
+    }
+
+    /** {@link #console}, of a station that may have ended: that is an exception at once. */
+    static List<String> consoleNow(Path data, String line) throws IOException {
+        return command(connect(data), line);
+    }
+
+    /** Until the station on this data directory has its console, one of the last things that a start brings. */
+    static void awaitConsole(Path data) throws IOException {
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> connect(data), SocketChannel::isConnected).close();
+    }
+
+    private static SocketChannel connect(Path data) throws IOException {
+        return SocketChannel.open(UnixDomainSocketAddress.of(data.resolve("console")));
+    }
+
+    private static List<String> command(SocketChannel console, String line) throws IOException {
+        try (console) {
+            console.write(ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new BufferedReader(new InputStreamReader(Channels.newInputStream(console), StandardCharsets.UTF_8)).lines().toList();
         }
     }
 

@@ -70,6 +70,10 @@ final class NodePeer {
         builder.environment().put("TEST_PORTS",
                 String.join(",", Stream.generate(Ports::reserve).limit(PORTS).map(port -> Integer.toString(port)).toList()));
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }));
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

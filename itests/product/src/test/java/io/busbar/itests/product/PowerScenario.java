@@ -65,6 +65,7 @@ abstract class PowerScenario {
                 workshop.roots().toString()), "run", "--csms", csms.url(), "--id", "CS-1", "--data", data.toString());
         charger.awaitPlant();
         csms.awaitBoots(boots + 1);
+        Charger.awaitConsole(data);
     }
 
     /** From the next boot on the power goes again before the station finds itself in good health, however slow this machine is. */
@@ -81,7 +82,7 @@ abstract class PowerScenario {
     /** @return what the console said; nothing more than the steps before when the station went away */
     final List<String> console(String line) {
         try {
-            return Charger.console(data, line);
+            return Charger.consoleNow(data, line);
         } catch (IOException | UncheckedIOException e) {
             return List.of("gone: " + e);
         }

@@ -150,12 +150,11 @@ class UpdateTest {
     @Test
     @DisplayName("For development a jar that is put into the watched folder runs a moment later, also one of the same version")
     void developed() throws Exception {
-        Path watched = folder.resolve("watched");
+        Path watched = Files.createDirectory(folder.resolve("watched"));
         try (Charger charger = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "1", "BUSBAR_DEVELOPMENT_FOLDER", watched.toString()),
                 "run",
                 "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString())) {
             csms.awaitBoots(1);
-            await().atMost(PATIENCE).until(() -> Files.isDirectory(watched));
             Files.copy(workshop.module(TRANSFER, "0.1.0.SNAPSHOT", Well.class), watched.resolve("transfer.jar"));
             await().atMost(PATIENCE)
                     .until(() -> csms.call("DataTransfer", "{\"vendorId\":\"com.example\"}").path("status").asText().equals("Rejected"));
