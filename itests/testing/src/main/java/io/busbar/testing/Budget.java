@@ -10,8 +10,6 @@ public enum Budget {
     RUNS("busbar.runs", 100, 1_000),
     /** Moments of a state at which each cell of the swap matrix is played; there are six. */
     SWAP_MOMENTS("busbar.swap.moments", 2, 6),
-    /** How often a station hears all the fuzzer's seeds. */
-    FUZZ_REPEATS("busbar.fuzz.repeats", 8, 32),
     /** Seconds that the fuzzer runs. */
     FUZZ_SECONDS("busbar.fuzz.seconds", 60, 600),
     /** Kills of the shipped charger at random instants of transactions. */

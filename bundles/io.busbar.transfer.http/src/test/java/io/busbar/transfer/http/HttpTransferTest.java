@@ -517,7 +517,7 @@ class HttpTransferTest {
     @Test
     @DisplayName("A byte now and then does not keep a download going")
     void drips() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(200),
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10),
                 new TransferLimits(1000, Duration.ofMillis(600), Duration.ofHours(24), 0), Optional::empty);
         TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "x", 20);
         assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
@@ -527,7 +527,7 @@ class HttpTransferTest {
     @Test
     @DisplayName("A download has a longest time, whatever comes")
     void longest() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofMillis(200),
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10),
                 new TransferLimits(0, Duration.ofMinutes(5), Duration.ofMillis(600), 0), Optional::empty);
         TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "xx", 10);
         assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
