@@ -68,6 +68,13 @@ abstract class PowerScenario {
         Charger.awaitConsole(data);
     }
 
+    /** The watch of the next updates lasts until something is wrong, however slow this machine is. */
+    final void longWatch() throws Exception {
+        watchSeconds = 600;
+        charger.kill();
+        boot();
+    }
+
     /** From the next boot on the power goes again before the station finds itself in good health, however slow this machine is. */
     final void neverWell() {
         watchSeconds = 3_600;

@@ -41,6 +41,8 @@ class SickModulesTest {
 
     private static final Duration PATIENCE = Patience.ofSeconds(90);
     private static final String TRANSFER = "io.busbar.block.datatransfer";
+    /** Most sick ones are found long before its end. */
+    private static final String WATCH_SECONDS = "10";
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(50);
     private static final int START_AGAIN = 75;
     private static final String CALL = "{\"vendorId\":\"com.example\"}";
@@ -77,7 +79,8 @@ class SickModulesTest {
     }
 
     private static Charger start() throws IOException {
-        Charger started = Charger.start(Map.of("BUSBAR_UPDATE_WATCH_SECONDS", "4", "BUSBAR_UPDATE_ROOTS", workshop.roots().toString()),
+        Charger started = Charger.start(
+                Map.of("BUSBAR_UPDATE_WATCH_SECONDS", WATCH_SECONDS, "BUSBAR_UPDATE_ROOTS", workshop.roots().toString()),
                 "run",
                 "--csms", csms.url(), "--id", "CS-1", "--data", folder.resolve("data").toString());
         started.awaitPlant();

@@ -52,6 +52,7 @@ class UpdatePowerTest extends PowerScenario {
     void wayBack() throws Exception {
         for (Step step : List.of(Step.ROLL_BACK)) {
             awaitHealth();
+            longWatch();
             charge();
             String fresh = ++version + ".0.0";
             Path archive = workshop.archive("transfer", fresh, workshop.module(TRANSFER, fresh, Tenth.class));

@@ -25,7 +25,7 @@ public final class Leaking implements CallHandler<DataTransferRequest, DataTrans
     @Activate
     public Leaking(@Reference StationLoop loop) {
         this.loop = loop;
-        loop.every(Duration.ofMillis(50), () -> kept.add(new byte[400_000]));
+        loop.every(Duration.ofMillis(50), () -> kept.add(new byte[160_000]));
     }
 
     @Override
