@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * page, the command {@code health}.
  */
 @Component(service = HttpHandler.class, immediate = true, property = {"busbar.path=" + HealthView.PATH, "osgi.command.scope=busbar",
-        "osgi.command.function=health"})
+        "osgi.command.function=health", "busbar.command.usage=health: the verdicts of all health checks"})
 public final class HealthView implements HttpHandler {
 
     static final String PATH = "/health";

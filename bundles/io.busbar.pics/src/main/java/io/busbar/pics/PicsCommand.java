@@ -10,7 +10,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** The console's command {@code pics}. */
-@Component(service = PicsCommand.class, property = {"osgi.command.scope=busbar", "osgi.command.function=pics"})
+@Component(service = PicsCommand.class, property = {"osgi.command.scope=busbar", "osgi.command.function=pics",
+        "busbar.command.usage=pics: the conformance statement of what is installed"})
 public final class PicsCommand {
 
     private final BundleContext context;

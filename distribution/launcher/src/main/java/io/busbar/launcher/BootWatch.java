@@ -20,16 +20,16 @@ final class BootWatch {
     private BootWatch() {}
 
     /** @param window the time that the station itself watches before it says the word */
-    static void begin(Generations generations, long generation, Duration window) {
+    static void begin(Generations generations, long generation, Duration window, RunRecord record) {
         if (generation == 0) {
             return;
         }
-        Thread watch = new Thread(() -> watch(generations, generation, PATIENCE.plus(window)), "boot-watch");
+        Thread watch = new Thread(() -> watch(generations, generation, PATIENCE.plus(window), record), "boot-watch");
         watch.setDaemon(true);
         watch.start();
     }
 
-    private static void watch(Generations generations, long generation, Duration patience) {
+    private static void watch(Generations generations, long generation, Duration patience, RunRecord record) {
         try {
             Thread.sleep(patience.toMillis());
         } catch (InterruptedException e) {
@@ -40,6 +40,7 @@ final class BootWatch {
         if (unproven) {
             LOG.error("generation {} did not come to good health within {} s; the process ends, to be started again", generation,
                     patience.toSeconds());
+            record.end(START_AGAIN, "generation " + generation + " did not come to good health");
             Runtime.getRuntime().halt(START_AGAIN);
         }
     }

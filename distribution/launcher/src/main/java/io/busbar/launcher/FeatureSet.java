@@ -81,6 +81,23 @@ public final class FeatureSet {
         return listed;
     }
 
+    /** Maven coordinates of the list itself. */
+    static String id(Path feature) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(feature.toFile())) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    String name = json.currentName();
+                    json.nextToken();
+                    if (name.equals("id")) {
+                        return json.getText();
+                    }
+                    json.skipChildren();
+                }
+            }
+        }
+        throw new IOException(feature.getFileName() + " has no id");
+    }
+
     public static FeatureSet of(List<Entry> entries) {
         return new FeatureSet(entries.stream().sorted(Comparator.comparingInt(Entry::startLevel)).toList());
     }

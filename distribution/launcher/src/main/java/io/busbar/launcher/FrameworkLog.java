@@ -1,11 +1,13 @@
 package io.busbar.launcher;
 
+import io.busbar.update.format.config.ComponentErrors;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import org.osgi.service.log.LoggerFactory;
  * The log of the component runtime and of whoever else uses OSGi's: what failed is one line with the innermost cause, said once, and not the traces
  * of all that needed it. The traces are at level debug.
  */
-public final class FrameworkLog implements LoggerFactory {
+public final class FrameworkLog implements LoggerFactory, ComponentErrors {
 
     /** The component runtime says so of everything that needs a component that failed. */
     private static final List<String> CONSEQUENCES = List.of("Unable to get service for reference", "Could not get service from ref",
@@ -28,6 +30,9 @@ public final class FrameworkLog implements LoggerFactory {
 
     private final org.slf4j.Logger log;
     private final Set<String> said = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Long> counts = new ConcurrentHashMap<>();
+    private final Map<String, String> last = new ConcurrentHashMap<>();
 
     public FrameworkLog() {
         this(org.slf4j.LoggerFactory.getLogger("Components"));
@@ -93,13 +98,30 @@ public final class FrameworkLog implements LoggerFactory {
         Throwable thrown = all.stream().filter(Throwable.class::isInstance).map(Throwable.class::cast).findFirst().orElse(null);
         log.debug("{}: {}", who, text, thrown);
         String line = who + ": " + (thrown == null ? text : text.lines().findFirst().orElse("") + ": " + rootCause(thrown));
-        if (said.size() < MOST_REMEMBERED && said.add(line) && CONSEQUENCES.stream().noneMatch(text::contains)) {
+        if (CONSEQUENCES.stream().anyMatch(text::contains)) {
+            return;
+        }
+        if (error) {
+            counts.merge(who, 1L, Long::sum);
+            last.put(who, line);
+        }
+        if (said.size() < MOST_REMEMBERED && said.add(line)) {
             if (error) {
                 log.error(line);
             } else {
                 log.warn(line);
             }
         }
+    }
+
+    @Override
+    public long count(String symbolicName) {
+        return counts.getOrDefault(symbolicName, 0L);
+    }
+
+    @Override
+    public String last(String symbolicName) {
+        return last.getOrDefault(symbolicName, "");
     }
 
     /** In one line. */

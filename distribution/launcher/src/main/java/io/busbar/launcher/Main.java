@@ -1,5 +1,6 @@
 package io.busbar.launcher;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ public final class Main {
             busbar run [--csms URL] [--id NAME] [--data DIR] [--config FILE]
               --csms URL     address of the CSMS without the station's name, ws:// or wss://    (BUSBAR_CSMS_URL)
               --id NAME      name of this station at the CSMS                                   (BUSBAR_ID)
-              --data DIR     everything the station keeps; removing it is a factory reset       (BUSBAR_DATA)
+              --data DIR     everything the station keeps; removing it is a factory reset       (BUSBAR_DATA);
+                             by default /var/lib/busbar for root, otherwise ~/.local/state/busbar
               --config FILE  configuration, by default etc/busbar.conf of the installation      (BUSBAR_CONFIG)
             Passwords come by the environment or the configuration file, not by arguments.
 
@@ -28,10 +30,21 @@ public final class Main {
               busbar plan FILE                      what an update would do
               busbar update FILE [--restart] [--idle]
               busbar rollback [--restart] [--idle]  back to what ran before
-              busbar remove MODULE, busbar configure PID KEY=VALUE ...
-              busbar status, busbar modules         what was done, what runs
+              busbar remove MODULE
+              busbar configure                      all configurations
+              busbar configure PID                  one of them
+              busbar configure PID KEY=VALUE ...    changes it; KEY= removes a value
+              busbar configure PID --delete
+              busbar status                         what was done; or how the station ended that does not run
+              busbar modules                        what runs
+              busbar trace on|off                   whether messages to and from the CSMS are written to the log
               busbar pics                           conformance statement of what is installed
-              busbar console COMMAND                any Gogo command""";
+              busbar console COMMAND                any Gogo command; busbar console help lists them
+
+            busbar --help, busbar --version""";
+
+    /** Java's exit code after SIGTERM. */
+    private static final int TERMINATED = 143;
 
     private Main() {}
 
@@ -43,6 +56,14 @@ public final class Main {
                 throw new IllegalArgumentException("a command is missing" + System.lineSeparator() + USAGE);
             }
             String command = arguments.remove(0);
+            if (List.of("--help", "-h", "help").contains(command)) {
+                System.out.println(USAGE);
+                System.exit(0);
+            }
+            if (command.equals("--version")) {
+                System.out.println("busbar " + version(home()) + ", Java " + Runtime.version());
+                System.exit(0);
+            }
             if (Client.knows(command)) {
                 int data = arguments.indexOf("--data");
                 if (data >= 0 && data + 1 < arguments.size()) {
@@ -55,7 +76,7 @@ public final class Main {
                 throw new IllegalArgumentException("no such command: " + command + System.lineSeparator() + USAGE);
             }
             readArguments(arguments, environment);
-            System.exit(run(Path.of(System.getProperty("busbar.home", ".")), environment));
+            System.exit(run(home(), environment));
         } catch (IllegalArgumentException e) {
             System.err.println("busbar: " + e.getMessage());
             System.exit(2);
@@ -79,12 +100,40 @@ public final class Main {
         checkAddress(environment.getOrDefault("BUSBAR_CSMS_URL", ""));
         try (DataDirectory held = DataDirectory.hold(data)) {
             LogFile.keepIn(held.path());
-            return new StationFramework(home, held.path(), settings).runUntilStopped();
+            RunRecord record = RunRecord.begin(held.path());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> record.end(TERMINATED, "stopped in order by a signal"), "last-run"));
+            try {
+                int code = new StationFramework(home, held.path(), settings, record).runUntilStopped();
+                record.end(code, "the framework ended");
+                return code;
+            } catch (Exception e) {
+                record.end(1, String.valueOf(e.getMessage()));
+                throw e;
+            }
         }
     }
 
-    private static Path dataDirectory(Map<String, String> environment) {
-        return Path.of(environment.getOrDefault("BUSBAR_DATA", "data")).toAbsolutePath().normalize();
+    private static Path home() {
+        return Path.of(System.getProperty("busbar.home", "."));
+    }
+
+    /** Of the charger: that of its list of bundles. */
+    private static String version(Path home) throws IOException {
+        String id = FeatureSet.id(home.resolve("feature.json"));
+        return id.substring(id.lastIndexOf(':') + 1);
+    }
+
+    /** What is said; else the folder that systemd gives; else the usual place for a state. */
+    static Path dataDirectory(Map<String, String> environment) {
+        String said = environment.getOrDefault("BUSBAR_DATA", environment.getOrDefault("STATE_DIRECTORY", ""));
+        if (!said.isEmpty()) {
+            return Path.of(said).toAbsolutePath().normalize();
+        }
+        if (System.getProperty("user.name").equals("root")) {
+            return Path.of("/var/lib/busbar");
+        }
+        String states = environment.getOrDefault("XDG_STATE_HOME", System.getProperty("user.home") + "/.local/state");
+        return Path.of(states, "busbar").toAbsolutePath().normalize();
     }
 
     /** Without an address the station works offline; a wrong one is a slip that nobody wants to find in a log. */

@@ -1,6 +1,7 @@
 package io.busbar.launcher;
 
 import io.busbar.update.format.Sha256;
+import io.busbar.update.format.config.Configurations;
 import io.busbar.update.format.config.Descriptions;
 import io.busbar.update.format.config.Problem;
 import java.io.IOException;
@@ -124,7 +125,7 @@ public final class Settings {
         return Sha256.of(texts().toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** By PID and key. */
+    /** Values by PID and key. */
     Map<String, Map<String, String>> texts() {
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         sections.forEach((pid, values) -> {
@@ -140,14 +141,8 @@ public final class Settings {
      * @param given values that updates gave, over those of the file; an empty one removes the file's
      */
     public Map<String, Dictionary<String, Object>> typed(Descriptions descriptions, Map<String, Map<String, String>> given) {
-        Map<String, Map<String, String>> texts = texts();
-        given.forEach((pid, values) -> {
-            Map<String, String> section = texts.computeIfAbsent(pid, name -> new LinkedHashMap<>());
-            section.putAll(values);
-            section.values().removeIf(String::isEmpty);
-        });
         Map<String, Dictionary<String, Object>> typed = new LinkedHashMap<>();
-        texts.forEach((pid, values) -> typed.put(pid, typed(descriptions, pid, values)));
+        Configurations.over(texts(), given).forEach((pid, values) -> typed.put(pid, typed(descriptions, pid, values)));
         return typed;
     }
 

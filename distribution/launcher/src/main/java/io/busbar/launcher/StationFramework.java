@@ -2,7 +2,9 @@ package io.busbar.launcher;
 
 import io.busbar.update.format.BootState;
 import io.busbar.update.format.Generations;
+import io.busbar.update.format.config.ComponentErrors;
 import io.busbar.update.format.config.Descriptions;
+import io.busbar.update.format.config.FileConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,19 +45,22 @@ final class StationFramework {
     private final Path data;
     private final Path home;
     private final Settings settings;
+    private final RunRecord record;
     private final Path cache;
     /** Says with which configuration the station has been up. */
     private final Path worked;
     private final String systemPackages;
     private BootChoice.Boot boot;
+    private final FrameworkLog log = new FrameworkLog();
     private final Watchdog watchdog = new Watchdog(System.getenv());
     private Descriptions descriptions;
     private volatile Framework framework;
 
-    StationFramework(Path home, Path data, Settings settings) throws IOException {
+    StationFramework(Path home, Path data, Settings settings, RunRecord record) throws IOException {
         this.home = home;
         this.data = data;
         this.settings = settings;
+        this.record = record;
         cache = data.resolve("cache");
         worked = data.resolve("configuration");
         systemPackages = SystemPackages.of(home.resolve("lib"), data.resolve("system-packages"));
@@ -85,7 +90,7 @@ final class StationFramework {
                 create();
                 framework.start();
             }
-            BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS));
+            BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS), record);
             raise();
             Optional<String> cause = StartFailure.of(framework.getBundleContext());
             if (cause.isPresent()) {
@@ -156,7 +161,9 @@ final class StationFramework {
         } catch (BundleException e) {
             throw new IOException("is another station running on " + data + "? (" + e.getMessage() + ")", e);
         }
-        framework.getBundleContext().registerService(LoggerFactory.class, new FrameworkLog(), null);
+        framework.getBundleContext().registerService(new String[]{LoggerFactory.class.getName(), ComponentErrors.class.getName()}, log,
+                null);
+        framework.getBundleContext().registerService(FileConfiguration.class, settings::texts, null);
         if (fresh) {
             install(framework.getBundleContext());
             Files.writeString(cache.resolve("set"), boot.bundles().fingerprint());

@@ -36,7 +36,7 @@ final class Installation implements Phase {
     private static final int MOST_QUESTIONS = 120;
 
     private static final Set<Refusal> NOT_VERIFIED = EnumSet.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER, Refusal.REVOKED_KEY,
-            Refusal.EXPIRED, Refusal.TOO_OLD, Refusal.SAME_VERSION, Refusal.UNRESOLVED);
+            Refusal.EXPIRED, Refusal.TOO_OLD, Refusal.SAME_VERSION, Refusal.UNRESOLVED, Refusal.INVALID_CONFIGURATION);
 
     private final Surroundings around;
     private final StationLoop loop;

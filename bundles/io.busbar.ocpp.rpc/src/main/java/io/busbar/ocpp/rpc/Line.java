@@ -61,6 +61,7 @@ final class Line {
     private final Supplier<Duration> messageTimeout;
     private final Owner owner;
     private final Incoming incoming;
+    private final MessageTrace trace;
     private final FrameReader reader = new FrameReader();
     private final PeerFaults faults = new PeerFaults();
     private Open open;
@@ -68,7 +69,8 @@ final class Line {
     private boolean invalidSeen;
 
     Line(StationLoop loop, Connection connection, Dialect dialect, MessageIds ids, Supplier<Duration> messageTimeout, Owner owner,
-            Router router, AnswersFirst order) {
+            Router router, AnswersFirst order, MessageTrace trace) {
+        this.trace = trace;
         this.loop = loop;
         this.connection = connection;
         this.dialect = dialect;
@@ -151,6 +153,7 @@ final class Line {
 
     private void send(String frame) {
         if (!closed) {
+            trace.sent(frame);
             connection.send(frame).onFailure(failure -> LOG.debug("not sent: {}", failure.getMessage()));
         }
     }
@@ -160,6 +163,7 @@ final class Line {
         if (closed) {
             return;
         }
+        trace.received(text);
         Frame frame = reader.read(text);
         if (frame instanceof Frame.Call call) {
             LOG.debug("<-- {} {}", call.action(), call.id());

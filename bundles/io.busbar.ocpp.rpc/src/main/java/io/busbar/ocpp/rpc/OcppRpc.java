@@ -48,6 +48,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     private final StationEvents events;
     private final SecurityEvents security;
     private final MessageIds ids;
+    private final MessageTrace trace = new MessageTrace(false);
     private final LinkParts parts = new LinkParts();
     private final NetworkProfiles profiles;
     private final Router router;
@@ -116,6 +117,11 @@ public final class OcppRpc implements Registration, SwapPoint {
         if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
             keeper.outdated("new password");
         }
+    }
+
+    /** Whether messages are written to the log, without what is secret. */
+    public void traceMessages(boolean on) {
+        trace.set(on);
     }
 
     /** The answers to SetNetworkProfile. */
@@ -336,7 +342,7 @@ public final class OcppRpc implements Registration, SwapPoint {
                 calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
             }
             line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router,
-                    order);
+                    order, trace);
             Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
             everUp = true;
             lastAnswer = loop.uptime();

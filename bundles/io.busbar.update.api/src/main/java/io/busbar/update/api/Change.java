@@ -12,6 +12,9 @@ public sealed interface Change {
     /** Takes a module out. @param symbolicName of its bundle */
     record Remove(String symbolicName) implements Change {}
 
+    /** Deletes a module's configuration, that of the configuration file included; a driver goes with it. @param pid of the configuration */
+    record Unconfigure(String pid) implements Change {}
+
     /**
      * Alters a module's configuration.
      *

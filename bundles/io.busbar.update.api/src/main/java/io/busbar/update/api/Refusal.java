@@ -15,6 +15,8 @@ public enum Refusal {
     SAME_VERSION,
     /** Bundles would not resolve, or a feature that it requires is not there. */
     UNRESOLVED,
+    /** A configuration that it brings is not what the modules describe. */
+    INVALID_CONFIGURATION,
     /** The station would have to restart and may not. */
     RESTART_NEEDED,
     NO_SPACE,

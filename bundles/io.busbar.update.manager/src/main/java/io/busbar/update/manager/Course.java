@@ -49,7 +49,7 @@ final class Course {
     /** One that a restart came into. */
     Course(Parts parts, Row row) {
         this(parts, row.generation(), row.counter(), row.report());
-        before = new Look(new TreeSet<>(row.complaints()), Map.of(), Footprint.NONE);
+        before = new Look(new TreeSet<>(row.complaints()), Map.of(), Map.of(), Footprint.NONE);
     }
 
     private Course(Parts parts, long target, long counter, UpdateReport report) {
@@ -123,7 +123,7 @@ final class Course {
             }
             LOG.warn("update {}: {}", report.id(), complaint.get());
             tell(Step.ROLL_BACK);
-            return parts.swap().back(prepared, done.before(), this::tell).then(back -> rolledBack(complaint.get()), failed -> {
+            return parts.swap().back(prepared, this::tell).then(back -> rolledBack(complaint.get()), failed -> {
                 LOG.error("update {}: the modules from before do not come up either ({}); the station restarts", report.id(),
                         reason(failed.getFailure()));
                 restart();

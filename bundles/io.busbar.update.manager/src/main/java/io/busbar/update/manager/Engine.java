@@ -12,8 +12,10 @@ import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
 import io.busbar.update.api.Updates;
 import io.busbar.update.format.BootState;
+import io.busbar.update.format.config.Descriptions;
 import io.busbar.update.manager.History.Row;
 import io.busbar.update.manager.Planner.Now;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
@@ -40,7 +43,7 @@ final class Engine implements Updates {
     private final Duration healthy;
     private final Map<Long, Deferred<UpdateReport>> waiting = new HashMap<>();
     private Inventory inventory;
-    private long running;
+    private volatile long running;
     private boolean busy;
     private UpdateListener.Step step = UpdateListener.Step.STAGE;
 
@@ -144,6 +147,18 @@ final class Engine implements Updates {
             }
             return null;
         }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure)));
+    }
+
+    /** Without what is secret. */
+    Map<String, Map<String, String>> shown(Map<String, Map<String, String>> configurations) throws IOException {
+        Descriptions descriptions = parts.planner().descriptions(running);
+        Map<String, Map<String, String>> shown = new TreeMap<>();
+        configurations.forEach((pid, values) -> {
+            Map<String, String> section = new TreeMap<>();
+            values.forEach((key, value) -> section.put(key, descriptions.isSecret(pid, key) ? "********" : value));
+            shown.put(pid, section);
+        });
+        return shown;
     }
 
     private void takeStock() {

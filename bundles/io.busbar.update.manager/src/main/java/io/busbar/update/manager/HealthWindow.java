@@ -4,6 +4,7 @@ import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.update.format.config.ComponentErrors;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.osgi.framework.Bundle;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
@@ -27,21 +30,24 @@ final class HealthWindow {
     private final Modules modules;
     private final LoopGuard guard;
     private final Checks checks;
+    private final ComponentErrors errors;
     private final Duration length;
 
+    /** @param errors null if nobody counts them */
     HealthWindow(StationLoop loop, Station station, LoopWatch loopWatch, Modules modules, LoopGuard guard, Checks checks,
-            Duration length) {
+            ComponentErrors errors, Duration length) {
         this.loop = loop;
         this.station = station;
         this.loopWatch = loopWatch;
         this.modules = modules;
         this.guard = guard;
         this.checks = checks;
+        this.errors = errors;
         this.length = length;
     }
 
     /** What is wrong now, in words, and what the process takes. */
-    record Look(Set<String> complaints, Map<String, Long> failures, Footprint footprint) {}
+    record Look(Set<String> complaints, Map<String, Long> failures, Map<String, Long> errors, Footprint footprint) {}
 
     /** Works for a moment off the loop. */
     Promise<Look> look() {
@@ -52,8 +58,15 @@ final class HealthWindow {
             Set<String> all = new TreeSet<>(modules.complaints());
             all.addAll(here);
             all.addAll(checks.critical(true));
-            return new Look(all, failures, Footprint.now());
+            return new Look(all, failures, errors(), Footprint.now());
         });
+    }
+
+    private Map<String, Long> errors() {
+        return errors == null
+                ? Map.of()
+                : modules.all().stream()
+                        .collect(Collectors.toMap(Bundle::getSymbolicName, bundle -> errors.count(bundle.getSymbolicName()), Long::sum));
     }
 
     /** By itself: an update may take away the bundle that has the health checks, or bring another one. */
@@ -108,6 +121,12 @@ final class HealthWindow {
             for (String module : names) {
                 if (now.failures.getOrDefault(module, 0L) > before.failures.getOrDefault(module, 0L)) {
                     end(Optional.of(module + " threw at work"));
+                    return;
+                }
+            }
+            for (String module : names) {
+                if (now.errors.getOrDefault(module, 0L) > before.errors.getOrDefault(module, 0L)) {
+                    end(Optional.of(errors.last(module)));
                     return;
                 }
             }

@@ -16,6 +16,8 @@ import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.Updates;
 import io.busbar.update.format.Generations;
+import io.busbar.update.format.config.ComponentErrors;
+import io.busbar.update.format.config.FileConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +41,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 
 /** The engine as a service. The launcher says by framework properties where the installation and its data are, and which generation it booted. */
-@Component(configurationPid = "io.busbar.update", immediate = true)
+@Component(service = {Updates.class, RestartObjection.class,
+        ManagerComponent.class}, configurationPid = "io.busbar.update", immediate = true)
 @Designate(ocd = ManagerComponent.Config.class)
 public final class ManagerComponent implements Updates, RestartObjection {
 
@@ -67,6 +70,7 @@ public final class ManagerComponent implements Updates, RestartObjection {
 
     private final LoopWatch.FirstLane loop;
     private final LoopGuard guard;
+    private final Modules modules;
     /** Made on the loop, before anything that is asked for there. */
     private Engine engine;
     private final List<SwapPoint> swapPoints = new CopyOnWriteArrayList<>();
@@ -76,7 +80,9 @@ public final class ManagerComponent implements Updates, RestartObjection {
     @Activate
     public ManagerComponent(BundleContext context, @Reference Store store, @Reference DeviceModel model, @Reference Station station,
             @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
-            @Reference ServiceComponentRuntime components, Config config) throws IOException {
+            @Reference ServiceComponentRuntime components,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) FileConfiguration file,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) ComponentErrors errors, Config config) throws IOException {
         loop = watch.firstLane(context.getBundle().getSymbolicName());
         Path home = Path.of(property(context, "io.busbar.home"));
         Path data = Path.of(property(context, "io.busbar.data"));
@@ -86,16 +92,17 @@ public final class ManagerComponent implements Updates, RestartObjection {
         }
         Duration window = Duration.ofSeconds(config.watchSeconds());
         Generations generations = new Generations(data, home.resolve("bundles"));
-        Modules modules = new Modules(context.getBundle(0).getBundleContext(), configurations, components);
+        modules = new Modules(context.getBundle(0).getBundleContext(), configurations, components);
         guard = new LoopGuard(watch);
         Path roots = config.roots().isBlank() ? home.resolve("etc/update-roots") : Path.of(config.roots());
         Optional<DevelopmentFolder> development = config.developmentFolder().isBlank()
                 ? Optional.empty()
                 : Optional
                         .of(new DevelopmentFolder(loop, Path.of(config.developmentFolder()), data.resolve("generations/development.zip")));
-        Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots, development);
+        Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots, development,
+                file == null ? Map::of : file::texts);
         Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, store, watch, generations, data.resolve("cache/set"));
-        HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, checks, window);
+        HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, checks, errors, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
         loop.execute(() -> {
             engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
@@ -146,6 +153,11 @@ public final class ManagerComponent implements Updates, RestartObjection {
     void close() {
         guard.end();
         loop.close();
+    }
+
+    /** What is configured, as texts; those of passwords are not shown. Any thread. */
+    Map<String, Map<String, String>> configurations() throws IOException {
+        return engine.shown(modules.configurations());
     }
 
     @Override

@@ -11,23 +11,24 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.Dictionary;
 import java.util.HashSet;
-import java.util.Hashtable;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -167,26 +168,42 @@ final class Modules {
         }
     }
 
-    /** Gives configurations. @return what they were, for the way back; an empty map for one that was not there */
-    Map<String, Map<String, String>> configure(Map<String, Map<String, String>> given) throws IOException {
-        Map<String, Map<String, String>> before = new LinkedHashMap<>();
-        for (var entry : given.entrySet()) {
+    /** Gives configurations as planned, and deletes those that are not to be. */
+    void configure(ConfigurationPlan plan) throws IOException {
+        for (var entry : plan.after().entrySet()) {
             Configuration configuration = configuration(entry.getKey());
-            Dictionary<String, Object> values = configuration.getProperties() == null ? new Hashtable<>() : configuration.getProperties();
-            Map<String, String> old = new LinkedHashMap<>();
-            entry.getValue().forEach((key, value) -> {
-                Object was = values.get(key);
-                old.put(key, was == null ? "" : was.toString());
-                if (value.isEmpty()) {
-                    values.remove(key);
-                } else {
-                    values.put(key, value);
-                }
-            });
-            before.put(entry.getKey(), old);
-            configuration.updateIfDifferent(values);
+            if (entry.getValue().isPresent()) {
+                configuration.updateIfDifferent(plan.descriptions().typed(entry.getKey(), entry.getValue().get()));
+            } else {
+                configuration.delete();
+            }
         }
-        return before;
+    }
+
+    /** What Config Admin holds, as texts. */
+    Map<String, Map<String, String>> configurations() throws IOException {
+        Map<String, Map<String, String>> texts = new TreeMap<>();
+        try {
+            Configuration[] all = configurations.listConfigurations(null);
+            for (Configuration configuration : all == null ? new Configuration[0] : all) {
+                Map<String, String> values = new TreeMap<>();
+                for (String key : Collections.list(configuration.getProperties().keys())) {
+                    if (!key.startsWith("service.")) {
+                        values.put(key, text(configuration.getProperties().get(key)));
+                    }
+                }
+                texts.put(configuration.getPid(), values);
+            }
+        } catch (InvalidSyntaxException e) {
+            throw new IllegalStateException("no filter is no wrong filter", e);
+        }
+        return texts;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] several
+                ? Stream.of(several).map(String::valueOf).collect(Collectors.joining(","))
+                : String.valueOf(value);
     }
 
     private Configuration configuration(String pid) throws IOException {

@@ -13,6 +13,8 @@ import io.busbar.update.format.Generation.Entry;
 import io.busbar.update.format.Generations;
 import io.busbar.update.format.KeyList;
 import io.busbar.update.format.Trust;
+import io.busbar.update.format.config.Configurations;
+import io.busbar.update.format.config.Descriptions;
 import io.busbar.update.manager.Modules.Exchange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.VersionRange;
 
@@ -38,9 +41,16 @@ final class Planner {
     private final Path delivered;
     private final Path roots;
     private final Optional<DevelopmentFolder> development;
+    private final Supplier<Map<String, Map<String, String>>> file;
 
-    /** @param delivered the installation's list of bundles @param roots folder of the root keys */
-    Planner(Modules modules, Generations generations, Path delivered, Path roots, Optional<DevelopmentFolder> development) {
+    /**
+     * @param delivered the installation's list of bundles
+     * @param roots folder of the root keys
+     * @param file what the configuration file says
+     */
+    Planner(Modules modules, Generations generations, Path delivered, Path roots, Optional<DevelopmentFolder> development,
+            Supplier<Map<String, Map<String, String>>> file) {
+        this.file = file;
         this.modules = modules;
         this.generations = generations;
         this.delivered = delivered;
@@ -65,11 +75,15 @@ final class Planner {
             if (target.remove(remove.symbolicName()) == null) {
                 throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no module " + remove.symbolicName());
             }
-            return finish("without " + remove.symbolicName(), "", current, target, Map.of(), Optional.empty(), false, now);
+            return finish("without " + remove.symbolicName(), "", current, target, current.configurations(), Optional.empty(), false, now);
+        }
+        if (change instanceof Change.Unconfigure unconfigure) {
+            return finish("without configuration " + unconfigure.pid(), "", current, byName(current),
+                    changed(current, Map.of(unconfigure.pid(), Map.of(Configurations.DELETED, ""))), Optional.empty(), false, now);
         }
         Change.Configure configure = (Change.Configure) change;
-        return finish("configuration of " + configure.pid(), "", current, byName(current), Map.of(configure.pid(), configure.values()),
-                Optional.empty(), false, now);
+        return finish("configuration of " + configure.pid(), "", current, byName(current),
+                changed(current, Map.of(configure.pid(), configure.values())), Optional.empty(), false, now);
     }
 
     /** Back to the generation before, or to what was delivered. */
@@ -80,14 +94,8 @@ final class Planner {
         if (current.number() == before.number()) {
             throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no generation to go back to");
         }
-        Map<String, Map<String, String>> configurations = new LinkedHashMap<>(before.configurations());
-        current.configurations().forEach((pid, values) -> configurations.computeIfAbsent(pid, name -> {
-            Map<String, String> none = new LinkedHashMap<>();
-            values.keySet().forEach(key -> none.put(key, ""));
-            return none;
-        }));
-        return finish("as before: " + (before.number() == 0 ? "delivered" : before.feature()), "", current, byName(before), configurations,
-                Optional.empty(), false, now);
+        return finish("as before: " + (before.number() == 0 ? "delivered" : before.feature()), "", current, byName(before),
+                before.configurations(), Optional.empty(), false, now);
     }
 
     private Prepared archive(Change.Archive change, Generation current, Now now) throws UpdateRefusedException, IOException {
@@ -122,7 +130,8 @@ final class Planner {
                         + (there == null ? "none" : there.version()));
             }
         }
-        return finish(feature.name(), feature.version(), current, target, feature.configurations(), Optional.of(archive), feature.restart(),
+        return finish(feature.name(), feature.version(), current, target, changed(current, feature.configurations()), Optional.of(archive),
+                feature.restart(),
                 now);
     }
 
@@ -157,7 +166,9 @@ final class Planner {
             throws UpdateRefusedException, IOException {
         Path fresh = generations.incoming();
         List<Exchange> exchanges = exchanges(byName(current), target);
-        if (exchanges.isEmpty() && configurations.isEmpty()) {
+        ConfigurationPlan plan = ConfigurationPlan.of(file.get(), current.configurations(), configurations,
+                descriptions(target.values(), fresh).over(descriptions(current.bundles(), fresh)));
+        if (exchanges.isEmpty() && plan.isEmpty()) {
             throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "the station has all of it already");
         }
         Map<Entry, JarFacts> facts = new LinkedHashMap<>();
@@ -199,9 +210,9 @@ final class Planner {
         }
         Generation generation = new Generation(generations.nextNumber(), current.base(),
                 version.isEmpty() ? feature : feature + " " + version, now.who(), now.time(), List.copyOf(target.values()),
-                merged(current.configurations(), configurations));
+                configurations);
         String why = restart.isEmpty() ? restartWanted ? "the update asks for it" : "" : "others stand on " + String.join(", ", restart);
-        return new Prepared(new UpdatePlan(feature, version, changes, !why.isEmpty(), why, idle), generation, exchanges, configurations,
+        return new Prepared(new UpdatePlan(feature, version, changes, !why.isEmpty(), why, idle), generation, exchanges, plan,
                 archive, fresh);
     }
 
@@ -219,8 +230,12 @@ final class Planner {
     }
 
     private JarFacts facts(Entry entry, Path fresh) throws IOException {
+        return JarFacts.read(jar(entry, fresh));
+    }
+
+    private Path jar(Entry entry, Path fresh) {
         Path incoming = fresh.resolve(entry.sha256() + ".jar");
-        return JarFacts.read(Files.exists(incoming) ? incoming : generations.jar(entry));
+        return Files.exists(incoming) ? incoming : generations.jar(entry);
     }
 
     private static List<Exchange> exchanges(Map<String, Entry> current, Map<String, Entry> target) {
@@ -239,10 +254,20 @@ final class Planner {
         return exchanges;
     }
 
-    private static Map<String, Map<String, String>> merged(Map<String, Map<String, String>> base, Map<String, Map<String, String>> over) {
-        Map<String, Map<String, String>> merged = new LinkedHashMap<>();
-        base.forEach((pid, values) -> merged.put(pid, new LinkedHashMap<>(values)));
-        over.forEach((pid, values) -> merged.computeIfAbsent(pid, name -> new LinkedHashMap<>()).putAll(values));
-        return merged;
+    private static Map<String, Map<String, String>> changed(Generation current, Map<String, Map<String, String>> change) {
+        return Configurations.merged(current.configurations(), change);
+    }
+
+    /** Of the bundles of a generation. */
+    Descriptions descriptions(long number) throws IOException {
+        return descriptions(generation(number).bundles(), generations.incoming());
+    }
+
+    private Descriptions descriptions(Collection<Entry> entries, Path fresh) throws IOException {
+        List<Path> jars = new ArrayList<>();
+        for (Entry entry : entries) {
+            jars.add(jar(entry, fresh));
+        }
+        return Descriptions.read(jars);
     }
 }

@@ -6,7 +6,6 @@ import io.busbar.update.format.Generation;
 import io.busbar.update.manager.Modules.Exchange;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,14 +16,14 @@ import java.util.TreeSet;
  * @param fresh folder with the jars that are not stored yet
  * @param configurations that change
  */
-record Prepared(UpdatePlan plan, Generation target, List<Exchange> exchanges, Map<String, Map<String, String>> configurations,
+record Prepared(UpdatePlan plan, Generation target, List<Exchange> exchanges, ConfigurationPlan configurations,
         Optional<FeatureArchive> archive, Path fresh) {
 
-    /** Symbolic names of those that are away for a while: what is replaced, and what gets another configuration (PIDs begin with the name). */
+    /** Symbolic names of those that are away for a while: what is replaced, and what gets another configuration. */
     Set<String> modules() {
         Set<String> names = new TreeSet<>();
         exchanges.forEach(exchange -> names.add(exchange.symbolicName()));
-        configurations.keySet().forEach(pid -> names.add(pid.split("~")[0]));
+        configurations.after().keySet().forEach(pid -> names.addAll(configurations.descriptions().owners(pid)));
         return names;
     }
 }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +72,13 @@ final class Swap {
         }
     }
 
-    /**
-     * @param before configuration as it was, for the way back
-     * @param failure why the modules are the old ones again; empty when they are the new ones
-     */
-    record Done(Duration gap, Map<String, Map<String, String>> before, Optional<Throwable> failure) {}
+    /** @param failure why the modules are the old ones again; empty when they are the new ones */
+    record Done(Duration gap, Optional<Throwable> failure) {}
 
     /** @return what came of it; fails with {@link StuckException} if it does not end */
     Promise<Done> forth(Prepared prepared, Consumer<Step> steps) {
-        Map<String, Map<String, String>> before = new LinkedHashMap<>();
         return parked(prepared.modules(), steps, () -> watched(() -> {
-            takeOut(prepared.exchanges(), prepared.configurations(), before);
+            takeOut(prepared.exchanges(), prepared.configurations());
             return null;
         }).then(out -> all(prepared, store::keep)).then(kept -> watched(() -> {
             bringIn(prepared.exchanges());
@@ -91,32 +86,32 @@ final class Swap {
         })).recoverWith(failed -> isStuck(failed)
                 ? null
                 // nobody has seen the new ones yet: what waits is for the old ones
-                : broughtBack(prepared, before).map(back -> Optional.of(failed.getFailure()))))
-                .map(ended -> new Done(ended.gap, before, ended.result));
+                : broughtBack(prepared).map(back -> Optional.of(failed.getFailure()))))
+                .map(ended -> new Done(ended.gap, ended.result));
     }
 
     /** The way back of {@link #forth}. @return how long they were away; fails when the old ones do not come up either */
-    Promise<Duration> back(Prepared prepared, Map<String, Map<String, String>> before, Consumer<Step> steps) {
-        return parked(prepared.modules(), steps, () -> broughtBack(prepared, before)).map(Ended::gap);
+    Promise<Duration> back(Prepared prepared, Consumer<Step> steps) {
+        return parked(prepared.modules(), steps, () -> broughtBack(prepared)).map(Ended::gap);
     }
 
     /** With the state that the new ones left; if that is not for them, with the copy from before. */
-    private Promise<Void> broughtBack(Prepared prepared, Map<String, Map<String, String>> before) {
-        return restarted(prepared, before).recoverWith(failed -> {
+    private Promise<Void> broughtBack(Prepared prepared) {
+        return restarted(prepared).recoverWith(failed -> {
             if (isStuck(failed)) {
                 return null;
             }
             LOG.warn("{} cannot go on with what the new ones left ({}) and get what was kept before", prepared.modules(),
                     failed.getFailure().getMessage());
-            return all(prepared, store::restore).then(restored -> restarted(prepared, before));
+            return all(prepared, store::restore).then(restored -> restarted(prepared));
         });
     }
 
-    private Promise<Void> restarted(Prepared prepared, Map<String, Map<String, String>> before) {
+    private Promise<Void> restarted(Prepared prepared) {
         List<Exchange> reversed = prepared.exchanges().stream().map(Exchange::reversed).toList();
         Map<String, Long> failures = watch.failures();
         return this.<Void>watched(() -> {
-            takeOut(reversed, before, new LinkedHashMap<>());
+            takeOut(reversed, prepared.configurations().reversed());
             bringIn(reversed);
             return null;
         }).delay(SETTLING.toMillis()).then(settled -> {
@@ -137,11 +132,10 @@ final class Swap {
         return failed.getFailure() instanceof StuckException;
     }
 
-    private void takeOut(List<Exchange> exchanges, Map<String, Map<String, String>> configurations, Map<String, Map<String, String>> before)
-            throws Exception {
+    private void takeOut(List<Exchange> exchanges, ConfigurationPlan configurations) throws Exception {
         Files.deleteIfExists(cacheMark);
         modules.stop(exchanges);
-        before.putAll(modules.configure(configurations));
+        modules.configure(configurations);
     }
 
     private void bringIn(List<Exchange> exchanges) throws Exception {

@@ -29,7 +29,11 @@ import org.osgi.util.promise.Promise;
 /** Updates by hand: Gogo commands. Called on the console's threads, which wait. */
 @Component(service = {UpdateCommands.class, UpdateListener.class}, property = {"osgi.command.scope=busbar", "osgi.command.function=update",
         "osgi.command.function=plan", "osgi.command.function=status", "osgi.command.function=modules", "osgi.command.function=rollback",
-        "osgi.command.function=remove", "osgi.command.function=configure"})
+        "osgi.command.function=remove", "osgi.command.function=configure", "busbar.command.usage=plan FILE: what an update would do",
+        "busbar.command.usage=update FILE [--restart] [--idle]",
+        "busbar.command.usage=rollback [--restart] [--idle]: back to what ran before",
+        "busbar.command.usage=remove MODULE", "busbar.command.usage=status: what was done", "busbar.command.usage=modules: what runs",
+        "busbar.command.usage=configure [PID [KEY=VALUE ... | --delete]]: shows, changes, deletes configurations"})
 public final class UpdateCommands implements UpdateListener {
 
     private static final String CONSOLE = "console";
@@ -37,12 +41,14 @@ public final class UpdateCommands implements UpdateListener {
 
     private final StationLoop loop;
     private final Updates updates;
+    private final ManagerComponent manager;
     private final List<Consumer<String>> watching = new CopyOnWriteArrayList<>();
 
     @Activate
-    public UpdateCommands(@Reference StationLoop loop, @Reference Updates updates) {
+    public UpdateCommands(@Reference StationLoop loop, @Reference ManagerComponent manager) {
         this.loop = loop;
-        this.updates = updates;
+        updates = manager;
+        this.manager = manager;
     }
 
     @Override
@@ -63,17 +69,47 @@ public final class UpdateCommands implements UpdateListener {
         return change(order -> updates.apply(new Change.Remove(symbolicName), order), options);
     }
 
-    /** @param values {@code key=value}, or {@code key=} to take one away */
+    /** All configurations. */
+    public String configure() throws Exception {
+        List<String> lines = new ArrayList<>();
+        manager.configurations().forEach((pid, values) -> lines.add(text(pid, values)));
+        return String.join("\n", lines);
+    }
+
+    /**
+     * One configuration, or a change of it.
+     *
+     * @param values none to show it; {@code key=value}, or {@code key=} to remove one; or {@code --delete}
+     */
     public String configure(String pid, String... values) throws Exception {
+        if (values.length == 0) {
+            Map<String, String> shown = manager.configurations().get(pid);
+            if (shown == null) {
+                throw new IllegalArgumentException("there is no configuration " + pid);
+            }
+            return text(pid, shown);
+        }
+        if (List.of(values).equals(List.of("--delete"))) {
+            if (!manager.configurations().containsKey(pid)) {
+                throw new IllegalArgumentException("there is no configuration " + pid);
+            }
+            return change(order -> updates.apply(new Change.Unconfigure(pid), order));
+        }
         Map<String, String> given = new LinkedHashMap<>();
         for (String value : values) {
             int equals = value.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException("key=value is expected, not " + value);
             }
-            given.put(value.substring(0, equals), value.substring(equals + 1));
+            given.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
         }
         return change(order -> updates.apply(new Change.Configure(pid, given), order));
+    }
+
+    private static String text(String pid, Map<String, String> values) {
+        List<String> lines = new ArrayList<>(List.of("[" + pid + "]"));
+        values.forEach((key, value) -> lines.add(key + " = " + value));
+        return String.join("\n", lines);
     }
 
     public String rollback(String... options) throws Exception {

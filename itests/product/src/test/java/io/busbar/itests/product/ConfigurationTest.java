@@ -1,5 +1,6 @@
 package io.busbar.itests.product;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -96,5 +98,64 @@ class ConfigurationTest {
         Files.writeString(folder.resolve("data/store"), "no folder");
         String output = failed(Map.of(), "run", "--data", data());
         assertTrue(output.contains("busbar: the station cannot start: io.busbar.store.journal: "), output);
+    }
+
+    @Test
+    @DisplayName("configure types its values as the file does, refuses what the modules do not know, shows without passwords, and deletes")
+    void configure() throws Exception {
+        String shipped = Files.readString(Charger.home().resolve("etc/busbar.conf"));
+        // EVSE 2 has no meter: it gets one while the station works
+        Path file = Files.writeString(folder.resolve("busbar.conf"),
+                shipped.replace("[io.busbar.driver.meter.sim~2]\nsigns = true\nbusbar.evse.id = 2\n", ""));
+        Path data = folder.resolve("data");
+        try (Charger charger = Charger.start(Map.of("BUSBAR_PASSWORD", "sixteen-characters-or-more", "BUSBAR_UPDATE_WATCH_SECONDS", "1"),
+                "run", "--config", file.toString(), "--data", data.toString())) {
+            await().atMost(SOON).until(() -> Files.exists(data.resolve("console")));
+            assertEquals("error: maxAmps must be from 6 to 80, not \"900\"",
+                    last(data, "busbar:configure io.busbar.driver.evse.sim~1 maxAmps=900"));
+            assertEquals("error: no component of this station is configured by io.busbar.nobody",
+                    last(data, "busbar:configure io.busbar.nobody a=1"));
+            assertTrue(last(data, "busbar:configure io.busbar.driver.evse.sim~1 colour=red").startsWith(
+                    "error: io.busbar.driver.evse.sim has no setting colour, it has "));
+            assertEquals("error: there is no EVSE 7", last(data, "busbar:configure io.busbar.driver.meter.sim~7 busbar.evse.id=7"));
+            await().atMost(SOON).until(() -> health(data).contains("the meter of EVSE 2 does not answer"));
+
+            assertEquals("ok", last(data, "busbar:configure io.busbar.driver.meter.sim~2 busbar.evse.id=2 signs=true"));
+            List<String> shown = Charger.console(data, "busbar:configure io.busbar.driver.meter.sim~2");
+            assertEquals(List.of("[io.busbar.driver.meter.sim~2]", "busbar.evse.id = 2", "signs = true", "ok"), shown);
+            await().atMost(SOON).until(() -> !health(data).contains("the meter of EVSE 2 does not answer"));
+            assertTrue(Charger.console(data, "busbar:configure io.busbar.csms").contains("password = ********"));
+            assertFalse(Charger.console(data, "busbar:configure").toString().contains("sixteen"));
+
+            assertEquals("ok", last(data, "busbar:configure io.busbar.driver.button.sim~2 --delete"));
+            assertEquals("error: there is no configuration io.busbar.driver.button.sim~2",
+                    last(data, "busbar:configure io.busbar.driver.button.sim~2"));
+            assertTrue(Charger.console(data, "busbar:help").contains("busbar:update FILE [--restart] [--idle]"));
+            charger.kill();
+            List<String> status = command("status", "--data", data.toString());
+            assertEquals("no station runs on " + data, status.get(0));
+            assertTrue(status.get(1).contains("did not end in order"), status.toString());
+        }
+        List<String> version = command("--version");
+        assertTrue(version.get(0).matches("busbar [0-9]+\\..*, Java [0-9]+.*"), version.toString());
+        assertTrue(command("--help").contains("usage:"));
+    }
+
+    private static String health(Path data) throws IOException {
+        return Charger.console(data, "busbar:health").toString();
+    }
+
+    private static String last(Path data, String line) throws IOException {
+        List<String> lines = Charger.console(data, line);
+        return lines.get(lines.size() - 1);
+    }
+
+    private static List<String> command(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Charger.home().resolve("bin/busbar").toString()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
+        process.waitFor();
+        return lines;
     }
 }

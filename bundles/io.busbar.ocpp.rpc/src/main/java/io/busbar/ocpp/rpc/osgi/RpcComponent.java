@@ -86,6 +86,9 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         /** Whether a CSMS may lower the security profile from 3 to 2. */
         boolean allowSecurityProfileDowngrade() default false;
 
+        /** Whether messages to and from the CSMS are written to the log from the start, without tokens and passwords. */
+        boolean traceMessages() default false;
+
         /** Messages after which those in the middle of transactions are thinned out. */
         @AttributeDefinition(min = "10")
         int outboxCapacity() default 20_000;
@@ -113,6 +116,9 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
             rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), config.outboxBytes(),
                     new SecureRandom());
             rpc.onHandlerFailure(watch::failed);
+            if (config.traceMessages()) {
+                rpc.traceMessages(true);
+            }
             rpc.awaitModules(MODULES_AT_MOST);
             rpc.start();
         });

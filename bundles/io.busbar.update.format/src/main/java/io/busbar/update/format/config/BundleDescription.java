@@ -10,6 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLInputFactory;
@@ -20,11 +23,13 @@ import javax.xml.stream.XMLStreamReader;
 /**
  * What a bundle says of its configurations: the metatype descriptions and the components in its jar.
  *
+ * @param symbolicName of the bundle
  * @param described attributes by PID
  * @param factories PIDs of which there may be several configurations
  * @param components as the component runtime reads them
  */
-record BundleDescription(Map<String, Map<String, Attribute>> described, List<String> factories, List<Component> components) {
+record BundleDescription(String symbolicName, Map<String, Map<String, Attribute>> described, List<String> factories,
+        List<Component> components) {
 
     /**
      * @param pids of its configurations
@@ -43,25 +48,34 @@ record BundleDescription(Map<String, Map<String, Attribute>> described, List<Str
     }
 
     static BundleDescription read(Path jar) throws IOException {
-        BundleDescription found = new BundleDescription(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         try (JarFile file = new JarFile(jar.toFile(), false)) {
+            Attributes main = file.getManifest() == null ? new Attributes() : file.getManifest().getMainAttributes();
+            String name = Optional.ofNullable(main.getValue("Bundle-SymbolicName")).orElse("");
+            BundleDescription found = new BundleDescription(name.split(";")[0].strip(), new LinkedHashMap<>(), new ArrayList<>(),
+                    new ArrayList<>());
             for (ZipEntry entry : Collections.list(file.entries())) {
-                String name = entry.getName();
-                if (name.startsWith(METATYPE) && name.endsWith(".xml")) {
+                if (entry.getName().startsWith(METATYPE) && entry.getName().endsWith(".xml")) {
                     found.read(file, entry, found::metatype);
                 }
             }
-            String components = file.getManifest() == null ? null : file.getManifest().getMainAttributes().getValue("Service-Component");
-            for (String name : components == null ? new String[0] : components.split("\\s*,\\s*")) {
-                ZipEntry entry = file.getEntry(name.strip());
+            String components = main.getValue("Service-Component");
+            for (String path : components == null ? new String[0] : components.split("\\s*,\\s*")) {
+                ZipEntry entry = file.getEntry(path.strip());
                 if (entry != null) {
                     found.read(file, entry, found::component);
                 }
             }
+            return found;
         } catch (XMLStreamException | IllegalArgumentException e) {
             throw new IOException(jar.getFileName() + ": " + e.getMessage(), e);
         }
-        return found;
+    }
+
+    /** All that it may be configured by. */
+    Set<String> pids() {
+        Set<String> pids = new TreeSet<>(described.keySet());
+        components.forEach(component -> pids.addAll(component.pids()));
+        return pids;
     }
 
     private interface Reading {

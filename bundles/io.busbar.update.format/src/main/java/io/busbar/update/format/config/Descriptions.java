@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What may be configured, as a set of bundles describes it. A PID that is described takes the keys of its description; one of a component without a
@@ -24,6 +25,8 @@ public final class Descriptions {
     private static final String ANY = "*";
 
     private final Map<String, Map<String, Attribute>> described = new HashMap<>();
+    /** Symbolic names of the bundles that a PID configures. */
+    private final Map<String, Set<String>> owners = new HashMap<>();
     private final Set<String> factories = new HashSet<>();
     private final Set<String> undescribed = new HashSet<>();
     private final EvseNumbers evses = new EvseNumbers();
@@ -38,6 +41,7 @@ public final class Descriptions {
             // two bundles may share a PID: each takes what is its own
             bundle.described().forEach((pid, attributes) -> all.described.merge(pid, attributes, Descriptions::both));
             all.factories.addAll(bundle.factories());
+            bundle.pids().forEach(pid -> all.owners.computeIfAbsent(pid, name -> new TreeSet<>()).add(bundle.symbolicName()));
             bundle.components().forEach(component -> all.undescribed.addAll(component.pids()));
             bundle.components().forEach(all.evses::add);
         }
@@ -61,6 +65,8 @@ public final class Descriptions {
         merged.factories.addAll(factories);
         merged.undescribed.addAll(other.undescribed);
         merged.undescribed.addAll(undescribed);
+        Stream.of(other, this).forEach(each -> each.owners
+                .forEach((pid, names) -> merged.owners.computeIfAbsent(pid, name -> new TreeSet<>()).addAll(names)));
         merged.evses.add(other.evses);
         merged.evses.add(evses);
         return merged;
@@ -139,6 +145,11 @@ public final class Descriptions {
     public boolean isSecret(String pid, String key) {
         Attribute attribute = attribute(pid, key);
         return attribute != null && attribute.isSecret();
+    }
+
+    /** Symbolic names of the bundles whose components it configures. */
+    public Set<String> owners(String pid) {
+        return owners.getOrDefault(factory(pid), Set.of());
     }
 
     /** Keys that it takes. */
