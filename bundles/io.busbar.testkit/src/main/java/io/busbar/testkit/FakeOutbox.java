@@ -97,7 +97,7 @@ public final class FakeOutbox implements Outbox {
 
     @Override
     public int pending(String transactionId) {
-        return (int) messages().stream().filter(message -> message.transactionId().equals(transactionId)).count();
+        return (int) messages().stream().filter(message -> message.transactionId().equalsIgnoreCase(transactionId)).count();
     }
 
     @Override

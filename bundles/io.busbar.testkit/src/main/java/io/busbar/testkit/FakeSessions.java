@@ -88,7 +88,7 @@ public final class FakeSessions implements Sessions {
 
     @Override
     public Optional<TransactionView> transaction(String transactionId) {
-        return transactions().stream().filter(transaction -> transaction.id().equals(transactionId)).findFirst();
+        return transactions().stream().filter(transaction -> transaction.id().equalsIgnoreCase(transactionId)).findFirst();
     }
 
     @Override

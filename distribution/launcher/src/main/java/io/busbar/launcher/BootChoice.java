@@ -6,6 +6,7 @@ import io.busbar.update.format.Generations;
 import io.busbar.update.format.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,14 @@ final class BootChoice {
     private final Generations generations;
     private final FeatureSet delivered;
     private final String base;
+    private final Optional<List<PublicKey>> roots;
 
-    /** @param feature the delivered list, {@code feature.json} of the installation */
-    BootChoice(Generations generations, FeatureSet delivered, Path feature) throws IOException {
+    /**
+     * @param feature the delivered list, {@code feature.json} of the installation
+     * @param roots keys whose signature every bundle of an update must lead to; empty if jars are taken without one, for development
+     */
+    BootChoice(Generations generations, FeatureSet delivered, Path feature, Optional<List<PublicKey>> roots) throws IOException {
+        this.roots = roots;
         this.generations = generations;
         this.delivered = delivered;
         base = Sha256.of(feature);
@@ -32,9 +38,28 @@ final class BootChoice {
     /** @param number 0 for what was delivered */
     record Boot(long number, FeatureSet bundles, Map<String, Map<String, String>> configurations) {}
 
+    /** The station starts once more within the process. */
+    void started() throws IOException {
+        BootState state = generations.state();
+        if (state.running().isEmpty() && state.committed() > 0) {
+            generations.write(state.started(Machine.boot()));
+        }
+    }
+
+    /** The process ends in order. */
+    void ended() throws IOException {
+        BootState state = generations.state();
+        if (!state.running().isEmpty()) {
+            generations.write(state.ended());
+        }
+    }
+
     /** Chooses, and counts the boot: whoever finds the station in good health counts from nought again. */
     Boot choose() throws IOException {
-        BootState state = generations.state();
+        BootState state = generations.state().started(Machine.boot());
+        if (state.committed() > 0 || state.trial() > 0) {
+            generations.write(state);
+        }
         if (state.trial() > 0) {
             Optional<Boot> trial = state.boots() == 0 ? read(state.trial()) : Optional.empty();
             if (trial.isPresent()) {
@@ -52,7 +77,7 @@ final class BootChoice {
                 return committed.get();
             }
             state = left(state.back(state.worn()
-                    ? "the station did not come up well " + state.boots() + " times"
+                    ? state.wear()
                     : "it is damaged or made for another delivery"), state.committed());
         }
         return new Boot(0, delivered, Map.of());
@@ -70,6 +95,9 @@ final class BootChoice {
             if (!generation.base().equals(base)) {
                 LOG.warn("generation {} was made for another delivery of this station", number);
                 return Optional.empty();
+            }
+            if (roots.isPresent()) {
+                generations.verify(generation, roots.get());
             }
             List<FeatureSet.Entry> entries = new ArrayList<>();
             generation.bundles().forEach(entry -> entries.add(new FeatureSet.Entry(generations.jar(entry), entry.startLevel())));

@@ -101,7 +101,10 @@ public final class Main {
         try (DataDirectory held = DataDirectory.hold(data)) {
             LogFile.keepIn(held.path());
             RunRecord record = RunRecord.begin(held.path());
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> record.end(TERMINATED, "stopped in order by a signal"), "last-run"));
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(() -> record.end(TERMINATED,
+                            Machine.isStoppedBySignal() ? "stopped in order by a signal" : "ended by itself: a module called System.exit"),
+                            "last-run"));
             try {
                 int code = new StationFramework(home, held.path(), settings, record).runUntilStopped();
                 record.end(code, "the framework ended");

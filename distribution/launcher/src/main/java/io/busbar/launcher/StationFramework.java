@@ -2,12 +2,14 @@ package io.busbar.launcher;
 
 import io.busbar.update.format.BootState;
 import io.busbar.update.format.Generations;
+import io.busbar.update.format.Trust;
 import io.busbar.update.format.config.ComponentErrors;
 import io.busbar.update.format.config.Descriptions;
 import io.busbar.update.format.config.FileConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ final class StationFramework {
     /** Says with which configuration the station has been up. */
     private final Path worked;
     private final String systemPackages;
+    private volatile BootChoice choice;
     private BootChoice.Boot boot;
     private final FrameworkLog log = new FrameworkLog();
     private final Watchdog watchdog = new Watchdog(System.getenv());
@@ -76,7 +79,7 @@ final class StationFramework {
         // before a boot is counted: a slip in the configuration is no fault of the generation
         descriptions = InstalledDescriptions.read(generations, delivered);
         check(descriptions);
-        BootChoice choice = new BootChoice(generations, delivered, list);
+        choice = new BootChoice(generations, delivered, list, roots());
         boot = choice.choose();
         create();
         while (true) {
@@ -85,11 +88,13 @@ final class StationFramework {
             if (leads(generations.state())) {
                 framework.stop();
                 framework.waitForStop(0);
+                choice.ended();
                 descriptions = InstalledDescriptions.read(generations, delivered);
                 boot = choice.choose();
                 create();
                 framework.start();
             }
+            choice.started();
             BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS), record);
             raise();
             Optional<String> cause = StartFailure.of(framework.getBundleContext());
@@ -103,10 +108,20 @@ final class StationFramework {
             FrameworkEvent end = framework.waitForStop(0);
             LOG.debug("framework ended: {}", end.getType());
             if (end.getType() != FrameworkEvent.STOPPED_UPDATE) {
+                choice.ended();
                 return end.getType() == FrameworkEvent.ERROR ? 1 : 0;
             }
+            choice.ended();
             LOG.info("station restarts");
         }
+    }
+
+    /** The keys that updates are believed by; without them for development. */
+    private Optional<List<PublicKey>> roots() throws IOException {
+        Map<String, String> update = settings.texts().getOrDefault("io.busbar.update", Map.of());
+        return update.containsKey("developmentFolder")
+                ? Optional.empty()
+                : Optional.of(Trust.roots(update.containsKey("roots") ? Path.of(update.get("roots")) : home.resolve("etc/update-roots")));
     }
 
     /** What is missing of files is a slip at the first start; a station that has worked with this configuration starts without them. */
@@ -139,7 +154,10 @@ final class StationFramework {
                 running.stop();
                 running.waitForStop(TimeUnit.SECONDS.toMillis(10));
             }
-        } catch (BundleException | InterruptedException e) {
+            if (choice != null && Machine.isStoppedBySignal()) {
+                choice.ended();
+            }
+        } catch (BundleException | InterruptedException | IOException e) {
             LOG.warn("the framework did not stop cleanly", e);
         }
     }

@@ -3,6 +3,7 @@ package io.busbar.block.authorization;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.TextForm;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class AuthSettings {
         localPreAuthorize = model.declare(CONTROLLER, VariableSpec.bool("LocalPreAuthorize", false).readWrite());
         offlineTxForUnknownId = model.declare(CONTROLLER, VariableSpec.bool("OfflineTxForUnknownIdEnabled", false).readWrite());
         disableRemoteAuthorization = model.declare(CONTROLLER, VariableSpec.bool("DisableRemoteAuthorization", false).readWrite());
-        masterPassGroupId = model.declare(CONTROLLER, VariableSpec.text("MasterPassGroupId", "").maxLength(36).readWrite());
+        masterPassGroupId = model.declare(CONTROLLER,
+                VariableSpec.text("MasterPassGroupId", "").maxLength(36).form(TextForm.IDENTIFIER).readWrite());
         model.declare(CONTROLLER, VariableSpec.integer("AdditionalInfoItemsPerMessage", ADDITIONAL_INFO_ITEMS));
         model.declare(CONTROLLER, VariableSpec.members("SupportedIdTokenTypes", TOKEN_TYPES, TOKEN_TYPES));
     }

@@ -46,7 +46,7 @@ public final class DataTransfer implements CallHandler<DataTransferRequest, Data
     void bindHandler(DataTransferHandler handler, Map<String, Object> properties) {
         String vendorId = (String) properties.get(Vendor.VENDOR);
         loop.execute(() -> {
-            Variable<Boolean> enabled = handlers.stream().filter(plugged -> plugged.vendorId.equals(vendorId)).findFirst()
+            Variable<Boolean> enabled = handlers.stream().filter(plugged -> plugged.vendorId.equalsIgnoreCase(vendorId)).findFirst()
                     .map(Plugged::enabled).orElseGet(() -> model.declare(CONTROLLER,
                             VariableSpec.bool("CustomImplementationEnabled", true).instance(instance(vendorId)).readWrite()));
             handlers.add(new Plugged(vendorId, handler, enabled));
@@ -56,7 +56,7 @@ public final class DataTransfer implements CallHandler<DataTransferRequest, Data
     void unbindHandler(DataTransferHandler handler) {
         loop.execute(() -> handlers.stream().filter(plugged -> plugged.handler == handler).toList().forEach(gone -> {
             handlers.remove(gone);
-            if (handlers.stream().noneMatch(plugged -> plugged.vendorId.equals(gone.vendorId))) {
+            if (handlers.stream().noneMatch(plugged -> plugged.vendorId.equalsIgnoreCase(gone.vendorId))) {
                 model.withdraw(gone.enabled.id());
             }
         }));

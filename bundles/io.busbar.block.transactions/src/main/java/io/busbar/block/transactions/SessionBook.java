@@ -196,7 +196,7 @@ final class SessionBook implements Sessions, StationEventListener {
 
     @Override
     public Optional<TransactionView> transaction(String transactionId) {
-        return transactions().stream().filter(view -> view.id().equals(transactionId)).findFirst();
+        return transactions().stream().filter(view -> view.id().equalsIgnoreCase(transactionId)).findFirst();
     }
 
     @Override

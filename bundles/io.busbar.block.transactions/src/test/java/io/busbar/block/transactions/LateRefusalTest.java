@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.event.StationEvent.TokenInfoTold;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,8 @@ class LateRefusalTest {
         charger.charge();
         String id = charger.last().transactionInfo().transactionId();
         assertEquals(new GetTransactionStatusResponse(true, true, null), status(charger, id));
+        // an identifierString: its case does not count
+        assertEquals(new GetTransactionStatusResponse(true, true, null), status(charger, id.toUpperCase(Locale.ROOT)));
         assertEquals(new GetTransactionStatusResponse(true), status(charger, null));
         charger.answer(AuthorizationStatus.Accepted);
         assertEquals(new GetTransactionStatusResponse(false, true, null), status(charger, id));

@@ -24,7 +24,8 @@ final class OutboxIndex {
     private final int capacity;
     private final long capacityBytes;
     private final TreeMap<Long, Slot> slots = new TreeMap<>();
-    private final Map<String, Integer> pending = new HashMap<>();
+    /** Transactions by their ids, whose case does not count (identifierString). */
+    private final Map<String, Integer> pending = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private long bytes;
     private int nextSize;
     private long nextBytes;

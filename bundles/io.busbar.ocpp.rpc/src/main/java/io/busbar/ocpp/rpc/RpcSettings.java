@@ -2,6 +2,7 @@ package io.busbar.ocpp.rpc;
 
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.model.TextForm;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
@@ -57,9 +58,9 @@ final class RpcSettings {
         if (slots.seededAnew()) {
             priority.set(List.of(Integer.toString(NetworkSlots.SEEDED)));
         }
-        identity = model.declare(SECURITY, VariableSpec.text("Identity", address.id()).maxLength(48));
+        identity = model.declare(SECURITY, VariableSpec.text("Identity", address.id()).maxLength(48).form(TextForm.IDENTIFIER));
         password = model.declare(SECURITY,
-                VariableSpec.text("BasicAuthPassword", address.password()).maxLength(LONGEST_PASSWORD).writeOnly()
+                VariableSpec.text("BasicAuthPassword", address.password()).maxLength(LONGEST_PASSWORD).form(TextForm.PASSWORD).writeOnly()
                         .check(RpcSettings::strongEnough));
         securityProfile = model.declare(SECURITY,
                 VariableSpec.integer("SecurityProfile", slots.standing().securityProfile()).range(0, 3));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.station.api.event.StationEvent.VariableChanged;
 import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.TextForm;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.api.model.Variables.WriteResult;
@@ -95,6 +96,27 @@ class VariablesTest {
         }
         assertTrue(((Refused) station.write("OCPPCommCtrlr.HeartbeatInterval", "0")).outOfRange());
         assertFalse(((Refused) station.write("OCPPCommCtrlr.HeartbeatInterval", "x")).outOfRange());
+    }
+
+    @Test
+    @DisplayName("Part 2, 2.1.3: integers have no plus sign and no leading zeros, no text has control characters, identifiers and passwords no blanks")
+    void forms() {
+        heartbeat(station);
+        station.model().declare(COMM, VariableSpec.text("Text", "").readWrite());
+        station.model().declare(COMM, VariableSpec.text("Group", "").form(TextForm.IDENTIFIER).readWrite());
+        station.model().declare(COMM, VariableSpec.text("Password", "").form(TextForm.PASSWORD).writeOnly());
+        station.model().declare(COMM, VariableSpec.members("Set", List.of(), List.of()).readWrite());
+        for (String[] bad : new String[][]{{"HeartbeatInterval", "060"}, {"HeartbeatInterval", "+60"}, {"HeartbeatInterval", " 60"},
+                {"HeartbeatInterval", "-0"}, {"HeartbeatInterval", "\u0666\u0660"}, {"Text", "a\u0000b"}, {"Text", "a\nb"},
+                {"Text", "a\u0085"},
+                {"Text", "\ud800x"}, {"Group", "a b"}, {"Group", "a\tb"}, {"Group", "caf\u00e9"}, {"Password", "with a blank"},
+                {"Password", "with\ttab"}, {"Set", "a,\u001bb"}}) {
+            assertInstanceOf(Refused.class, station.write("OCPPCommCtrlr." + bad[0], bad[1]), bad[0] + "=" + bad[1]);
+        }
+        for (String[] good : new String[][]{{"HeartbeatInterval", "60"}, {"Text", "Stra\u00dfe 7, \ud83d\ude97"}, {"Group", "A*-_=:+|@.9"},
+                {"Group", ""}, {"Password", "p\u00e4ss#w0rd!"}}) {
+            assertInstanceOf(Accepted.class, station.write("OCPPCommCtrlr." + good[0], good[1]), good[0] + "=" + good[1]);
+        }
     }
 
     @Test

@@ -14,13 +14,17 @@ import java.util.Map;
  * @param boots of the committed one (or the trial) that did not come to good health since
  * @param proven whether the committed one has come to good health after a boot
  * @param why a generation was left at the last boot, empty if none was
+ * @param unclean ends of the process with the committed one that were not in order, fewer with time
+ * @param running which boot of the machine the station began in, empty once it has ended in order
  */
-public record BootState(long committed, long previous, long trial, int boots, boolean proven, String why) {
+public record BootState(long committed, long previous, long trial, int boots, boolean proven, String why, int unclean, String running) {
 
-    public static final BootState FACTORY = new BootState(0, 0, -1, 0, true, "");
+    public static final BootState FACTORY = new BootState(0, 0, -1, 0, true, "", 0, "");
 
     private static final int MOST_BOOTS = 3;
     private static final int MOST_BOOTS_PROVEN = 10;
+    /** A module that ends the process each time after the station was found well is found by this. */
+    private static final int MOST_UNCLEAN = 10;
 
     byte[] write() {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -30,45 +34,76 @@ public record BootState(long committed, long previous, long trial, int boots, bo
         document.put("boots", boots);
         document.put("proven", proven);
         document.put("why", why);
+        document.put("unclean", unclean);
+        document.put("running", running);
         return Json.seal(document);
     }
 
     static BootState read(byte[] text) throws IOException {
         Fields fields = Json.readSealed(text);
         return new BootState(fields.number("committed"), fields.number("previous"), fields.number("trial"), (int) fields.number("boots"),
-                fields.flag("proven"), fields.text("why"));
+                fields.flag("proven"), fields.text("why"), (int) fields.number("unclean", 0),
+                fields.has("running") ? fields.text("running") : "");
     }
 
     /**
-     * Whether so many boots did not last that the generation before is better. One that was well after a boot is given more of them: power that comes
-     * and goes is no fault of its own.
+     * Whether so many boots did not last, or so many lives did not end in order, that the generation before is better. One that was well for long
+     * is given more boots: power that comes and goes is no fault of its own.
      */
     public boolean worn() {
-        return boots >= (proven ? MOST_BOOTS_PROVEN : MOST_BOOTS);
+        return boots >= (proven ? MOST_BOOTS_PROVEN : MOST_BOOTS) || unclean >= MOST_UNCLEAN;
     }
 
     public BootState booted() {
-        return new BootState(committed, previous, trial, boots + 1, proven, why);
+        return new BootState(committed, previous, trial, boots + 1, proven, why, unclean, running);
     }
 
+    /**
+     * The process starts. If the last one did not end in order, and the machine was not started in between (which is the power's doing, not the
+     * process's), that is counted.
+     *
+     * @param machine names this boot of the machine
+     */
+    public BootState started(String machine) {
+        return new BootState(committed, previous, trial, boots, proven, why, machine.equals(running) ? unclean + 1 : unclean, machine);
+    }
+
+    /** The process ends in order. */
+    public BootState ended() {
+        return new BootState(committed, previous, trial, boots, proven, why, unclean, "");
+    }
+
+    /** The station has come up well. */
     public BootState healthy() {
-        return new BootState(committed, previous, trial, 0, true, "");
+        return new BootState(committed, previous, trial, 0, proven, "", unclean, running);
+    }
+
+    /** The station has been up for long. */
+    public BootState lasting() {
+        return new BootState(committed, previous, trial, boots, true, why, unclean / 2, running);
     }
 
     public BootState commit(long generation) {
-        return new BootState(generation, committed, -1, 0, false, "");
+        return new BootState(generation, committed, -1, 0, false, "", 0, running);
     }
 
     public BootState withTrial(long generation) {
-        return new BootState(committed, previous, generation, 0, proven, "");
+        return new BootState(committed, previous, generation, 0, proven, "", unclean, running);
     }
 
     public BootState withoutTrial(String reason) {
-        return new BootState(committed, previous, -1, 0, proven, reason);
+        return new BootState(committed, previous, -1, 0, proven, reason, unclean, running);
     }
 
     /** Back to the one before; from there only the delivered one is left. */
     public BootState back(String reason) {
-        return new BootState(previous, 0, -1, 0, true, reason);
+        return new BootState(previous, 0, -1, 0, true, reason, 0, running);
+    }
+
+    /** Why it is left, in words. */
+    public String wear() {
+        return unclean >= MOST_UNCLEAN
+                ? "the station did not end in order " + unclean + " times"
+                : "the station did not come up well " + boots + " times";
     }
 }

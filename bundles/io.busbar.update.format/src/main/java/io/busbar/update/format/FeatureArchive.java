@@ -24,8 +24,10 @@ import org.osgi.framework.Version;
  * A feature archive whose signature, list and hashes hold. Reading refuses everything else, and writes nothing outside the folder it is given.
  *
  * @param newerKeys whether its list of keys is newer than the one that the station knew
+ * @param list its list of bundles, as it was signed
  */
-public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocument, byte[] keySignature, String signer) {
+public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocument, byte[] keySignature, String signer, byte[] list,
+        byte[] listSignature) {
 
     static final String FEATURE = "feature.json";
     static final String FEATURE_SIGNATURE = "feature.sig";
@@ -40,25 +42,33 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
      * Verifies an archive.
      *
      * @param jars where its bundles are put once they are found to be what the list says, named by their hash; an empty folder
+     * @param room bytes that may be written; nothing is if its bundles take more
      * @throws UpdateRefusedException with the reason
      */
-    public static FeatureArchive read(Path file, Trust trust, Path jars) throws UpdateRefusedException, IOException {
+    public static FeatureArchive read(Path file, Trust trust, Path jars, long room) throws UpdateRefusedException, IOException {
         try (ZipFile zip = ZipBounds.open(file)) {
             byte[] list = document(zip, FEATURE);
             byte[] keyDocument = document(zip, KEYS);
             KeyList brought = trust.brought(keyDocument, signature(zip, KEYS_SIGNATURE));
-            String signer = trust.checkSigner(trust.newer(brought), list, signature(zip, FEATURE_SIGNATURE));
+            byte[] listSignature = signature(zip, FEATURE_SIGNATURE);
+            String signer = trust.checkSigner(trust.newer(brought), list, listSignature);
             Feature feature = Feature.read(list);
             trust.checkAge(feature, brought);
             checkNames(zip, feature);
+            checkRoom(feature, room);
             for (BundleFile bundle : feature.bundles()) {
                 extract(zip, bundle, jars);
             }
             return new FeatureArchive(feature, brought.number() > trust.newest().number(), keyDocument, document(zip, KEYS_SIGNATURE),
-                    signer);
+                    signer, list, listSignature);
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             throw invalid(e);
         }
+    }
+
+    /** {@link #read(Path, Trust, Path, long)} with room for any. */
+    public static FeatureArchive read(Path file, Trust trust, Path jars) throws UpdateRefusedException, IOException {
+        return read(file, trust, jars, Long.MAX_VALUE);
     }
 
     /** Reads what an archive says of itself and verifies nothing: for a person to look at. */
@@ -125,6 +135,14 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         expected.removeAll(found);
         if (!expected.isEmpty()) {
             throw new IOException(expected.iterator().next() + " is missing");
+        }
+    }
+
+    /** Unpacked, and once more when it is stored. */
+    private static void checkRoom(Feature feature, long room) throws UpdateRefusedException {
+        long size = 2 * feature.bundles().stream().mapToLong(BundleFile::size).sum();
+        if (size > room) {
+            throw new UpdateRefusedException(Refusal.NO_SPACE, "it takes " + size + " bytes, " + room + " may be written");
         }
     }
 

@@ -24,8 +24,9 @@ public record Generation(long number, String base, String feature, String who, I
     /**
      * @param file name among the delivered bundles, empty for one stored by its hash
      * @param by who brought it
+     * @param signed hash of the signed list that names it, see {@link SignedLists}; empty for a delivered one
      */
-    public record Entry(String symbolicName, Version version, int startLevel, String sha256, String file, String by) {}
+    public record Entry(String symbolicName, Version version, int startLevel, String sha256, String file, String by, String signed) {}
 
     byte[] write() {
         List<Object> list = new ArrayList<>();
@@ -37,6 +38,7 @@ public record Generation(long number, String base, String feature, String who, I
             entry.put("sha256", bundle.sha256());
             entry.put("file", bundle.file());
             entry.put("by", bundle.by());
+            entry.put("signed", bundle.signed());
             list.add(entry);
         }
         Map<String, Object> document = new LinkedHashMap<>();
@@ -56,7 +58,8 @@ public record Generation(long number, String base, String feature, String who, I
             List<Entry> bundles = new ArrayList<>();
             for (Fields entry : fields.objects("bundles")) {
                 bundles.add(new Entry(entry.text("symbolic-name"), Version.parseVersion(entry.text("version")),
-                        (int) entry.number("start-order"), entry.text("sha256"), entry.text("file"), entry.text("by")));
+                        (int) entry.number("start-order"), entry.text("sha256"), entry.text("file"), entry.text("by"),
+                        entry.has("signed") ? entry.text("signed") : ""));
             }
             Map<String, Map<String, String>> configurations = new LinkedHashMap<>();
             Fields given = fields.object("configurations");

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -24,12 +25,14 @@ public final class Generations {
     private final Path folder;
     private final Path jars;
     private final Path delivered;
+    private final SignedLists signed;
 
     /** @param delivered the folder of the bundles that the station was delivered with */
     public Generations(Path data, Path delivered) throws IOException {
         this.delivered = delivered;
         folder = data.resolve("generations");
         jars = folder.resolve("jars");
+        signed = new SignedLists(folder.resolve("signed"));
         Files.createDirectories(jars);
     }
 
@@ -65,6 +68,46 @@ public final class Generations {
         return generation;
     }
 
+    /**
+     * Whether an OEM signed each bundle that an update brought.
+     *
+     * @param roots keys that the station believes
+     * @throws IOException if not
+     */
+    public void verify(Generation generation, List<PublicKey> roots) throws IOException {
+        signed.verify(generation.bundles(), roots);
+    }
+
+    /** Keeps the signed list of an archive. @return its hash, for the entries that it vouches for */
+    public String keep(FeatureArchive archive) throws IOException {
+        signed.keep(archive);
+        return SignedLists.hash(archive);
+    }
+
+    /** The hash that {@link #keep} gives. */
+    public static String signedBy(FeatureArchive archive) {
+        return SignedLists.hash(archive);
+    }
+
+    /** What was in force once; of two copies the one that reads. */
+    public Seen seen() {
+        Seen seen = Seen.NOTHING;
+        for (String name : new String[]{"seen.json", "seen.old"}) {
+            try {
+                seen = seen.and(Seen.read(Files.readAllBytes(folder.resolve(name))));
+            } catch (IOException e) {
+                // not there yet or damaged: the other one counts
+            }
+        }
+        return seen;
+    }
+
+    /** Remembers what is in force, twice. */
+    public void write(Seen seen) throws IOException {
+        Durable.write(folder.resolve("seen.json"), seen.write());
+        Durable.write(folder.resolve("seen.old"), seen.write());
+    }
+
     /** Generation 0: the bundles of the delivered list. @param list {@code feature.json} of the installation */
     public Generation delivered(Path list) throws IOException {
         byte[] text = Files.readAllBytes(list);
@@ -78,8 +121,7 @@ public final class Generations {
                     Attributes main = opened.getManifest().getMainAttributes();
                     entries.add(new Generation.Entry(main.getValue("Bundle-SymbolicName").split(";")[0].strip(),
                             Version.parseVersion(main.getValue("Bundle-Version")), (int) bundle.number("start-order", 1), Sha256.of(jar),
-                            file,
-                            "factory"));
+                            file, "factory", ""));
                 }
             }
         }
@@ -140,15 +182,18 @@ public final class Generations {
         BootState state = state();
         Set<String> keep = new HashSet<>(Set.of("state.json", "state.old", "jars"));
         Set<String> hashes = new HashSet<>();
+        Set<String> lists = new HashSet<>();
         for (long number : new long[]{state.committed(), state.previous(), state.trial()}) {
             Optional<Generation> generation = number > 0 ? readable(number) : Optional.empty();
             generation.ifPresent(kept -> {
                 keep.add(kept.number() + ".json");
                 kept.bundles().forEach(entry -> hashes.add(entry.sha256() + ".jar"));
+                kept.bundles().forEach(entry -> lists.add(entry.signed()));
             });
         }
         sweep(folder, keep);
         sweep(jars, hashes);
+        signed.clean(lists);
     }
 
     private Optional<Generation> readable(long number) {

@@ -26,6 +26,10 @@ final class ZipBounds {
         if (!Files.isReadable(file)) {
             throw new IOException("there is no file " + file.getFileName());
         }
+        if (!Files.isRegularFile(file)) {
+            // a pipe would keep the reader for as long as nobody writes
+            throw new IOException(file.getFileName() + " is no file");
+        }
         ByteBuffer end = ByteBuffer.allocate(END).order(ByteOrder.LITTLE_ENDIAN);
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             if (in.length() > LARGEST_ARCHIVE + LARGEST_DOCUMENT || in.length() < END) {

@@ -74,7 +74,7 @@ class DamagedFilesTest {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         String hash = Sha256.of(bytes);
         Files.write(fresh.resolve(hash + ".jar"), bytes);
-        return new Entry(name, Version.parseVersion("1.2.3"), 3, hash, "", "console");
+        return new Entry(name, Version.parseVersion("1.2.3"), 3, hash, "", "console", "");
     }
 
     private Generation stage(long number, Entry... entries) throws IOException {

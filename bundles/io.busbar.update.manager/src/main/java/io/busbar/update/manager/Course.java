@@ -7,6 +7,7 @@ import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
 import io.busbar.update.format.BootState;
+import io.busbar.update.format.Seen;
 import io.busbar.update.manager.HealthWindow.Look;
 import io.busbar.update.manager.History.Row;
 import io.busbar.update.manager.Swap.StuckException;
@@ -66,6 +67,9 @@ final class Course {
         return write(report).then(written -> {
             tell(Step.STAGE);
             return loop.offload(() -> {
+                if (prepared.archive().isPresent()) {
+                    parts.generations().keep(prepared.archive().get());
+                }
                 parts.generations().stage(prepared.target(), prepared.fresh());
                 if (prepared.archive().isPresent()) {
                     parts.generations().remember(prepared.archive().get());
@@ -159,14 +163,23 @@ final class Course {
 
     private Promise<UpdateReport> installed(Duration gap) {
         tell(Step.CLEAN);
-        return write(with(Outcome.INSTALLED, "", gap.toMillis(), true)).then(written -> loop.offload(() -> {
-            parts.generations().clean();
-            return null;
-        }).fallbackTo(loop.resolved(null))).then(clean -> {
-            LOG.info("update {}: {} {} is in force; modules were away for {} ms", report.id(), report.feature(), report.version(),
-                    gap.toMillis());
-            return loop.resolved(report);
-        });
+        Seen before = parts.history().seen();
+        return loop.offload(() -> {
+            Seen seen = before.and(parts.generations().seen()).with(parts.generations().read(target), report.feature(), counter);
+            parts.generations().write(seen);
+            return seen;
+        }).then(seen -> parts.history().write(seen.getValue()))
+                .onFailure(failure -> LOG.warn("update {}: what may not be older from now on is not stored: {}", report.id(),
+                        failure.getMessage()))
+                .fallbackTo(loop.resolved(null))
+                .then(seen -> write(with(Outcome.INSTALLED, "", gap.toMillis(), true))).then(written -> loop.offload(() -> {
+                    parts.generations().clean();
+                    return null;
+                }).fallbackTo(loop.resolved(null))).then(clean -> {
+                    LOG.info("update {}: {} {} is in force; modules were away for {} ms", report.id(), report.feature(), report.version(),
+                            gap.toMillis());
+                    return loop.resolved(report);
+                });
     }
 
     private Promise<UpdateReport> rolledBack(String why) {

@@ -12,11 +12,13 @@ import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
 import io.busbar.update.api.Updates;
 import io.busbar.update.format.BootState;
+import io.busbar.update.format.Seen;
 import io.busbar.update.format.config.Descriptions;
 import io.busbar.update.manager.History.Row;
 import io.busbar.update.manager.Planner.Now;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -37,6 +40,9 @@ final class Engine implements Updates {
 
     private static final Set<UpdateListener.Step> BEARS_RESTART = EnumSet.of(UpdateListener.Step.STAGE, UpdateListener.Step.WAIT);
 
+    /** A generation that was up for so long is a proven one, and an unclean end long ago counts half. */
+    private static final Duration LASTING = Duration.ofMinutes(30);
+
     private final Parts parts;
     private final StationLoop loop;
     private final History history;
@@ -45,6 +51,8 @@ final class Engine implements Updates {
     private Inventory inventory;
     private volatile long running;
     private boolean busy;
+    /** Once what was there at the start is in order, others may begin. */
+    private Promise<Void> tidied;
     private UpdateListener.Step step = UpdateListener.Step.STAGE;
 
     /** @param running the generation that was booted @param healthy a boot that lasts so long is a good one */
@@ -82,7 +90,7 @@ final class Engine implements Updates {
             return loop.failed(new UpdateRefusedException(Refusal.BUSY, "another update is under way"));
         }
         busy = true;
-        return work.get().then(done -> {
+        return tidied.then(ready -> work.get()).then(done -> {
             busy = false;
             return done;
         }, failed -> busy = false);
@@ -100,8 +108,10 @@ final class Engine implements Updates {
     }
 
     private Promise<Prepared> prepare(String who, Preparation preparation) {
-        Now now = new Now(running, history.counters(), loop.now(), who);
-        return loop.offload(() -> preparation.prepare(now));
+        Seen stored = history.seen();
+        Instant time = loop.now();
+        long generation = running;
+        return loop.offload(() -> preparation.prepare(new Now(generation, stored.and(parts.generations().seen()), time, who)));
     }
 
     private Promise<UpdateReport> run(Prepared prepared, UpdateOrder order) throws UpdateRefusedException {
@@ -131,22 +141,45 @@ final class Engine implements Updates {
         takeStock();
         Optional<Row> open = history.last().filter(row -> row.report().ended() == null);
         busy = open.isPresent();
-        loop.offload(() -> parts.generations().state()).then(state -> open.isEmpty()
-                ? loop.resolved(null)
+        Promise<Void> closed = loop.offload(() -> parts.generations().state()).then(state -> open.isEmpty()
+                ? loop.<Void>resolved(null)
                 : new Course(parts, open.get()).resume(running, state.getValue())
-                        .then(done -> ended(done.getValue(), open.get().generation())))
-                .onResolve(() -> busy = false)
+                        .then(done -> ended(done.getValue(), open.get().generation())).<Void>map(done -> null))
                 .onFailure(failure -> LOG.error("an update could not be ended", failure));
-        loop.after(healthy, () -> loop.offload(() -> {
+        tidied = closed.then(done -> tidy(), failed -> tidy())
+                .onFailure(failure -> LOG.warn("what no generation needs is not removed: {}", failure.getMessage()))
+                .recover(failed -> null);
+        if (open.isPresent()) {
+            tidied.onResolve(() -> busy = false);
+        }
+        loop.after(healthy, () -> judge(state -> state.boots() > 0 ? state.healthy() : state));
+        loop.every(LASTING, () -> judge(state -> state.unclean() > 0 || !state.proven() ? state.lasting() : state));
+    }
+
+    /** Of what is committed, while nothing is on trial. */
+    private void judge(UnaryOperator<BootState> verdict) {
+        loop.offload(() -> {
             // an update that begins just now writes too
             synchronized (parts.generations()) {
                 BootState state = parts.generations().state();
-                if (state.trial() < 0 && (state.boots() > 0 || !state.proven())) {
-                    parts.generations().write(state.healthy());
+                BootState next = state.trial() < 0 ? verdict.apply(state) : state;
+                if (!next.equals(state)) {
+                    parts.generations().write(next);
                 }
             }
             return null;
-        }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure)));
+        }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure));
+    }
+
+    /** What a power cut left of an update that was being staged takes room for nothing. */
+    private Promise<Void> tidy() {
+        return loop.offload(() -> {
+            synchronized (parts.generations()) {
+                parts.generations().discard();
+                parts.generations().clean();
+            }
+            return null;
+        });
     }
 
     /** Without what is secret. */

@@ -7,6 +7,7 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
+import io.busbar.update.format.Seen;
 import io.busbar.update.format.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.framework.Version;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -34,9 +36,12 @@ final class History {
 
     record Counter(long value) {}
 
+    record Floor(String version, String feature) {}
+
     private final Store store;
     private final StoredMap<Row> rows;
     private final StoredMap<Counter> counters;
+    private final StoredMap<Floor> floors;
     private final List<Row> all = new ArrayList<>();
 
     History(Store store) {
@@ -44,6 +49,7 @@ final class History {
         StoreSpace space = store.open("io.busbar.update.manager", 1, SchemaUpgrade.NONE);
         rows = space.map("updates", Row.class);
         counters = space.map("counters", Counter.class);
+        floors = space.map("floors", Floor.class);
         rows.keys().stream().sorted().forEach(key -> all.add(rows.get(key).orElseThrow()));
     }
 
@@ -71,10 +77,21 @@ final class History {
         return Optional.empty();
     }
 
-    Map<String, Long> counters() {
+    /** What was in force once. */
+    Seen seen() {
         Map<String, Long> values = new HashMap<>();
         counters.forEach((feature, counter) -> values.put(feature, counter.value()));
-        return values;
+        Map<String, Seen.Floor> versions = new HashMap<>();
+        floors.forEach((name, floor) -> versions.put(name, new Seen.Floor(Version.parseVersion(floor.version()), floor.feature())));
+        return new Seen(values, versions);
+    }
+
+    /** From here on the station takes nothing older. @return resolved when durable */
+    Promise<Void> write(Seen seen) {
+        Commit commit = store.begin();
+        seen.counters().forEach((feature, counter) -> counters.put(commit, feature, new Counter(counter)));
+        seen.floors().forEach((name, floor) -> floors.put(commit, name, new Floor(floor.version().toString(), floor.feature())));
+        return commit.submit();
     }
 
     long nextId() {

@@ -6,6 +6,7 @@ import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.store.api.FreeSpace;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.Module;
@@ -64,7 +65,6 @@ public final class ManagerComponent implements Updates, RestartObjection {
 
         /** Folder whose jars are installed without an OEM's signature: for development only; by default none. */
         @AttributeDefinition(required = false)
-        @ConfigurationValue(path = "folder")
         String developmentFolder() default "";
     }
 
@@ -82,6 +82,7 @@ public final class ManagerComponent implements Updates, RestartObjection {
             @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
             @Reference ServiceComponentRuntime components,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) FileConfiguration file,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) FreeSpace room,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) ComponentErrors errors, Config config) throws IOException {
         loop = watch.firstLane(context.getBundle().getSymbolicName());
         Path home = Path.of(property(context, "io.busbar.home"));
@@ -100,7 +101,7 @@ public final class ManagerComponent implements Updates, RestartObjection {
                 : Optional
                         .of(new DevelopmentFolder(loop, Path.of(config.developmentFolder()), data.resolve("generations/development.zip")));
         Planner planner = new Planner(modules, generations, home.resolve("feature.json"), roots, development,
-                file == null ? Map::of : file::texts);
+                file == null ? Map::of : file::texts, room == null ? () -> Long.MAX_VALUE : room::availableBytes);
         Swap swap = new Swap(loop, () -> List.copyOf(swapPoints), modules, store, watch, generations, data.resolve("cache/set"));
         HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, checks, errors, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);

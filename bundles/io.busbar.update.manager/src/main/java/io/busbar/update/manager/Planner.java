@@ -12,6 +12,7 @@ import io.busbar.update.format.Generation;
 import io.busbar.update.format.Generation.Entry;
 import io.busbar.update.format.Generations;
 import io.busbar.update.format.KeyList;
+import io.busbar.update.format.Seen;
 import io.busbar.update.format.Trust;
 import io.busbar.update.format.config.Configurations;
 import io.busbar.update.format.config.Descriptions;
@@ -25,16 +26,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.VersionRange;
 
 /** Works out, without touching what runs, what a change would do. Off the loop: it reads files. */
 final class Planner {
-
-    /** Room that must be left beside what an update brings. */
-    private static final long SPARE_BYTES = 8L << 20;
 
     private final Modules modules;
     private final Generations generations;
@@ -42,14 +43,17 @@ final class Planner {
     private final Path roots;
     private final Optional<DevelopmentFolder> development;
     private final Supplier<Map<String, Map<String, String>>> file;
+    private final LongSupplier room;
 
     /**
      * @param delivered the installation's list of bundles
      * @param roots folder of the root keys
      * @param file what the configuration file says
+     * @param room bytes that may be written
      */
     Planner(Modules modules, Generations generations, Path delivered, Path roots, Optional<DevelopmentFolder> development,
-            Supplier<Map<String, Map<String, String>>> file) {
+            Supplier<Map<String, Map<String, String>>> file, LongSupplier room) {
+        this.room = room;
         this.file = file;
         this.modules = modules;
         this.generations = generations;
@@ -59,7 +63,7 @@ final class Planner {
     }
 
     /** What a change comes from: the set that runs, and what the station has seen. */
-    record Now(long generation, Map<String, Long> counters, Instant time, String who) {}
+    record Now(long generation, Seen seen, Instant time, String who) {}
 
     Generation generation(long number) throws IOException {
         return number == 0 ? generations.delivered(delivered) : generations.read(number);
@@ -104,24 +108,20 @@ final class Planner {
         Trust trust = developed
                 ? new Trust(List.of(development.get().key()), KeyList.NONE, Map.of(), now.time())
                 : trust(now);
-        FeatureArchive archive = FeatureArchive.read(change.file(), trust, generations.incoming());
+        FeatureArchive archive = FeatureArchive.read(change.file(), trust, generations.incoming(), room.getAsLong());
+        String signed = Generations.signedBy(archive);
         Feature feature = archive.feature();
         Map<String, Entry> target = byName(current);
-        long size = 0;
         for (Feature.BundleFile bundle : feature.bundles()) {
-            size += bundle.size();
             Entry there = target.get(bundle.symbolicName());
             if (!developed) {
                 check(feature, bundle, there);
+                checkFloor(feature, bundle, there, now.seen().floors().get(bundle.symbolicName()));
             }
             if (there == null || !there.sha256().equals(bundle.sha256())) {
                 target.put(bundle.symbolicName(),
-                        new Entry(bundle.symbolicName(), bundle.version(), bundle.startLevel(), bundle.sha256(), "", now.who()));
+                        new Entry(bundle.symbolicName(), bundle.version(), bundle.startLevel(), bundle.sha256(), "", now.who(), signed));
             }
-        }
-        if (generations.space() < 2 * size + SPARE_BYTES) {
-            throw new UpdateRefusedException(Refusal.NO_SPACE,
-                    "it takes " + (2 * size + SPARE_BYTES) + " bytes, free are " + generations.space());
         }
         for (var need : feature.requires().entrySet()) {
             Entry there = target.get(need.getKey());
@@ -136,8 +136,8 @@ final class Planner {
     }
 
     private Trust trust(Now now) throws IOException {
-        Trust roots = new Trust(Trust.roots(this.roots), KeyList.NONE, now.counters(), now.time());
-        return new Trust(roots.roots(), generations.keys(roots), now.counters(), now.time());
+        Trust roots = new Trust(Trust.roots(this.roots), KeyList.NONE, now.seen().counters(), now.time());
+        return new Trust(roots.roots(), generations.keys(roots), now.seen().counters(), now.time());
     }
 
     private static void check(Feature feature, Feature.BundleFile bundle, Entry there) throws UpdateRefusedException {
@@ -152,6 +152,18 @@ final class Planner {
             throw new UpdateRefusedException(Refusal.TOO_OLD,
                     bundle.symbolicName() + " is at " + there.version() + ", this update replaces "
                             + feature.minimum().get() + " and newer");
+        }
+    }
+
+    /** An old archive of another feature must not bring back what was mended. */
+    static void checkFloor(Feature feature, Feature.BundleFile bundle, Entry there, Seen.Floor floor)
+            throws UpdateRefusedException {
+        Seen.Floor delivered = there == null || there.file().isEmpty() ? null : new Seen.Floor(there.version(), "its delivery");
+        for (Seen.Floor lowest : Stream.of(floor, delivered).filter(Objects::nonNull).toList()) {
+            if (bundle.version().compareTo(lowest.version()) < 0 && !lowest.feature().equals(feature.name())) {
+                throw new UpdateRefusedException(Refusal.TOO_OLD, bundle.symbolicName() + " " + bundle.version() + " is older than "
+                        + lowest.version() + ", which this station had by " + lowest.feature());
+            }
         }
     }
 

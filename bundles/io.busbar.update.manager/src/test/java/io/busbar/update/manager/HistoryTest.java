@@ -10,6 +10,7 @@ import io.busbar.store.api.StoredMap;
 import io.busbar.store.memory.MemoryStore;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
+import io.busbar.update.format.Seen;
 import io.busbar.update.manager.History.Row;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
 
 class HistoryTest {
 
@@ -51,10 +53,20 @@ class HistoryTest {
         History history = afterRestart();
         history.write(report(1, Outcome.RUNNING), 1, 5, List.of());
         history.write(report(1, Outcome.ROLLED_BACK), 1, 5, List.of());
-        assertEquals(Map.of(), history.counters());
+        assertEquals(Map.of(), history.seen().counters());
         history.write(report(2, Outcome.RUNNING), 2, 5, List.of());
         history.write(report(2, Outcome.INSTALLED), 2, 5, List.of());
-        assertEquals(Map.of("metering", 5L), afterRestart().counters());
+        assertEquals(Map.of("metering", 5L), afterRestart().seen().counters());
+    }
+
+    @Test
+    @DisplayName("The highest version of each bundle that was in force stays, and who brought it")
+    void floors() {
+        Seen.Floor second = new Seen.Floor(new Version("2.0.0"), "metering");
+        afterRestart().write(new Seen(Map.of("metering", 7L), Map.of("com.acme.block", second)));
+        assertEquals(new Seen(Map.of("metering", 7L), Map.of("com.acme.block", second)), afterRestart().seen());
+        Seen older = new Seen(Map.of("metering", 6L), Map.of("com.acme.block", new Seen.Floor(new Version("1.0.0"), "other")));
+        assertEquals(afterRestart().seen(), older.and(afterRestart().seen()));
     }
 
     @Test

@@ -108,9 +108,16 @@ class ConfigurationTest {
         Path file = Files.writeString(folder.resolve("busbar.conf"),
                 shipped.replace("[io.busbar.driver.meter.sim~2]\nsigns = true\nbusbar.evse.id = 2\n", ""));
         Path data = folder.resolve("data");
+        // what a power cut left of an update that was being staged
+        Path incoming = Files.createDirectories(data.resolve("generations/incoming")).resolve("fresh.new");
+        Path unused = Files.createDirectories(data.resolve("generations/jars")).resolve("ab".repeat(32) + ".jar");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(incoming, "half a jar");
+        Files.writeString(unused, "a jar of no generation");
         try (Charger charger = Charger.start(Map.of("BUSBAR_PASSWORD", "sixteen-characters-or-more", "BUSBAR_UPDATE_WATCH_SECONDS", "1"),
                 "run", "--config", file.toString(), "--data", data.toString())) {
             await().atMost(SOON).until(() -> Files.exists(data.resolve("console")));
+            await().atMost(SOON).until(() -> Files.notExists(incoming) && Files.notExists(unused));
             assertEquals("error: maxAmps must be from 6 to 80, not \"900\"",
                     last(data, "busbar:configure io.busbar.driver.evse.sim~1 maxAmps=900"));
             assertEquals("error: no component of this station is configured by io.busbar.nobody",

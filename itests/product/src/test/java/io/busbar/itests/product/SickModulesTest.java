@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.itests.sick.binding.Binding;
 import io.busbar.itests.sick.deadlocked.Deadlocked;
 import io.busbar.itests.sick.ill.Ill;
 import io.busbar.itests.sick.leaking.Leaking;
@@ -51,7 +52,8 @@ class SickModulesTest {
     static Path folder;
 
     private static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
-    private static final Map<String, Class<?>> SICK = Map.of("throwing", Throwing.class, "tenth", Tenth.class, "spinning", Spinning.class,
+    private static final Map<String, Class<?>> SICK = Map.of("throwing", Throwing.class, "binding", Binding.class, "tenth", Tenth.class,
+            "spinning", Spinning.class,
             "deadlocked", Deadlocked.class, "leaking", Leaking.class, "waiting", Waiting.class, "slow", Slow.class, "ill", Ill.class,
             "stuck", Stuck.class);
     private static LoopbackCsms csms;
@@ -118,7 +120,8 @@ class SickModulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"throwing,no such device", "tenth,threw at work", "spinning,held the station loop", "leaking,MB more than before",
+    @CsvSource({"throwing,no such device", "binding,no room for a loop", "tenth,threw at work", "spinning,held the station loop",
+            "leaking,MB more than before",
             "ill,the health check ill is critical"})
     @DisplayName("A sick version is rolled back by itself, for a reason in one line, and the transaction goes on")
     void rolledBack(String sickness, String reason) throws Exception {

@@ -61,7 +61,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
         String id() default "BUSBAR01";
 
         @AttributeDefinition(required = false, type = AttributeType.PASSWORD, min = "16", max = "40")
-        @ConfigurationValue(pattern = "[^\\p{Cntrl}]*", expected = "without control characters")
+        @ConfigurationValue(pattern = "[^\\p{Cntrl}\\s]*", expected = "without blanks and control characters")
         String password() default "";
 
         /** -1: the one that goes with the address. */

@@ -27,6 +27,7 @@ public final class VariableSpec<T> {
     private OptionalDouble min = OptionalDouble.empty();
     private OptionalDouble max = OptionalDouble.empty();
     private OptionalInt maxLength = OptionalInt.empty();
+    private TextForm form = TextForm.TEXT;
     private List<String> values = List.of();
     private boolean rebootRequired;
     private Function<T, Optional<String>> check = value -> Optional.empty();
@@ -46,6 +47,7 @@ public final class VariableSpec<T> {
         min = other.min;
         max = other.max;
         maxLength = other.maxLength;
+        form = other.form;
         values = other.values;
         rebootRequired = other.rebootRequired;
         check = other.check;
@@ -149,6 +151,13 @@ public final class VariableSpec<T> {
         return spec;
     }
 
+    /** What a text is made of. An empty one is of any form. */
+    public VariableSpec<T> form(TextForm of) {
+        VariableSpec<T> spec = new VariableSpec<>(this);
+        spec.form = Objects.requireNonNull(of);
+        return spec;
+    }
+
     /** A write takes effect at the next start; it is answered with RebootRequired, and {@link Variable#value} stays until then. */
     public VariableSpec<T> rebootRequired() {
         VariableSpec<T> spec = new VariableSpec<>(this);
@@ -204,6 +213,10 @@ public final class VariableSpec<T> {
 
     public OptionalInt maxLength() {
         return maxLength;
+    }
+
+    public TextForm form() {
+        return form;
     }
 
     public List<String> values() {

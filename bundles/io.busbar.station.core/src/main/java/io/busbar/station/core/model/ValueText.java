@@ -1,6 +1,7 @@
 package io.busbar.station.core.model;
 
 import io.busbar.station.api.model.DataType;
+import io.busbar.station.api.model.TextForm;
 import io.busbar.station.api.model.VariableSpec;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -30,6 +31,8 @@ final class ValueText {
         }
     }
 
+    private static final Pattern INTEGER = Pattern.compile("0|-?[1-9]\\d{0,9}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9*_=:+|@.-]*");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
     private ValueText() {}
@@ -58,8 +61,11 @@ final class ValueText {
         if (spec.maxLength().isPresent() && text.length() > spec.maxLength().getAsInt()) {
             throw new RefusedValue("longer than " + spec.maxLength().getAsInt() + " characters", true);
         }
+        if (text.codePoints().anyMatch(ValueText::isNoCharacter)) {
+            throw new RefusedValue("a control character, or half of one", false);
+        }
         Object value = switch (spec.type()) {
-            case STRING -> text;
+            case STRING -> ofForm(spec.form(), text);
             case BOOLEAN -> bool(text);
             case INTEGER -> integer(spec, text);
             case DECIMAL -> decimal(spec, text);
@@ -68,6 +74,20 @@ final class ValueText {
             case SEQUENCE_LIST, MEMBER_LIST -> list(spec, text);
         };
         return (T) value;
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+    }
+
+    private static String ofForm(TextForm form, String text) throws RefusedValue {
+        if (form == TextForm.IDENTIFIER && !IDENTIFIER.matcher(text).matches()) {
+            throw new RefusedValue("of other characters than letters, digits and *-_=:+|@.", false);
+        }
+        if (form == TextForm.PASSWORD && text.codePoints().anyMatch(Character::isWhitespace)) {
+            throw new RefusedValue("a blank", false);
+        }
+        return text;
     }
 
     private static Boolean bool(String text) throws RefusedValue {
@@ -79,6 +99,9 @@ final class ValueText {
 
     private static Integer integer(VariableSpec<?> spec, String text) throws RefusedValue {
         try {
+            if (!INTEGER.matcher(text).matches()) {
+                throw new RefusedValue("not an integer without leading zeros and plus sign", false);
+            }
             int value = Integer.parseInt(text);
             checkRange(spec, value);
             return value;
