@@ -40,16 +40,21 @@ file == 1 && /^\[INFO\] Building / && !/ jar: / {
 file == 1 && /Tests run:.* in [A-Za-z0-9_.$]+$/ { module[$NF] = building; next }
 
 file > 1 && FNR == 1 {
-    class = FILENAME
+    folder = class = FILENAME
+    sub(/\/target\/.*/, "", folder)
     sub(/.*\/TEST-/, "", class); sub(/\.xml$/, "", class)
-    name = class in module ? module[class] : "?"
-    if (!(name in took)) { took[name] = -1; order[++modules] = name }
+    if (class in module) nameOf[folder] = module[class]
 }
-file > 1 && /<testsuite / { tests[name] += attribute($0, "tests"); suite[name] += attribute($0, "time") }
+file > 1 && /<testsuite / { testsIn[folder] += attribute($0, "tests"); suiteIn[folder] += attribute($0, "time") }
 file > 1 && /<testcase / { test = attribute($0, "classname") "." plain(attribute($0, "name")) }
 file > 1 && /<flaky(Failure|Error)/ && !(test in seen) { seen[test] = 1; flaky[++flakes] = test ": " plain(attribute($0, "message")) }
 
 END {
+    for (folder in testsIn) {
+        name = folder in nameOf ? nameOf[folder] : folder
+        if (!(name in took)) { took[name] = -1; order[++modules] = name }
+        tests[name] += testsIn[folder]; suite[name] += suiteIn[folder]
+    }
     printf "\n%-48s %10s %7s %12s\n", "Module", "took s", "tests", "in tests s"
     for (i = 1; i <= modules; i++) {
         name = order[i]
