@@ -1,16 +1,12 @@
-// Holds the frames of a file, a JSON object {schema, payload} a line, against ocpp-rpc's strict validators of OCPP 2.0.1; says what does not fit.
+// Holds frames, a JSON object {schema, payload} a line, against ocpp-rpc's strict validators of OCPP 2.0.1; answers each with a line: "fits", or why not.
 const validator = require('ocpp-rpc/lib/standard-validators').find(v => v.subprotocol === 'ocpp2.0.1');
-let wrong = 0;
-let count = 0;
-for (const line of require('fs').readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean)) {
+require('readline').createInterface({ input: process.stdin }).on('line', line => {
   const { schema, payload } = JSON.parse(line);
-  count++;
+  let verdict = 'fits';
   try {
     validator.validate(schema, payload);
   } catch (e) {
-    wrong++;
-    console.log(`${schema} ${e.rpcErrorCode}: ${e.message} in ${JSON.stringify(payload).slice(0, 500)}`);
+    verdict = `${schema} ${e.rpcErrorCode}: ${e.message} in ${JSON.stringify(payload).slice(0, 500)}`.replace(/\n/g, ' ');
   }
-}
-console.log(`${count} frames, ${wrong} wrong`);
-process.exit(wrong ? 1 : 0);
+  process.stdout.write(verdict + '\n');
+});

@@ -70,7 +70,8 @@ final class Passwords {
     /** The CSMS answered a call. */
     void proved(LinkAttempt attempt) {
         shown(attempt).ifPresent(password -> {
-            former = !password.equals(newest.get());
+            // a link that began before the change says nothing of the new password
+            former = former && !password.equals(newest.get());
             Good now = new Good(password, former);
             if (former) {
                 LOG.warn("the CSMS refuses the BasicAuthPassword that was set last, and accepts the former one; set it again");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A station that takes a new CSMS root only when the old one signed it (M05.FR.09 to FR.16). */
+@ShippedOnly("which root a CSMS's certificate leads to is seen in a TLS handshake")
 class AdditionalRootCheckTest {
 
     private static final TestCa OLD = new TestCa("old");

@@ -62,6 +62,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Shipped("use case C01")
     @DisplayName("TC_C_06_CS: a blocked card starts nothing")
     void blocked() throws Exception {
         refused("BAD2", "Blocked");
@@ -90,6 +91,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Shipped("use case C09")
     @DisplayName("TC_C_39_CS: another card of the group ends the transaction")
     void group() throws Exception {
         csms.tokenInfo("ALICE", "{\"status\":\"Accepted\"" + FAMILY);
@@ -128,6 +130,7 @@ class AuthorizationTest {
     }
 
     @Test
+    @Shipped("use case C16")
     @DisplayName("TC_C_49_CS, C16.FR.02: a master pass ends all transactions")
     void masterPassEndsAll() throws Exception {
         BENCH.set("AuthCtrlr.MasterPassGroupId", "MASTER");

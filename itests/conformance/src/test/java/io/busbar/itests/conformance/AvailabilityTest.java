@@ -26,6 +26,7 @@ class AvailabilityTest {
     }
 
     @Test
+    @Shipped("use case G01")
     @DisplayName("TC_G_01_CS, TC_G_02_CS: a cable comes and goes, and the connector's status with it")
     void occupied() throws Exception {
         BENCH.plugIn(1);
@@ -42,12 +43,14 @@ class AvailabilityTest {
     }
 
     @Test
+    @Shipped("use case G03")
     @DisplayName("TC_G_03_CS, TC_G_04_CS, G01.FR.07: an EVSE is taken out of service and put back")
     void evse() throws Exception {
         outAndBack(EVSE, false);
     }
 
     @Test
+    @Shipped("use case G04")
     @DisplayName("TC_G_05_CS, TC_G_06_CS, G04.FR.02, G04.FR.03: the station is taken out of service and put back")
     void station() throws Exception {
         outAndBack(STATION, true);
@@ -141,6 +144,7 @@ class AvailabilityTest {
     }
 
     @Test
+    @Shipped("use case G03; the process is killed")
     @DisplayName("TC_G_18_CS, B01.FR.03, B01.FR.07: an EVSE that is out of service stays so over a power cut")
     void evsePersists() throws Exception {
         overPowerCut(EVSE, false);

@@ -1,25 +1,19 @@
 package io.busbar.itests.conformance;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.busbar.itests.product.Charger;
+import io.busbar.testing.Patience;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,25 +21,27 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A shipped charger with two simulated EVSEs (1: socket with a lock, 2: tethered cable) at a CSMS, one for all cases of a class:
- * {@code @RegisterExtension static final Bench BENCH = new Bench()}. After each case the station is as it was: nobody plugged in, no transaction,
- * everything operative, variables put back, the CSMS calm. Where that fails, the next case gets a new station. At the end of the class every
- * frame of the station is held against the official schemas.
+ * A charger with two simulated EVSEs (1: socket with a lock, 2: tethered cable) at a CSMS:
+ * {@code @RegisterExtension static final Bench BENCH = new Bench()}. In process each case has a station of its own. The shipped charger is one
+ * for all cases of a class, and of the classes after it that want the same: after each case it is as it was (nobody plugged in, no transaction,
+ * everything operative, variables put back, the CSMS calm); where that fails, the next case gets a new one. After each case the frames of the
+ * station are held against the official schemas.
  */
 public final class Bench implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     public static final String ID = "CS-1";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Patience.ofSeconds(20);
+    /** In process whatever a start brings has been said by then. */
+    private static final Duration AFTER_START = Duration.ofSeconds(1);
 
     private record Variable(String component, String instance, String evseId, String name, String variableInstance) {}
 
-    private final Map<String, String> environment = new HashMap<>();
     private final Map<Variable, String> changed = new LinkedHashMap<>();
     private final ScriptedCsms csms;
-    private final List<ScriptedCsms> others = new ArrayList<>();
-    private Path data;
-    private Charger charger;
+    private StationSetup setup = StationSetup.REFERENCE;
+    private Way way;
+    private Rig rig;
 
     public Bench() {
         this(new ScriptedCsms());
@@ -58,24 +54,13 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
 
     /** An environment variable of the charger's configuration, e.g. {@code BUSBAR_SECURITY_PROFILE}. */
     public Bench with(String name, String value) {
-        environment.put(name, value);
+        setup = setup.with(name, value);
         return this;
     }
 
     /** The charger as an OEM configures it: what the shipped configuration is changed into. */
     public Bench configured(UnaryOperator<String> change) {
-        try {
-            String shipped = Files.readString(Charger.home().resolve("etc/busbar.conf"));
-            Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "busbar", ".conf");
-            return with("BUSBAR_CONFIG", Files.writeString(file, change.apply(shipped)).toAbsolutePath().toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Another CSMS, whose frames are checked as well. It comes up with the first. */
-    public Bench with(ScriptedCsms other) {
-        others.add(other);
+        setup = setup.configured(change);
         return this;
     }
 
@@ -83,110 +68,138 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
         return csms;
     }
 
-    public Charger charger() {
-        return charger;
+    /** What the station has said so far. */
+    public String log() {
+        return rig.log();
     }
 
-    public Path data() {
-        return data;
+    public FileDrop fileDrop() throws IOException {
+        return rig.fileDrop();
+    }
+
+    // ---- time
+
+    public Instant now() {
+        return rig.time().now();
+    }
+
+    /** Lets time pass until the check holds; fails when it does not within {@code patience}. */
+    public void await(Duration patience, CaseTime.Check check) {
+        rig.time().until(patience, check);
+    }
+
+    private void await(CaseTime.Check check) {
+        await(PATIENCE, check);
     }
 
     // ---- life
 
     @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
-        csms.up();
-        for (ScriptedCsms other : others) {
-            other.up();
-        }
+    public void beforeAll(ExtensionContext context) {
+        way = Way.current();
     }
 
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
-        if (charger == null || !charger.isAlive()) {
+        changed.clear();
+        if (way == Way.SHIPPED && rig == null && !csms.speaksTls()) {
+            ShippedStations.take(setup).ifPresent(idle -> {
+                rig = idle.rig();
+                csms.on(rig, idle.carrier());
+            });
+        }
+        if (rig == null || !rig.isRunning()) {
             startAnew();
         }
     }
 
     private void startAnew() throws Exception {
-        stop();
+        if (rig == null) {
+            rig = way.rig();
+            csms.on(rig);
+        }
         csms.calm();
         csms.forget();
         csms.up();
-        data = Files.createTempDirectory("conformance");
+        rig.order(setup, csms.url());
         start();
         csms.expect(PATIENCE, "BootNotification");
         // what follows a start is not a case's
         for (int evse = 1; evse <= 2; evse++) {
             csms.expect(PATIENCE, "StatusNotification", ScriptedCsms.at("/evseId", Integer.toString(evse)));
         }
+        if (way == Way.IN_PROCESS) {
+            rig.time().await(AFTER_START, () -> false);
+        }
         csms.calm();
     }
 
-    /** Starts the process on the data that is there. */
+    /** The power comes: the station starts on the data that is there. */
     public void start() throws IOException {
-        charger = Charger.start(environment, "run", "--csms", csms.url(), "--id", ID, "--data", data.toString());
-        charger.awaitPlant();
+        rig.start();
     }
 
     /** Pulls the mains plug. */
-    public void powerCut() throws InterruptedException {
-        charger.kill();
-    }
-
-    private void stop() throws IOException {
-        if (charger != null) {
-            charger.close();
-            charger = null;
-            try (Stream<Path> files = Files.walk(data)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-            }
-        }
+    public void powerCut() throws IOException {
+        rig.powerCut();
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        if (rig == null) {
+            return;
+        }
         if (context.getExecutionException().isPresent()) {
-            System.out.println(context.getDisplayName() + " failed; the station said:\n" + charger.output());
-            stop();
-            changed.clear();
+            System.out.println(context.getDisplayName() + " failed; the station said:\n" + rig.log());
+            scrap();
             return;
         }
         try {
-            putBack();
+            if (way == Way.SHIPPED) {
+                putBack();
+            }
+            csms.check(context.getDisplayName());
         } catch (AssertionError | Exception e) {
-            String said = charger.output();
-            stop();
-            throw new AssertionError("the station is not as before the case: " + e.getMessage() + "\n" + said, e);
-        } finally {
-            changed.clear();
+            String said = rig.log();
+            scrap();
+            throw new AssertionError("after the case: " + e.getMessage() + "\n" + said, e);
         }
+        if (way == Way.IN_PROCESS) {
+            scrap();
+        }
+    }
+
+    /** The next case gets a new station. */
+    private void scrap() throws Exception {
+        Rig old = rig;
+        rig = null;
+        csms.forgetFrames();
+        csms.down();
+        old.close();
     }
 
     private void putBack() throws Exception {
         csms.calm();
         csms.up();
-        await().atMost(PATIENCE).until(csms::isConnected);
-        // after a case's restart the link is there before the plant's page
-        charger.awaitPlant();
-        charger.act("reset", "{}");
+        await(csms::isConnected);
+        rig.resetPlant();
         for (String transaction : csms.open()) {
             csms.call("RequestStopTransaction", "{\"transactionId\":\"" + transaction + "\"}");
         }
         for (Map.Entry<Variable, String> entry : changed.entrySet()) {
             write(entry.getKey(), entry.getValue());
         }
-        await().atMost(PATIENCE).until(() -> csms.open().isEmpty());
+        await(() -> csms.open().isEmpty());
         for (int evse = 1; evse <= 2; evse++) {
             int id = evse;
-            await().atMost(PATIENCE).until(() -> Set.of("Available", "Unavailable").contains(state(id)));
+            await(() -> Set.of("Available", "Unavailable").contains(state(id)));
         }
         if (state(1).equals("Unavailable") || state(2).equals("Unavailable")) {
             csms.call("ChangeAvailability", "{\"operationalStatus\":\"Operative\"}");
         }
         for (int evse = 1; evse <= 2; evse++) {
             int id = evse;
-            await().atMost(PATIENCE).untilAsserted(() -> assertEquals("Available", state(id), "EVSE " + id));
+            await(() -> state(id).equals("Available"));
         }
         csms.calm();
     }
@@ -197,24 +210,22 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
 
     @Override
     public void afterAll(ExtensionContext context) throws Exception {
-        stop();
-        List<ScriptedCsms> all = new ArrayList<>(others);
-        all.add(csms);
-        for (ScriptedCsms each : all) {
-            each.down();
-            assertEquals(List.of(), each.violations(), "breaches of the RPC framework's rules");
-            OfficialSchemas.check(context.getDisplayName(), each.seen());
+        if (rig != null && !csms.speaksTls()) {
+            ShippedStations.keep(new ShippedStations.Idle(setup, rig, csms.carrier()));
+        } else if (rig != null) {
+            scrap();
         }
+        rig = null;
     }
 
     // ---- people and cars
 
     public void plugIn(int evseId) throws IOException {
-        charger.act("plugIn", "{\"evseId\":" + evseId + ",\"connectorId\":1}");
+        rig.plugIn(evseId);
     }
 
     public void unplug(int evseId) throws IOException {
-        charger.act("unplug", "{\"evseId\":" + evseId + ",\"connectorId\":1}");
+        rig.unplug(evseId);
     }
 
     /** An RFID card (ISO14443). */
@@ -223,38 +234,72 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
     }
 
     public void swipe(int evseId, String idToken, String type) throws IOException {
-        charger.act("swipe", "{\"evseId\":" + evseId + ",\"idToken\":\"" + idToken + "\",\"type\":\"" + type + "\"}");
+        rig.swipe(OptionalInt.of(evseId), idToken, type);
+    }
+
+    /** An RFID card at the reader of the whole station. */
+    public void swipeAtStation(String uid) throws IOException {
+        rig.swipe(OptionalInt.empty(), uid, "ISO14443");
+    }
+
+    /** Nothing plugged, bays empty. */
+    public void resetPlant() throws IOException {
+        rig.resetPlant();
+    }
+
+    public double powerW(int evseId) throws IOException {
+        return rig.evse(evseId).powerW();
+    }
+
+    /** The meter's register. */
+    public double energyWh(int evseId) throws IOException {
+        return rig.evse(evseId).energyWh();
+    }
+
+    /** Whether a cable is in the EVSE's connector. */
+    public boolean plugged(int evseId) throws IOException {
+        return rig.evse(evseId).plugged();
+    }
+
+    /** Keys of what the screen comes to offer. */
+    public List<String> screen() throws IOException {
+        await(() -> rig.screen().isPresent());
+        return rig.screen().orElseThrow();
+    }
+
+    public void choose(String... keys) throws IOException {
+        rig.choose(List.of(keys));
     }
 
     public void pressStart(int evseId) throws IOException {
-        charger.act("pressStart", "{\"evseId\":" + evseId + "}");
+        rig.pressStart(evseId);
     }
 
     public void pressStop(int evseId) throws IOException {
-        charger.act("pressStop", "{\"evseId\":" + evseId + "}");
+        rig.pressStop(evseId);
     }
 
     /** What the sensor of the EVSE's parking bay sees. */
     public void bay(int evseId, boolean occupied) throws IOException {
-        charger.act("bay", "{\"evseId\":" + evseId + ",\"occupied\":" + occupied + "}");
+        rig.bay(evseId, occupied);
     }
 
     /** Whether the car wants energy. */
     public void carReady(int evseId, boolean ready) throws IOException {
-        charger.act("ev", "{\"evseId\":" + evseId + ",\"ready\":" + ready + "}");
+        rig.carReady(evseId, ready);
     }
 
     public void awaitPower(int evseId, boolean flows) {
-        await().atMost(PATIENCE).until(() -> charger.evse(evseId).path("powerW").asDouble() > 1 == flows);
+        await(() -> rig.evse(evseId).powerW() > 1 == flows);
     }
 
     /** The lock of the EVSE's socket has moved. */
     public void awaitLock(int evseId, boolean locked) {
-        await().atMost(PATIENCE).until(() -> this.locked(evseId) == locked);
+        await(() -> locked(evseId) == locked);
     }
 
     public boolean locked(int evseId) throws IOException {
-        return charger.evse(evseId).at("/connectors/0/locked").asBoolean();
+        return rig.evse(evseId).locked();
     }
 
     /** A car is plugged in, its driver shows a card, energy flows. @return the transaction's id */
@@ -278,7 +323,7 @@ public final class Bench implements BeforeAllCallback, BeforeEachCallback, After
 
     /** The station starts again, at the latest in half a minute. */
     public ScriptedCsms.Call expectBoot(String reason) {
-        return csms.expect(Duration.ofSeconds(30), "BootNotification", ScriptedCsms.at("/reason", reason));
+        return csms.expect(Patience.ofSeconds(30), "BootNotification", ScriptedCsms.at("/reason", reason));
     }
 
     // ---- variables

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +20,7 @@ class BootTest {
 
     private void boots(int interval, String status) {
         csms.answer("BootNotification",
-                "{\"currentTime\":\"" + Instant.now() + "\",\"interval\":" + interval + ",\"status\":\"" + status + "\"}");
+                "{\"currentTime\":\"" + BENCH.now() + "\",\"interval\":" + interval + ",\"status\":\"" + status + "\"}");
     }
 
     private void reboot() throws Exception {
@@ -35,6 +34,7 @@ class BootTest {
     }
 
     @Test
+    @Shipped("use case B01; the process is killed")
     @DisplayName("TC_B_01_CS: after a power cut it registers, tells each connector's status and beats at the interval it was told")
     void coldBoot() throws Exception {
         boots(1, "Accepted");
@@ -48,6 +48,7 @@ class BootTest {
     }
 
     @Test
+    @Shipped("use case B02")
     @DisplayName("TC_B_02_CS, B02.FR.06: pending, it can be configured and read, starts nothing, and registers again when it is asked to")
     void pending() throws Exception {
         boots(300, "Pending");
@@ -83,6 +84,7 @@ class BootTest {
     }
 
     @Test
+    @Shipped("use case B03")
     @DisplayName("TC_B_30_CS: rejected, it answers a call with SecurityError")
     void callBeforeAcceptance() throws Exception {
         boots(3, "Rejected");

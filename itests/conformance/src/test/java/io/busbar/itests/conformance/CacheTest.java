@@ -1,12 +1,12 @@
 package io.busbar.itests.conformance;
 
 import static io.busbar.itests.conformance.ScriptedCsms.at;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.itests.conformance.ScriptedCsms.Call;
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +64,7 @@ class CacheTest {
     }
 
     @Test
+    @Shipped("use case C12")
     @DisplayName("TC_C_08_CS, C12.FR.02, C12.FR.04: a cached card starts without a question, and the plugged car gets energy")
     void accepted() throws Exception {
         cache("ALICE", info("Accepted"));
@@ -122,7 +123,7 @@ class CacheTest {
         BENCH.set("OCPPCommCtrlr.RetryBackOffRandomRange", "0");
         cache("ALICE", info("Accepted"));
         // an answer that the link takes with it would bring the last event once more
-        await().atMost(WHILE.multipliedBy(10)).until(() -> !csms.call("GetTransactionStatus", "{}").path("messagesInQueue").asBoolean());
+        BENCH.await(WHILE.multipliedBy(10), () -> !csms.call("GetTransactionStatus", "{}").path("messagesInQueue").asBoolean());
         BENCH.plugIn(1);
         csms.down();
         BENCH.swipe(1, "ALICE");
@@ -135,7 +136,7 @@ class CacheTest {
     }
 
     private static double energyWh() throws IOException {
-        return BENCH.charger().evse(1).path("energyWh").asDouble();
+        return BENCH.energyWh(1);
     }
 
     @Test
@@ -189,6 +190,7 @@ class CacheTest {
     }
 
     @Test
+    @Shipped("use case C15; a socket that breaks")
     @DisplayName("TC_C_26_CS, C15.FR.02, C15.FR.06, C15.FR.08: an unknown card starts offline, its events are told, its late refusal suspends the energy")
     void unknownOffline() throws Exception {
         BENCH.set("OCPPCommCtrlr.RetryBackOffWaitMinimum", "1");
@@ -223,6 +225,7 @@ class CacheTest {
     }
 
     @Test
+    @Shipped("use case C10; the process is killed")
     @DisplayName("TC_C_32_CS: the cache outlives the mains plug being pulled")
     void overReboot() throws Exception {
         cache("ALICE", info("Accepted"));
@@ -250,8 +253,8 @@ class CacheTest {
     }
 
     private void reset() throws Exception {
-        BENCH.charger().act("reset", "{}");
-        await().atMost(Duration.ofSeconds(15)).until(() -> csms.open().isEmpty());
+        BENCH.resetPlant();
+        BENCH.await(Patience.ofSeconds(15), () -> csms.open().isEmpty());
     }
 
     @Test
@@ -278,6 +281,7 @@ class CacheTest {
     }
 
     @Test
+    @Shipped("use case C11")
     @DisplayName("TC_C_37_CS: an emptied cache knows nobody")
     void cleared() throws Exception {
         cache("ALICE", info("Accepted"));

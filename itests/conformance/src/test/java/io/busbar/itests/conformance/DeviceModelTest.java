@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * The full inventory of the shipped charger against the standardized components (OCPP 2.0.1 part 2, referenced components and variables, with
  * errata; the table is {@code device-model.csv}). What is not standardized is the maker's own affair.
  */
+@Shipped("all that the charger has")
 class DeviceModelTest {
 
     /** The components that a station of Core, Advanced Security and Local Authorization List Management cannot do without. */

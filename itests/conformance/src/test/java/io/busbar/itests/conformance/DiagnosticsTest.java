@@ -1,16 +1,16 @@
 package io.busbar.itests.conformance;
 
 import static io.busbar.itests.conformance.ScriptedCsms.at;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.busbar.itests.product.Charger;
+import io.busbar.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
@@ -19,8 +19,8 @@ import org.apache.ftpserver.FtpServerFactory;
 import org.apache.ftpserver.listener.ListenerFactory;
 import org.apache.ftpserver.usermanager.impl.BaseUser;
 import org.apache.ftpserver.usermanager.impl.WritePermission;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,18 +34,18 @@ class DiagnosticsTest {
     private static final String CACHE = "Authorization cache: token ";
     private static final String LIST = "Local authorization list: token ";
 
-    private static LogDrop drop;
+    private FileDrop drop;
     private static int requests = 100;
 
     private final ScriptedCsms csms = BENCH.csms();
 
-    @BeforeAll
-    static void open() throws Exception {
-        drop = new LogDrop();
+    @BeforeEach
+    void open() throws Exception {
+        drop = BENCH.fileDrop();
     }
 
-    @AfterAll
-    static void close() {
+    @AfterEach
+    void close() {
         drop.close();
     }
 
@@ -59,6 +59,7 @@ class DiagnosticsTest {
     }
 
     @Test
+    @ShippedOnly("an FTP server")
     @DisplayName("TC_N_25_CS, N01.FR.15: diagnostics go by FTP as well, with user and password, into a folder")
     void diagnosticsLogByFtp(@TempDir Path home) throws Exception {
         ListenerFactory listener = new ListenerFactory();
@@ -85,13 +86,14 @@ class DiagnosticsTest {
             try (ZipFile log = new ZipFile(home.resolve("logs").resolve(answer.path("filename").asText()).toFile())) {
                 assertTrue(log.stream().anyMatch(entry -> entry.getName().equals("variables.txt")));
             }
-            assertFalse(BENCH.charger().output().contains("s3cr3t"), "a password is in the log");
+            assertFalse(BENCH.log().contains("s3cr3t"), "a password is in the log");
         } finally {
             server.stop();
         }
     }
 
     @Test
+    @Shipped("use case N01; an upload by HTTP")
     @DisplayName("TC_N_25_CS: diagnostics come as one file, with what the station said and its variables")
     void diagnosticsLog() throws Exception {
         int request = requests++;
@@ -109,16 +111,16 @@ class DiagnosticsTest {
     @DisplayName("TC_N_26_CS: an upload that fails is tried again as often as ordered, and each failure told")
     void failed() throws Exception {
         int request = requests++;
-        String nobody = "http://localhost:" + Charger.freePort() + "/";
+        String nobody = drop.urlOfNobody();
         assertEquals("Accepted", getLog(request, "DiagnosticsLog", nobody, ",\"retries\":3,\"retryInterval\":2").path("status").asText());
         expectLog(request, "Uploading");
-        long begin = System.nanoTime();
+        Instant begin = BENCH.now();
         expectLog(request, "UploadFailure");
         for (int retry = 0; retry < 3; retry++) {
             expectLog(request, "Uploading");
             expectLog(request, "UploadFailure");
         }
-        Duration all = Duration.ofNanos(System.nanoTime() - begin);
+        Duration all = Duration.between(begin, BENCH.now());
         assertTrue(all.compareTo(Duration.ofSeconds(3 * 2)) >= 0 && all.compareTo(Duration.ofSeconds(3 * 2 + 4)) < 0,
                 "three pauses of 2 s took " + all);
         csms.refute(Duration.ofSeconds(3), "LogStatusNotification");
@@ -202,9 +204,11 @@ class DiagnosticsTest {
                 + "\"idTokenInfo\":{\"status\":\"Blocked\"}}]}").path("status").asText());
         BENCH.set("AuthCacheCtrlr.Enabled", "true");
         BENCH.set("AuthCtrlr.LocalPreAuthorize", "true");
+        // one that is refused does not wait for a car
+        csms.token(card, "Blocked");
         BENCH.swipe(1, card);
         csms.expect("Authorize", at("/idToken/idToken", card));
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        BENCH.await(Patience.ofSeconds(10), () -> {
             int request = requests++;
             ask(request, true, false, card);
             return told(request).contains(CACHE + card);
@@ -212,6 +216,7 @@ class DiagnosticsTest {
     }
 
     @Test
+    @Shipped("use case N09")
     @DisplayName("TC_N_27_CS: what is known of a card is reported")
     void report() throws Exception {
         known("CARD0");
@@ -230,6 +235,7 @@ class DiagnosticsTest {
     }
 
     @Test
+    @Shipped("use case N10")
     @DisplayName("TC_N_30_CS, N10.FR.03: what is known of a card is reported and cleared, and is not there any more but for the list, which is the CSMS's")
     void clearAndReport() throws Exception {
         known("CARD1");

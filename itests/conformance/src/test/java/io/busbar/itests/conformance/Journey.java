@@ -1,18 +1,18 @@
 package io.busbar.itests.conformance;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.busbar.itests.product.Charger;
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** A charger of a case's own between several CSMSs: for cases after which it cannot be put back as it was. All frames are checked at the end. */
 final class Journey implements AutoCloseable {
@@ -23,22 +23,22 @@ final class Journey implements AutoCloseable {
     static final String PROFILE = "SecurityCtrlr.SecurityProfile";
 
     /** A restart of the whole station on a machine with other work. */
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Patience.ofSeconds(60);
 
-    private final Map<String, String> environment = new HashMap<>();
     private final List<ScriptedCsms> all;
     private final ScriptedCsms home;
-    private final Path data;
-    private Charger charger;
+    private final Path folder;
+    private final Rig rig = Way.current().rig();
+    private StationSetup setup = StationSetup.REFERENCE;
 
     /** @param csmss the first is the one of the configuration */
     Journey(int securityProfile, ScriptedCsms... csmss) throws Exception {
         all = List.of(csmss);
         home = all.get(0);
-        data = Files.createTempDirectory("journey");
-        environment.put("BUSBAR_PASSWORD", PASSWORD);
-        environment.put("BUSBAR_SECURITY_PROFILE", Integer.toString(securityProfile));
+        folder = Files.createTempDirectory("journey");
+        with("BUSBAR_PASSWORD", PASSWORD).with("BUSBAR_SECURITY_PROFILE", Integer.toString(securityProfile));
         for (ScriptedCsms csms : all) {
+            csms.on(rig);
             csms.up();
         }
     }
@@ -49,32 +49,38 @@ final class Journey implements AutoCloseable {
         for (TestCa authority : authorities) {
             roots.append(authority.rootPem());
         }
-        environment.put("BUSBAR_CSMS_ROOTS", Files.writeString(data.resolve("roots.pem"), roots).toString());
-        return this;
+        return with("BUSBAR_CSMS_ROOTS", Files.writeString(folder.resolve("roots.pem"), roots).toString());
     }
 
     /** The certificate that the station is delivered with. */
     Journey delivered(TestCa.Issued own) throws IOException {
-        environment.put("BUSBAR_KEY", Files.writeString(data.resolve("station.key"), own.keyPem()).toString());
-        environment.put("BUSBAR_CERTIFICATES", Files.writeString(data.resolve("station.pem"), own.certificatePem()).toString());
-        return this;
+        return with("BUSBAR_KEY", Files.writeString(folder.resolve("station.key"), own.keyPem()).toString())
+                .with("BUSBAR_CERTIFICATES", Files.writeString(folder.resolve("station.pem"), own.certificatePem()).toString());
     }
 
     Journey with(String name, String value) {
-        environment.put(name, value);
+        setup = setup.with(name, value);
         return this;
     }
 
     /** Starts the station, and waits until it has registered. */
     Journey begin() throws IOException {
-        charger = Charger.start(environment, "run", "--csms", home.url(), "--id", Bench.ID, "--data", data.resolve("station").toString());
-        charger.awaitPlant();
+        rig.order(setup, home.url());
+        rig.start();
         booted(home);
         return this;
     }
 
-    Charger charger() {
-        return charger;
+    Rig station() {
+        return rig;
+    }
+
+    Instant now() {
+        return rig.time().now();
+    }
+
+    void await(CaseTime.Check check) {
+        rig.time().until(LONG, check);
     }
 
     /** The station has registered with it, and told the state of its connectors. */
@@ -119,7 +125,7 @@ final class Journey implements AutoCloseable {
     /** The security event is told to the CSMS, and is in the station's log. */
     void told(ScriptedCsms csms, String event) {
         csms.expect(LONG, "SecurityEventNotification", ScriptedCsms.at("/type", event));
-        assertTrue(charger.output().contains("Security event " + event), charger.output());
+        assertTrue(rig.log().contains("Security event " + event), rig.log());
     }
 
     void reset(ScriptedCsms by) throws IOException {
@@ -127,22 +133,22 @@ final class Journey implements AutoCloseable {
     }
 
     void awaitLinkWith(ScriptedCsms csms) {
-        await().atMost(LONG).until(csms::isConnected);
+        await(csms::isConnected);
     }
 
     @Override
     public void close() throws IOException {
-        if (charger != null) {
-            charger.close();
-        }
+        rig.close();
         for (ScriptedCsms csms : all) {
             try {
                 csms.down();
             } catch (Exception e) {
                 throw new IOException("a CSMS does not end", e);
             }
-            assertEquals(List.of(), csms.violations(), "breaches of the RPC framework's rules");
-            OfficialSchemas.check("a journey", csms.seen());
+            csms.check("a journey");
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
     }
 }

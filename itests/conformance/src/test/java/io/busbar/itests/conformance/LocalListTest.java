@@ -105,6 +105,7 @@ class LocalListTest {
     }
 
     @Test
+    @Shipped("use case D01; the process is killed")
     @DisplayName("TC_D_07_CS: the list outlives the mains plug being pulled")
     void overReboot() throws Exception {
         install(9);
@@ -117,6 +118,7 @@ class LocalListTest {
     }
 
     @Test
+    @Shipped("use case D02")
     @DisplayName("TC_D_08_CS: the version is told")
     void version() throws IOException {
         install(5);

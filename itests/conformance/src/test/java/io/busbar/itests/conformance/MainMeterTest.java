@@ -40,8 +40,8 @@ class MainMeterTest {
         BENCH.charge(1, "CAR1");
         BENCH.charge(2, "CAR2");
         BENCH.set("AlignedDataCtrlr.Interval", "2");
-        double one = BENCH.charger().evse(1).path("powerW").asDouble();
-        double other = BENCH.charger().evse(2).path("powerW").asDouble();
+        double one = BENCH.powerW(1);
+        double other = BENCH.powerW(2);
         assertTrue(one > 1_000 && other > 1_000, () -> one + " W and " + other + " W");
         JsonNode first = ofTheStation();
         JsonNode second = ofTheStation();

@@ -1,15 +1,11 @@
 package io.busbar.itests.conformance;
 
 import static io.busbar.itests.conformance.ScriptedCsms.at;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.busbar.itests.conformance.ScriptedCsms.Call;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -40,20 +36,6 @@ class MasterPassScreenTest {
         csms.expect("Authorize", at("/idToken/idToken", "CHIEF"), at("/idToken/type", "ISO14443"));
     }
 
-    /** Keys of the entries that the screen comes to show. */
-    private List<String> shown() throws IOException {
-        await().until(() -> BENCH.charger().state().has("screen"));
-        List<String> keys = new ArrayList<>();
-        for (JsonNode entry : BENCH.charger().state().at("/screen/entries")) {
-            keys.add(entry.path("key").asText());
-        }
-        return keys;
-    }
-
-    private static void choose(String... keys) throws IOException {
-        BENCH.charger().act("choose", "{\"keys\":[" + (keys.length == 0 ? "" : "\"" + String.join("\",\"", keys) + "\"") + "]}");
-    }
-
     private void ended(String transaction, int evse) throws Exception {
         Call end = csms.expect("TransactionEvent", at("/eventType", "Ended"), at("/transactionInfo/transactionId", transaction));
         assertEquals("MasterPass", end.text("/transactionInfo/stoppedReason"));
@@ -71,9 +53,9 @@ class MasterPassScreenTest {
     @Test
     @DisplayName("TC_C_47_CS, C16.FR.01, C16.FR.07: with a screen the holder of a master pass chooses, here all; all end")
     void all() throws Exception {
-        assertEquals(List.of(first, second), shown());
+        assertEquals(List.of(first, second), BENCH.screen());
         csms.refute(WHILE, "TransactionEvent", at("/eventType", "Ended"));
-        choose(first, second);
+        BENCH.choose(first, second);
         ended(first, 1);
         ended(second, 2);
         BENCH.awaitLock(1, false);
@@ -84,8 +66,8 @@ class MasterPassScreenTest {
     @Test
     @DisplayName("TC_C_48_CS, C16.FR.01: what the holder of a master pass does not choose goes on")
     void one() throws Exception {
-        assertEquals(List.of(first, second), shown());
-        choose(first);
+        assertEquals(List.of(first, second), BENCH.screen());
+        BENCH.choose(first);
         ended(first, 1);
         BENCH.awaitLock(1, false);
         leaves(1);
@@ -97,14 +79,14 @@ class MasterPassScreenTest {
     @Test
     @DisplayName("C16.FR.01: a choice of nothing ends nothing, and one that is overtaken by the end of a transaction ends the rest")
     void none() throws Exception {
-        shown();
-        choose();
+        BENCH.screen();
+        BENCH.choose();
         csms.refute(WHILE, "TransactionEvent", at("/eventType", "Ended"));
         BENCH.swipe(2, "CHIEF");
-        assertEquals(List.of(first, second), shown());
+        assertEquals(List.of(first, second), BENCH.screen());
         BENCH.swipe(1, "ALICE");
         csms.expect("TransactionEvent", at("/eventType", "Ended"), at("/transactionInfo/transactionId", first));
-        choose(first, second);
+        BENCH.choose(first, second);
         ended(second, 2);
     }
 }

@@ -1,6 +1,5 @@
 package io.busbar.itests.conformance;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,13 +22,14 @@ class NetworkProfilesTest {
     @Test
     @DisplayName("TC_B_43_CS: a profile for a slot that there is not, or that cannot work, is rejected")
     void rejected() throws Exception {
-        try (Journey journey = new Journey(1, first).begin()) {
+        try (Journey journey = new Journey(1, first, second).begin()) {
             assertEquals("Rejected InvalidConfSlot", journey.fill(first, 999, second.url(), 1));
             assertEquals("Rejected InvalidNetworkConf", journey.fill(first, 2, "http://localhost", 1));
         }
     }
 
     @Test
+    @Shipped("use case B09; two servers")
     @DisplayName("TC_B_45_CS: with the new profile first in the order, the station is at the new CSMS after the reset, and registers there")
     void migrates() throws Exception {
         try (Journey journey = new Journey(1, first, second).begin()) {
@@ -71,7 +71,7 @@ class NetworkProfilesTest {
             List<Instant> refused = new CopyOnWriteArrayList<>();
             second.door(authorization -> false);
             first.door(authorization -> {
-                refused.add(Instant.now());
+                refused.add(journey.now());
                 return refused.size() > 1;
             });
             journey.reset(first);
@@ -83,6 +83,7 @@ class NetworkProfilesTest {
     }
 
     @Test
+    @Shipped("reconnecting; a socket that breaks")
     @DisplayName("TC_B_57_CS: a lost link is made anew after the back-off, which doubles with a failure and starts anew after a success")
     void backOff() throws Exception {
         try (Journey journey = new Journey(1, first).begin()) {
@@ -91,16 +92,16 @@ class NetworkProfilesTest {
             assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffWaitMinimum", "1"));
             List<Instant> knocks = new CopyOnWriteArrayList<>();
             first.door(authorization -> {
-                knocks.add(Instant.now());
+                knocks.add(journey.now());
                 return knocks.size() != 2;
             });
-            Instant cut = Instant.now();
+            Instant cut = journey.now();
             first.disconnect();
-            await().atMost(Journey.LONG).until(() -> knocks.size() == 1 && first.isConnected());
+            journey.await(() -> knocks.size() == 1 && first.isConnected());
             assertTrue(!knocks.get(0).isBefore(cut.plusMillis(950)), cut + " " + knocks);
-            cut = Instant.now();
+            cut = journey.now();
             first.disconnect();
-            await().atMost(Journey.LONG).until(() -> knocks.size() == 3 && first.isConnected());
+            journey.await(() -> knocks.size() == 3 && first.isConnected());
             Duration again = Duration.between(knocks.get(1), knocks.get(2));
             assertTrue(!knocks.get(1).isBefore(cut.plusMillis(950)), cut + " " + knocks);
             assertTrue(again.toMillis() >= 1_950, again.toString());
@@ -120,6 +121,7 @@ class NetworkProfilesTest {
     }
 
     @Test
+    @Shipped("use case B04; a socket that breaks")
     @DisplayName("TC_B_52_CS: after less than the threshold without a link only the connector's status is told that has changed")
     void shortOffline() throws Exception {
         try (Journey journey = new Journey(1, first).begin()) {
@@ -136,7 +138,7 @@ class NetworkProfilesTest {
         assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffRandomRange", "0"));
         assertEquals("Accepted", journey.write(first, "OCPPCommCtrlr.RetryBackOffWaitMinimum", Integer.toString(waitSeconds)));
         first.disconnect();
-        journey.charger().act("plugIn", "{\"evseId\":1,\"connectorId\":1}");
+        journey.station().plugIn(1);
         journey.awaitLinkWith(first);
     }
 }

@@ -2,8 +2,11 @@ package io.busbar.itests.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What nobody here wrote: the npm package ocpp-rpc carries the official schemas and a strict server's validators. It is installed below
- * {@code target} on first use. Without Node and npm the check is left out, and says so; with {@code -Dbusbar.peer.required} it fails.
+ * {@code target} on first use, and runs as one process for all tests of a JVM. Without Node and npm the check is left out, and says so; with
+ * {@code -Dbusbar.peer.required} it fails.
  */
 final class OfficialSchemas {
 
@@ -23,35 +27,37 @@ final class OfficialSchemas {
     private static final Path SOURCES = Path.of("src/test/node");
     private static final int MINUTES = 5;
     private static Boolean installed;
+    private static Process validator;
 
     private OfficialSchemas() {}
 
-    static void check(String who, List<ScriptedCsms.Seen> frames) throws IOException {
+    static synchronized void check(String who, List<ScriptedCsms.Seen> frames) throws IOException {
         if (!installed()) {
             System.out.println(
                     "no node and npm on this machine: " + frames.size() + " frames of " + who + " are not held against the schemas");
             return;
         }
-        List<String> lines = new ArrayList<>();
+        if (validator == null) {
+            validator = new ProcessBuilder("node", "validate.js").directory(HOME.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(validator::destroy));
+        }
+        List<String> wrong = new ArrayList<>();
+        Writer out = validator.outputWriter(StandardCharsets.UTF_8);
+        BufferedReader in = validator.inputReader(StandardCharsets.UTF_8);
         for (ScriptedCsms.Seen frame : frames) {
             String schema = frame.message().replaceAll("Request$", ".req").replaceAll("Response$", ".conf");
-            lines.add("{\"schema\":\"urn:" + schema + "\",\"payload\":" + frame.payload() + "}");
+            out.write("{\"schema\":\"urn:" + schema + "\",\"payload\":" + frame.payload() + "}\n");
+            out.flush();
+            String verdict = in.readLine();
+            if (verdict == null) {
+                throw new IOException("the validator has ended");
+            }
+            if (!verdict.equals("fits")) {
+                wrong.add(verdict);
+            }
         }
-        Path input = Files.createTempFile(HOME, "frames-", ".jsonl");
-        Path output = Files.createTempFile(HOME, "verdict-", ".txt");
-        Files.write(input, lines);
-        int exit = run(output, "node", "validate.js", input.toString());
-        assertEquals(0, exit, () -> "frames of " + who + " that the strict CSMS does not take, see " + output + ": " + head(output));
-        Files.delete(input);
-        Files.delete(output);
-    }
-
-    private static String head(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.limit(5).toList().toString();
-        } catch (IOException e) {
-            return e.toString();
-        }
+        assertEquals(List.of(), wrong, "frames of " + who + " that the strict CSMS does not accept");
     }
 
     private static synchronized boolean installed() throws IOException {

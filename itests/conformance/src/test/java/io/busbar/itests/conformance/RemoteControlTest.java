@@ -55,6 +55,7 @@ class RemoteControlTest {
     }
 
     @Test
+    @Shipped("use case F01")
     @DisplayName("TC_F_01_CS, F01.FR.03, F01.FR.04, F01.FR.05, F01.FR.13, F01.FR.25: the car first: the transaction that runs is named, and goes on authorized")
     void carFirst() throws Exception {
         String transaction = carCame(2).text("/transactionInfo/transactionId");
@@ -69,6 +70,7 @@ class RemoteControlTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Shipped("use case F02")
     @DisplayName("TC_F_02_CS, TC_F_03_CS, F02.FR.11, F02.FR.13: the driver first, with AuthorizeRemoteStart and without")
     void driverFirst(boolean authorize) throws Exception {
         BENCH.set("TxCtrlr.TxStartPoint", "Authorized");
@@ -121,6 +123,7 @@ class RemoteControlTest {
     }
 
     @Test
+    @Shipped("use case F03")
     @DisplayName("TC_F_08_CS, F03.FR.07: stopped by the CSMS")
     void stopped() throws Exception {
         String transaction = BENCH.charge(1, "ALICE");
@@ -160,6 +163,7 @@ class RemoteControlTest {
     }
 
     @Test
+    @Shipped("use case F05")
     @DisplayName("TC_F_06_CS: a plugged connector without a transaction is unlocked")
     void unlockPlugged() throws Exception {
         BENCH.plugIn(1);

@@ -27,8 +27,7 @@ class RootCertificatesTest {
     static Path folder;
 
     @RegisterExtension
-    static final Bench BENCH = new Bench(new ScriptedCsms(CA.server())).with("BUSBAR_PASSWORD", "sixteen-characters-or-more")
-            .with("BUSBAR_SECURITY_PROFILE", "2");
+    static final Bench BENCH = new Bench();
 
     private final ScriptedCsms csms = BENCH.csms();
     private final List<String> installed = new ArrayList<>();
@@ -85,6 +84,7 @@ class RootCertificatesTest {
     }
 
     @Test
+    @Shipped("use cases M03, M05")
     @DisplayName("TC_M_01_CS, TC_M_12_CS: a CSMS root is installed, and listed with the one that was there")
     void csmsRoot() throws Exception {
         installedAndListed("CSMSRootCertificate");

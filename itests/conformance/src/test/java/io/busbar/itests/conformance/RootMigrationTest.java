@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** To another CSMS with another root (B10 with M05). */
+@ShippedOnly("which root a CSMS's certificate leads to is seen in a TLS handshake")
 class RootMigrationTest {
 
     private final TestCa old = new TestCa("old");

@@ -1,13 +1,13 @@
 package io.busbar.itests.conformance;
 
-import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.busbar.itests.product.Charger;
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -21,33 +21,19 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.core.ConditionTimeoutException;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
+import java.util.function.Consumer;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.eclipse.jetty.websocket.api.Callback;
-import org.eclipse.jetty.websocket.api.Session;
-import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
 
 /**
- * A CSMS that answers as it should, unless a case says otherwise, and remembers every frame. It goes down and comes up again on one port. A
- * case consumes what it expects: {@link #expect} takes the first call of the station that fits and was not taken yet.
+ * A CSMS that answers as it should, unless a case says otherwise, and remembers every frame. It goes down and comes up again at one address. A
+ * case consumes what it expects: {@link #expect} takes the first call of the station that fits and was not taken yet. How frames come and how
+ * time passes is the affair of the {@link Rig} that it stands on.
  */
 public final class ScriptedCsms {
 
     static final ObjectMapper JSON = new ObjectMapper();
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Patience.ofSeconds(15);
 
     /** A call of the station. @param number of all frames in the order they came, at all CSMSs */
     public record Call(int number, int connection, Instant at, String id, String action, JsonNode payload) {
@@ -90,7 +76,6 @@ public final class ScriptedCsms {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final int port = Charger.freePort();
     private final Optional<SslContextFactory.Server> tls;
     private final Map<String, Answerer> answerers = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
@@ -105,8 +90,11 @@ public final class ScriptedCsms {
     private final AtomicInteger serial = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private volatile Door door = authorization -> true;
-    private volatile Session session;
-    private Server server;
+    private volatile Consumer<String> out = text -> {
+        throw new IllegalStateException("no station is connected");
+    };
+    private CaseTime time;
+    private Carrier carrier;
 
     public ScriptedCsms() {
         this(Optional.empty());
@@ -121,68 +109,52 @@ public final class ScriptedCsms {
         this.tls = tls;
     }
 
+    /** It stands on this rig from now on. */
+    void on(Rig rig, Carrier newCarrier) {
+        time = rig.time();
+        carrier = newCarrier;
+        carrier.serve(new Incoming());
+    }
+
+    void on(Rig rig) {
+        on(rig, rig.carrier(tls));
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    boolean speaksTls() {
+        return tls.isPresent();
+    }
+
+    CaseTime time() {
+        return time;
+    }
+
     /** Without the station's name. */
     public String url() {
-        return (tls.isPresent() ? "wss" : "ws") + "://localhost:" + port;
+        return carrier.url();
     }
 
     // ---- up and down
 
-    public synchronized void up() throws Exception {
-        if (server != null) {
-            return;
-        }
-        QueuedThreadPool threads = new QueuedThreadPool(8, 1);
-        threads.setDaemon(true);
-        server = new Server(threads);
-        server.setStopTimeout(0);
-        ServerConnector connector = tls.map(context -> {
-            HttpConfiguration https = new HttpConfiguration();
-            https.addCustomizer(new SecureRequestCustomizer(false));
-            return new ServerConnector(server, 1, 1, new SslConnectionFactory(context, "http/1.1"), new HttpConnectionFactory(https));
-        }).orElseGet(() -> new ServerConnector(server, 1, 1));
-        connector.setHost("localhost");
-        connector.setPort(port);
-        server.addConnector(connector);
-        server.setHandler(WebSocketUpgradeHandler.from(server, container -> {
-            container.setIdleTimeout(Duration.ZERO);
-            container.setMaxTextMessageSize(8 << 20);
-            container.addMapping("/*", (request, response, callback) -> {
-                Optional<String> authorization = Optional.ofNullable(request.getHeaders().get("Authorization"));
-                knocks.add(authorization);
-                if (request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE) instanceof EndPoint.SslSessionData session
-                        && session.peerCertificates() != null) {
-                    shown.add(session.peerCertificates()[0]);
-                }
-                if (!door.opens(authorization)) {
-                    response.setStatus(HttpStatus.UNAUTHORIZED_401);
-                    callback.succeeded();
-                    return null;
-                }
-                response.setAcceptedSubProtocol("ocpp2.0.1");
-                return new Peer();
-            });
-        }));
-        server.start();
+    public void up() throws Exception {
+        carrier.up();
     }
 
     /** The link is lost, and nobody can connect until {@link #up}. */
-    public synchronized void down() throws Exception {
-        if (server != null) {
-            disconnect();
-            server.stop();
-            server = null;
-        }
+    public void down() throws Exception {
+        carrier.down();
     }
 
     /** The link is lost; the station may connect again at once. */
     public void disconnect() {
-        Optional.ofNullable(session).ifPresent(Session::disconnect);
+        carrier.disconnect();
     }
 
     public boolean isConnected() {
-        Session now = session;
-        return now != null && now.isOpen();
+        return carrier.isConnected();
     }
 
     /** How many connections were made so far. */
@@ -253,13 +225,15 @@ public final class ScriptedCsms {
     /** Another station: what the one before had open will never end. */
     void forget() {
         calls.clear();
+        asked.clear();
+        waiting.clear();
     }
 
     private String usual(Call call) throws JsonProcessingException {
         ObjectNode answer = JSON.createObjectNode();
         switch (call.action()) {
-            case "BootNotification" -> answer.put("currentTime", Instant.now().toString()).put("interval", 300).put("status", "Accepted");
-            case "Heartbeat" -> answer.put("currentTime", Instant.now().toString());
+            case "BootNotification" -> answer.put("currentTime", time.now().toString()).put("interval", 300).put("status", "Accepted");
+            case "Heartbeat" -> answer.put("currentTime", time.now().toString());
             case "Authorize" -> answer.set("idTokenInfo", info(call.payload()));
             case "DataTransfer", "SignCertificate" -> answer.put("status", "Accepted");
             case "TransactionEvent" -> {
@@ -286,24 +260,22 @@ public final class ScriptedCsms {
     }
 
     public Call expect(Duration patience, String action, Condition... conditions) {
-        try {
-            return await().atMost(patience).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
-                    .until(() -> take(action, List.of(conditions)), Optional::isPresent).get();
-        } catch (ConditionTimeoutException e) {
+        List<Call> found = new ArrayList<>();
+        if (!time.await(patience, () -> !found.isEmpty() || take(action, List.of(conditions)).map(found::add).orElse(false))) {
             throw new AssertionError("no " + action + " as expected within " + patience + "; not taken so far: "
-                    + calls.stream().filter(call -> !taken.contains(call.number())).map(call -> call.action() + call.payload()).toList(),
-                    e);
+                    + calls.stream().filter(call -> !taken.contains(call.number())).map(call -> call.action() + call.payload()).toList());
         }
+        return found.get(0);
     }
 
     private Optional<Call> take(String action, List<Condition> conditions) {
-        for (Call call : calls) {
-            if (!taken.contains(call.number()) && fits(call, action, conditions)) {
-                taken.add(call.number());
-                return Optional.of(call);
-            }
-        }
-        return Optional.empty();
+        Optional<Call> found = find(action, conditions);
+        found.ifPresent(call -> taken.add(call.number()));
+        return found;
+    }
+
+    private Optional<Call> find(String action, List<Condition> conditions) {
+        return calls.stream().filter(call -> !taken.contains(call.number()) && fits(call, action, conditions)).findFirst();
     }
 
     private static boolean fits(Call call, String action, List<Condition> conditions) {
@@ -316,9 +288,11 @@ public final class ScriptedCsms {
     }
 
     /** No such call that was not taken is there, nor comes within a time. */
-    public void refute(Duration time, String action, Condition... conditions) {
-        await().pollInterval(Duration.ofMillis(20)).during(time).atMost(time.plus(PATIENCE))
-                .until(() -> calls.stream().noneMatch(call -> !taken.contains(call.number()) && fits(call, action, List.of(conditions))));
+    public void refute(Duration span, String action, Condition... conditions) {
+        time.await(span, () -> find(action, List.of(conditions)).isPresent());
+        find(action, List.of(conditions)).ifPresent(call -> {
+            throw new AssertionError("within " + span + " there is " + call);
+        });
     }
 
     /** All calls of an action so far, taken or not. */
@@ -349,30 +323,31 @@ public final class ScriptedCsms {
         waiting.put(id, answer);
         asked.put(id, action);
         say("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
-        try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("no answer to " + action, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
+        if (!time.await(PATIENCE, answer::isDone)) {
+            throw new IOException("no answer to " + action);
         }
+        return answer.join();
     }
 
     /** Any text. */
     public void say(String text) {
-        session.sendText(text, Callback.NOOP);
+        out.accept(text);
     }
 
     // ---- for the bench
 
-    List<Seen> seen() {
-        return seen;
+    /** The frames of the station so far keep to the RPC framework's rules and to the official schemas. @param who for the message */
+    void check(String who) throws IOException {
+        List<Seen> frames = List.copyOf(seen);
+        List<String> breaches = List.copyOf(violations);
+        forgetFrames();
+        assertEquals(List.of(), breaches, "breaches of the RPC framework's rules");
+        OfficialSchemas.check(who, frames);
     }
 
-    /** Breaches of the RPC framework's rules. */
-    List<String> violations() {
-        return violations;
+    void forgetFrames() {
+        seen.clear();
+        violations.clear();
     }
 
     /** Transactions that were started and not ended, as far as told. */
@@ -385,28 +360,40 @@ public final class ScriptedCsms {
         return open;
     }
 
-    /** One connection. Public with public methods, as Jetty looks them up. */
-    public final class Peer implements Session.Listener.AutoDemanding {
+    private final class Incoming implements Carrier.Receiver {
 
-        private Session own;
-        private int number;
+        @Override
+        public boolean admits(Optional<String> authorization) {
+            knocks.add(authorization);
+            return door.opens(authorization);
+        }
+
+        @Override
+        public void shown(X509Certificate certificate) {
+            shown.add(certificate);
+        }
+
+        @Override
+        public Consumer<String> opened(Consumer<String> toStation) {
+            out = toStation;
+            return new Peer(toStation, connections.incrementAndGet())::onText;
+        }
+    }
+
+    /** One connection. */
+    private final class Peer {
+
+        private final Consumer<String> own;
+        private final int number;
         /** The one call that the station may have open (part 4, 4.1.1). */
         private volatile String open;
 
-        @Override
-        public void onWebSocketOpen(Session opened) {
-            own = opened;
-            number = connections.incrementAndGet();
-            session = opened;
+        Peer(Consumer<String> own, int number) {
+            this.own = own;
+            this.number = number;
         }
 
-        @Override
-        public void onWebSocketError(Throwable cause) {
-            // the close that follows says it
-        }
-
-        @Override
-        public void onWebSocketText(String text) {
+        void onText(String text) {
             try {
                 JsonNode frame = JSON.readTree(text);
                 String id = frame.get(1).asText();
@@ -418,11 +405,12 @@ public final class ScriptedCsms {
             } catch (JsonProcessingException e) {
                 violations.add("no JSON: " + text);
             }
+            time.changed();
         }
 
         private void onCall(String id, JsonNode frame) throws JsonProcessingException {
             String action = frame.get(2).asText();
-            Call call = new Call(NUMBERS.incrementAndGet(), number, Instant.now(), id, action, frame.get(3));
+            Call call = new Call(NUMBERS.incrementAndGet(), number, time.now(), id, action, frame.get(3));
             seen.add(new Seen(action + "Request", frame.get(3).toString()));
             // an open call that was ignored times out at the station by itself
             if (open != null && !isIgnored(open)) {
@@ -435,11 +423,11 @@ public final class ScriptedCsms {
                 answer = answerer == null ? Optional.of(usual(call)) : answerer.answer(call);
                 open = answer.isPresent() ? null : open;
                 calls.add(call);
-                answer.ifPresent(payload -> own.sendText("[3," + frame.get(1) + "," + payload + "]", Callback.NOOP));
+                answer.ifPresent(payload -> own.accept("[3," + frame.get(1) + "," + payload + "]"));
             } catch (CallError e) {
                 open = null;
                 calls.add(call);
-                own.sendText("[4," + frame.get(1) + ",\"" + e.getMessage() + "\",\"not today\",{}]", Callback.NOOP);
+                own.accept("[4," + frame.get(1) + ",\"" + e.getMessage() + "\",\"not today\",{}]");
             }
         }
 

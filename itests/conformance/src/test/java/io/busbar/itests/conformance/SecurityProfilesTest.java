@@ -1,6 +1,5 @@
 package io.busbar.itests.conformance;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,6 +23,9 @@ class SecurityProfilesTest {
 
     private static final TestCa CA = new TestCa("csms");
 
+    /** The address of a CSMS that is never come to. */
+    private static final String WSS = "wss://csms.example";
+
     @TempDir
     private Path folder;
 
@@ -35,17 +37,19 @@ class SecurityProfilesTest {
     }
 
     @Test
+    @Shipped("use case A00")
     @DisplayName("TC_A_01_CS: name and password are shown as HTTP has it, at the first connection and at each later one")
     void password() throws Exception {
         try (Journey journey = new Journey(1, plain).begin()) {
             assertEquals("1", journey.read(plain, Journey.PROFILE));
             plain.disconnect();
-            await().atMost(Journey.LONG).until(() -> plain.knocks().size() == 2);
+            journey.await(() -> plain.knocks().size() == 2);
             assertTrue(plain.knocks().stream().allMatch(basic(Journey.PASSWORD)::equals), plain.knocks().toString());
         }
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_19_CS: raised from 1 to 2: connected by TLS after the reset, the lower profile is gone, and is not come back to")
     void raised() throws Exception {
         try (Journey journey = new Journey(1, plain, secured).trusting(CA).begin()) {
@@ -61,24 +65,25 @@ class SecurityProfilesTest {
             journey.write(secured, "OCPPCommCtrlr.RetryBackOffWaitMinimum", "1");
             journey.write(secured, "OCPPCommCtrlr.RetryBackOffRandomRange", "0");
             secured.down();
-            await().pollDelay(Duration.ofSeconds(8)).atMost(Journey.LONG).until(() -> true);
+            secured.refute(Duration.ofSeconds(8), "BootNotification");
             assertEquals(knocks, plain.knocks().size(), "back at the lower profile");
         }
     }
 
     @Test
+    @Shipped("use case A01; what the process logs")
     @DisplayName("TC_A_09_CS, TC_A_10_CS: a password that is too short is refused, and the old one goes on; a new one is used for a new connection at once, and the log tells of it, not it")
     void newPassword() throws Exception {
         try (Journey journey = new Journey(1, plain).begin()) {
             assertEquals("Rejected", journey.write(plain, "SecurityCtrlr.BasicAuthPassword", "short"));
             plain.disconnect();
-            await().atMost(Journey.LONG).until(() -> plain.knocks().size() == 2 && plain.isConnected());
+            journey.await(() -> plain.knocks().size() == 2 && plain.isConnected());
             assertEquals(basic(Journey.PASSWORD), plain.knocks().get(1));
             assertEquals("Accepted", journey.write(plain, "SecurityCtrlr.BasicAuthPassword", "another-password-of-24ch"));
-            await().atMost(Journey.LONG).until(() -> plain.knocks().size() == 3 && plain.isConnected());
-            assertEquals(basic("another-password-of-24ch"), plain.knocks().get(2));
+            journey.await(() -> plain.knocks().size() == 3 && plain.isConnected());
+            assertEquals(basic("another-password-of-24ch"), plain.knocks().get(2), () -> journey.station().log());
             assertEquals("1", journey.read(plain, Journey.PROFILE));
-            String log = journey.charger().output();
+            String log = journey.station().log();
             assertTrue(
                     log.contains("ReconfigurationOfSecurityParameters") && !log.contains("another-password")
                             && !log.contains(Journey.PASSWORD),
@@ -87,6 +92,7 @@ class SecurityProfilesTest {
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_07_CS: profile 3 shows the station's certificate to a CSMS that lets nobody else in, and no password")
     void stationCertificate() throws Exception {
         ScriptedCsms strict = new ScriptedCsms(CA.serverForOwnStations());
@@ -97,6 +103,7 @@ class SecurityProfilesTest {
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_19_CS: raised from 2 to 3: connected with the station's certificate after the reset, the lower profile is gone")
     void raisedToThree() throws Exception {
         ScriptedCsms strict = new ScriptedCsms(CA.serverForOwnStations());
@@ -116,7 +123,7 @@ class SecurityProfilesTest {
     @DisplayName("TC_A_20_CS: without a CSMS root no profile with TLS is gone to")
     void noRoot() throws Exception {
         try (Journey journey = new Journey(1, plain).begin()) {
-            assertEquals("Accepted", journey.fill(plain, 2, secured.url(), 2));
+            assertEquals("Accepted", journey.fill(plain, 2, WSS, 2));
             assertEquals("Rejected", journey.write(plain, Journey.PRIORITY, "2,1"));
             assertEquals("1", journey.read(plain, Journey.PRIORITY));
         }
@@ -126,22 +133,24 @@ class SecurityProfilesTest {
     @DisplayName("TC_A_21_CS: without a certificate of the station profile 3 is not gone to")
     void noCertificate() throws Exception {
         try (Journey journey = new Journey(1, plain).trusting(CA).begin()) {
-            assertEquals("Accepted", journey.fill(plain, 2, secured.url(), 3));
+            assertEquals("Accepted", journey.fill(plain, 2, WSS, 3));
             assertEquals("Rejected", journey.write(plain, Journey.PRIORITY, "2,1"));
             assertEquals("1", journey.read(plain, Journey.PROFILE));
         }
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_22_CS: a profile with a lower security profile than the one in use is rejected")
     void notLowered() throws Exception {
-        try (Journey journey = new Journey(2, secured).trusting(CA).begin()) {
+        try (Journey journey = new Journey(2, secured, plain).trusting(CA).begin()) {
             assertEquals("Rejected NoSecurityDowngrade", journey.fill(secured, 2, plain.url(), 1));
             assertEquals("Rejected", journey.write(secured, Journey.PRIORITY, "2,1"));
         }
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_05_CS: an invalid certificate of the CSMS is refused, a good one taken after that, and the event told")
     void invalidServer() throws Exception {
         SslContextFactory.Server good = CA.server();
@@ -157,10 +166,10 @@ class SecurityProfilesTest {
                 int refusals = refusals(journey);
                 shown.reload(factory -> factory.setKeyStore(bad.getKeyStore()));
                 csms.disconnect();
-                await().atMost(Journey.LONG).until(() -> refusals(journey) > refusals);
+                journey.await(() -> refusals(journey) > refusals);
                 assertEquals(before, csms.connections());
                 shown.reload(factory -> factory.setKeyStore(good.getKeyStore()));
-                await().atMost(Journey.LONG).until(() -> csms.connections() > before && csms.isConnected());
+                journey.await(() -> csms.connections() > before && csms.isConnected());
                 journey.told(csms, "InvalidCsmsCertificate");
             }
         }
@@ -168,11 +177,12 @@ class SecurityProfilesTest {
 
     /** Lines by which the station says that it does not take the certificate. */
     private static int refusals(Journey journey) {
-        return (int) journey.charger().output().lines().filter(line -> line.contains("no connection by network profile 1")
+        return (int) journey.station().log().lines().filter(line -> line.contains("no connection by network profile 1")
                 && line.contains("certificate")).count();
     }
 
     @Test
+    @ShippedOnly("TLS")
     @DisplayName("TC_A_06_CS: a CSMS that speaks TLS 1.1 at most is refused, one with TLS 1.2 taken after that, and the event told")
     void oldTls() throws Exception {
         assumeTrue(opensslIsThere(), "the openssl command is not installed");
@@ -189,9 +199,9 @@ class SecurityProfilesTest {
                     "-tls1_1", "-cipher", "DEFAULT:@SECLEVEL=0", "-quiet").redirectErrorStream(true)
                     .redirectOutput(folder.resolve("old.log").toFile()).start();
             try {
-                await().atMost(Journey.LONG).until(() -> {
+                journey.await(() -> {
                     assertTrue(old.isAlive(), () -> read(folder.resolve("old.log")));
-                    return journey.charger().output().contains("speaks no TLS 1.2 or newer");
+                    return journey.station().log().contains("speaks no TLS 1.2 or newer");
                 });
             } finally {
                 old.destroyForcibly().waitFor();

@@ -26,7 +26,7 @@ class SharedReaderTest {
     }
 
     private static void swipe(String uid) throws IOException {
-        BENCH.charger().act("swipe", "{\"idToken\":\"" + uid + "\",\"type\":\"ISO14443\"}");
+        BENCH.swipeAtStation(uid);
     }
 
     private void authorized(String uid) throws Exception {
@@ -66,7 +66,7 @@ class SharedReaderTest {
         BENCH.expectStatus(1, "Occupied");
         BENCH.plugIn(2);
         assertEquals("2", started("CAROL").text("/evse/id"));
-        assertTrue(BENCH.charger().evse(1).path("powerW").asDouble() < 1);
+        assertTrue(BENCH.powerW(1) < 1);
     }
 
     @Test

@@ -123,6 +123,7 @@ class StartTransactionTest {
     }
 
     @Test
+    @Shipped("use case E02")
     @DisplayName("TC_E_03_CS: the car first, the usual start point")
     void cableFirst() throws Exception {
         BENCH.plugIn(2);
@@ -135,6 +136,7 @@ class StartTransactionTest {
     }
 
     @Test
+    @Shipped("use case E01")
     @DisplayName("TC_E_10_CS, TC_E_04_CS: Authorized: the driver starts it, the car comes later")
     void authorized() throws Exception {
         BENCH.set(START, "Authorized");
@@ -196,6 +198,7 @@ class StartTransactionTest {
     }
 
     @Test
+    @Shipped("use case E03")
     @DisplayName("TC_E_38_CS: a car that does not want energy yet")
     void carNotReady() throws Exception {
         BENCH.set(START, "Authorized");

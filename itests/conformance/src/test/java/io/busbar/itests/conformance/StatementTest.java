@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.itests.product.Charger;
+import io.busbar.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The shipped charger's own conformance statement against what the tests show. */
+@ShippedOnly("the statement of what is installed, from the console")
 class StatementTest {
 
     private static final Path REASONS = Path.of("../../docs/conformance-reasons.csv");
@@ -33,7 +34,7 @@ class StatementTest {
     void whatAppliesIsShown() throws Exception {
         try (Charger charger = Charger.start("ws://127.0.0.1:1", "CS-1", data)) {
             charger.awaitPlant();
-            await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(data.resolve("console")));
+            await().atMost(Patience.ofSeconds(20)).until(() -> Files.exists(data.resolve("console")));
             List<String> lines = Charger.console(data, "busbar:pics");
             assertEquals("ok", lines.get(lines.size() - 1));
             for (String profile : List.of("Core", "Advanced Security", "Local Authorization List Management")) {

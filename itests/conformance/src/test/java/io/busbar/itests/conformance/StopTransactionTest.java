@@ -34,6 +34,7 @@ class StopTransactionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Authorized", "PowerPathClosed", "EnergyTransfer", "EVConnected,Authorized"})
+    @Shipped("use cases E06, E07")
     @DisplayName("TC_E_15_CS, TC_E_07_CS, TC_E_08_CS, TC_E_06_CS, E07.FR.01: stopped by the driver's card")
     void local(String stopPoint) throws Exception {
         BENCH.set(STOP, stopPoint);
@@ -142,6 +143,7 @@ class StopTransactionTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    @Shipped("use case E09")
     @DisplayName("TC_E_24_CS, TC_E_25_CS: unplugged at the car while suspended: the cable is let go at once, or for its owner")
     void cable(boolean unlock) throws Exception {
         BENCH.set("TxCtrlr.StopTxOnEVSideDisconnect", "true");
@@ -186,6 +188,7 @@ class StopTransactionTest {
     }
 
     @Test
+    @Shipped("use case E10")
     @DisplayName("TC_E_27_CS: a fixed cable that is not plugged in again in time")
     void fixedCable() throws Exception {
         BENCH.set(STOP, "Authorized");

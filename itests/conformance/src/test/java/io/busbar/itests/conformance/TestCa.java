@@ -82,7 +82,7 @@ public final class TestCa {
     /** A certificate for localhost that is good only a day from now. */
     public SslContextFactory.Server serverOfTomorrow() {
         KeyPair own = pair();
-        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        Instant tomorrow = Way.current().now().plus(Duration.ofDays(1));
         return server(own, issue(new X500Name("O=Test, CN=localhost"), own.getPublic(), false, tomorrow, tomorrow.plus(Duration.ofDays(30)),
                 "localhost"));
     }
@@ -154,7 +154,7 @@ public final class TestCa {
     }
 
     private X509Certificate issue(X500Name subject, PublicKey key, boolean authority, Duration valid, String host) {
-        Instant now = Instant.now();
+        Instant now = Way.current().now();
         return issue(subject, key, authority, now.minus(Duration.ofDays(60)), now.plus(valid), host);
     }
 

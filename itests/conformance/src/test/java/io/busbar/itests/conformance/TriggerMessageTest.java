@@ -55,6 +55,7 @@ class TriggerMessageTest {
     }
 
     @Test
+    @Shipped("use case F06")
     @DisplayName("TC_F_13_CS, TC_F_14_CS: TransactionEvent, of one EVSE and of all; without a transaction it is Rejected")
     void transactionEvents() throws Exception {
         assertEquals("Rejected", trigger("TransactionEvent", ""));
@@ -117,7 +118,7 @@ class TriggerMessageTest {
     @Test
     @DisplayName("TC_F_16_CS, F06.FR.14: LogStatusNotification while a log is uploaded")
     void logUploading() throws Exception {
-        try (LogDrop drop = new LogDrop()) {
+        try (FileDrop drop = BENCH.fileDrop()) {
             drop.hold();
             assertEquals("Accepted", csms.call("GetLog", "{\"requestId\":16,\"logType\":\"DiagnosticsLog\",\"log\":{\"remoteLocation\":\""
                     + drop.url() + "\"}}").path("status").asText());

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** F06 while firmware comes; afterwards the station tells of that download, so it has a station of its own. */
+@ShippedOnly("a download that does not come to its end")
 class TriggeredDownloadTest {
 
     private static final TestCa MAKER = new TestCa("Maker");

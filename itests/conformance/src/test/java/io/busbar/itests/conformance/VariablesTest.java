@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +57,7 @@ class VariablesTest {
     }
 
     @Test
+    @Shipped("use case B06")
     @DisplayName("TC_B_07_CS: several variables are read at once")
     void getSeveral() throws Exception {
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "300");
@@ -80,6 +80,7 @@ class VariablesTest {
     }
 
     @Test
+    @Shipped("use case B05")
     @DisplayName("TC_B_09_CS, TC_B_10_CS: one variable is set, and several at once")
     void setOneAndSeveral() throws Exception {
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "200");
@@ -101,7 +102,7 @@ class VariablesTest {
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "60");
         BENCH.set("AuthCtrlr.AuthorizeRemoteStart", "false");
         assertEquals("Accepted", set(item("OCPPCommCtrlr", "OfflineThreshold", value("1"))).at("/0/attributeStatus").asText());
-        for (String value : List.of("1", "1.1", "true", Instant.now().toString(), "abc")) {
+        for (String value : List.of("1", "1.1", "true", BENCH.now().toString(), "abc")) {
             if (!value.equals("1")) {
                 assertEquals("Rejected", set(item("OCPPCommCtrlr", "OfflineThreshold", value(value))).at("/0/attributeStatus").asText(),
                         value);
@@ -161,6 +162,7 @@ class VariablesTest {
     }
 
     @Test
+    @Shipped("use case B07; all that the charger has")
     @DisplayName("TC_B_13_CS, TC_B_53_CS: the full inventory has all that is required")
     void fullInventory() throws Exception {
         List<JsonNode> items = Reports.read(csms, "GetBaseReport", "\"reportBase\":\"FullInventory\"");
@@ -194,6 +196,7 @@ class VariablesTest {
     }
 
     @Test
+    @Shipped("generic requirements")
     @DisplayName("TC_P_03_CS: custom data does not disturb")
     void customData() throws Exception {
         BENCH.set("OCPPCommCtrlr.OfflineThreshold", "100");
@@ -206,6 +209,7 @@ class VariablesTest {
     }
 
     @Test
+    @Shipped("use case P01")
     @DisplayName("TC_P_01_CS: a vendor that nobody knows")
     void dataTransfer() throws Exception {
         String status = csms.call("DataTransfer", "{\"vendorId\":\"org.openchargealliance.octt\",\"messageId\":\"Unknown\"}").path("status")

@@ -368,7 +368,13 @@ final class Wiring {
         }
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type}, (proxy, method, arguments) -> {
             Object value = properties.get(method.getName().replace("_", "."));
-            return value == null ? method.getDefaultValue() : converted(value, method.getReturnType());
+            if (value != null) {
+                return converted(value, method.getReturnType());
+            }
+            // what has neither a value nor a default is zero, false or empty
+            return method.getDefaultValue() != null || !method.getReturnType().isPrimitive()
+                    ? method.getDefaultValue()
+                    : Array.get(Array.newInstance(method.getReturnType(), 1), 0);
         });
     }
 
