@@ -28,6 +28,7 @@ public final class AnsweringEvses implements HealthCheck {
             log.warn("no driver of an EVSE was seen since the start");
         } else {
             now.evses().forEach(evse -> look(evse, log));
+            now.mainMeter().findings().forEach(finding -> log.warn("at the grid connection {}", finding));
         }
         return new Result(log);
     }
@@ -40,6 +41,7 @@ public final class AnsweringEvses implements HealthCheck {
         if (evse.meter().isEmpty()) {
             log.warn("the meter of EVSE {} does not answer", evse.id());
         }
+        evse.findings().forEach(finding -> log.warn("at EVSE {} {}", evse.id(), finding));
         for (EvseFault fault : evse.faults()) {
             log.warn("EVSE {} has a fault: {}", evse.id(), fault.code());
         }

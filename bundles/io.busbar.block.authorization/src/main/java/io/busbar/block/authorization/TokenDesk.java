@@ -16,6 +16,7 @@ import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.MasterPassScreen;
 import io.busbar.station.api.token.TokenQuestion;
+import io.busbar.station.api.token.TokenRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +133,10 @@ public final class TokenDesk implements StationEventListener {
     }
 
     private void presented(Sessions present, TokenQuestion token) {
+        if (TokenRules.reportable(token.idToken()).isEmpty()) {
+            LOG.warn("a token that OCPP cannot carry is presented at EVSE {}; it is ignored", token.evseId());
+            return;
+        }
         if (brake.holds(token.idToken(), loop.uptime())) {
             LOG.info("a key code is not looked at: too soon after a wrong one");
             return;

@@ -79,10 +79,21 @@ public final class Boot implements StationEventListener, TriggeredMessage {
         this.clock = clock;
         this.control = control;
         this.heartbeatInterval = heartbeatInterval;
-        station = new ChargingStation(config.model(), config.vendor(), given(config.serialNumber()), null, given(config.firmwareVersion()),
+        station = new ChargingStation(fitting("model", config.model(), 20), fitting("vendor", config.vendor(), 50),
+                given(fitting("serialNumber", config.serialNumber(), 25)), null,
+                given(fitting("firmwareVersion", config.firmwareVersion(), 50)),
                 null);
         loop.execute(this::bootIfDue);
         loop.after(LISTENING, this::bootIfDue);
+    }
+
+    /** A station that OCPP cannot name in full registers all the same. */
+    private static String fitting(String name, String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        LOG.warn("io.busbar.station: {} has more than {} characters, and the CSMS gets the first {}", name, longest, longest);
+        return text.substring(0, longest);
     }
 
     private static String given(String text) {

@@ -29,6 +29,8 @@ import org.osgi.util.promise.Promise;
 public final class Heartbeat implements StationEventListener, TriggeredMessage {
 
     private static final Duration LONGEST_WITHOUT = Duration.ofDays(1);
+    /** A time that is hard to believe is asked for again after this. */
+    private static final Duration CONFIRMED_AFTER = Duration.ofSeconds(10);
 
     private final StationLoop loop;
     private final Csms csms;
@@ -68,14 +70,15 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
         if (registration.accepted() && csms.link().up()) {
             Duration wait = interval.get().minus(csms.silence());
             Duration daily = LONGEST_WITHOUT.minus(loop.uptime().minus(lastTime));
-            timer = loop.after(wait.compareTo(daily) < 0 ? wait : daily, this::due);
+            Duration usual = wait.compareTo(daily) < 0 ? wait : daily;
+            timer = loop.after(clock.awaitsConfirmation() ? CONFIRMED_AFTER : usual, this::due);
         }
     }
 
     private void due() {
         boolean silent = csms.silence().compareTo(interval.get()) >= 0;
         boolean longAgo = loop.uptime().minus(lastTime).compareTo(LONGEST_WITHOUT) >= 0;
-        if (silent || longAgo) {
+        if (silent || longAgo || clock.awaitsConfirmation()) {
             timer = null;
             send(csms.call(new HeartbeatRequest(null)));
         } else {
@@ -91,7 +94,7 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
         }).onResolve(() -> {
             // an unanswered one is followed by the next after a whole interval
             if (timer == null) {
-                timer = loop.after(interval.get(), this::due);
+                timer = loop.after(clock.awaitsConfirmation() ? CONFIRMED_AFTER : interval.get(), this::due);
             }
         });
     }

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.driver.api.meter.MeterReading.Phase;
+import io.busbar.driver.api.meter.Quantity;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.common.MeterValue;
@@ -258,6 +261,23 @@ class PowerCutTest {
         assertEquals("Ended StopAuthorized Idle Local", next.story().get(2));
         assertEquals(Charger.CARD, next.last().idToken());
         assertEquals(stopped, next.last().timestamp(), "the time of the stop, not of the boot");
+    }
+
+    @Test
+    @DisplayName("E06.FR.16, J02.FR.16: a meter that is exchanged ends the transaction with the last reading of the meter that it began with")
+    void exchangedMeter() {
+        Charger charger = charger(new TestStation());
+        charger.meter.read(1_000_000, 0);
+        charger.charge();
+        charger.meter.read(1_000_681, 7000);
+        charger.advance(5);
+        charger.meter.read(new MeterReading("ANOTHER", List.of(new MeterReading.Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.empty()));
+        charger.advance(20);
+        assertEquals(TransactionEventType.Ended, charger.last().eventType());
+        assertEquals(Reason.Other, charger.last().transactionInfo().stoppedReason());
+        assertEquals(1_000_681, charger.last().meterValue().get(0).sampledValue().get(0).value());
+        assertFalse(charger.station.evse(1).powerGranted());
     }
 
     @Test

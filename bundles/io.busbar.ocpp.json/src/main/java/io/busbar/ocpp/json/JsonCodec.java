@@ -67,11 +67,15 @@ public final class JsonCodec {
      * @throws RpcException the violation
      */
     public String encode(Message message) throws RpcException {
+        return encode(message, out -> out);
+    }
+
+    private String encode(Message message, UnaryOperator<JsonGenerator> writing) throws RpcException {
         if (without21 && message.getClass().isAnnotationPresent(Since21.class)) {
             throw new RpcException(RpcErrorCode.NotSupported, message.getClass().getSimpleName() + " is not in OCPP 2.0.1");
         }
         StringBuilder text = new StringBuilder(256);
-        try (JsonGenerator out = json.generator(text)) {
+        try (JsonGenerator out = writing.apply(json.generator(text))) {
             shapes.of(message.getClass()).write(out, message);
         } catch (Violation e) {
             throw e.toRpc();
@@ -79,6 +83,17 @@ public final class JsonCodec {
             throw Violation.unwritable(e).toRpc();
         }
         return text.toString();
+    }
+
+    /**
+     * As {@link #encode}, for a message that breaks a rule and must be sent all the same: optional fields and list entries that cannot be
+     * written are left out.
+     *
+     * @param mended receives the rule of each thing that was left out, never a value
+     * @throws RpcException when what is required cannot be written, or the version does not have the message
+     */
+    public String encodeMended(Message message, Consumer<String> mended) throws RpcException {
+        return encode(message, out -> new MendingGenerator(out, json, mended));
     }
 
     /**

@@ -33,6 +33,10 @@ record ListType(JsonType entry, int min, int max) implements JsonType {
     @Override
     public void write(JsonGenerator out, Object value) throws IOException {
         List<?> list = (List<?>) value;
+        if (out instanceof MendingGenerator mending) {
+            writeMended(mending, list);
+            return;
+        }
         checkCount(list.size());
         out.writeStartArray();
         int index = 0;
@@ -42,6 +46,26 @@ record ListType(JsonType entry, int min, int max) implements JsonType {
             }
         } catch (Violation e) {
             throw e.in(Integer.toString(index));
+        }
+        out.writeEndArray();
+    }
+
+    /** Entries that cannot be written are left out, and those that are too many. */
+    private void writeMended(MendingGenerator out, List<?> list) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Object each : list) {
+            try {
+                if (texts.size() < max) {
+                    texts.add(out.apart(entry, each));
+                }
+            } catch (Violation e) {
+                out.mended("an entry: " + e.getMessage());
+            }
+        }
+        checkCount(texts.size());
+        out.writeStartArray();
+        for (String text : texts) {
+            out.writeRawValue(text);
         }
         out.writeEndArray();
     }

@@ -100,7 +100,9 @@ final class RecordType implements JsonType {
         for (Field field : fields) {
             Object component = component(field, value);
             try {
-                if (component != null) {
+                if (component != null && out instanceof MendingGenerator mending) {
+                    writeMended(mending, field, component);
+                } else if (component != null) {
                     out.writeFieldName(field.name);
                     field.type.write(out, component);
                 } else if (field.required) {
@@ -111,6 +113,22 @@ final class RecordType implements JsonType {
             }
         }
         out.writeEndObject();
+    }
+
+    /** A field that cannot be written is left out; one that must be there makes the whole object unwritable. */
+    private static void writeMended(MendingGenerator out, Field field, Object component) throws IOException {
+        String text;
+        try {
+            text = out.apart(field.type, component);
+        } catch (Violation e) {
+            if (field.required) {
+                throw e;
+            }
+            out.mended(field.name.getValue() + ": " + e.getMessage());
+            return;
+        }
+        out.writeFieldName(field.name);
+        out.writeRawValue(text);
     }
 
     private Object construct(Object[] values) {

@@ -109,6 +109,32 @@ class JsonCodecTest {
     }
 
     @Test
+    void mendsWhatMustBeSent() throws RpcException {
+        List<String> mended = new java.util.ArrayList<>();
+        TransactionEventRequest event = transactionEvent()
+                .meterValue(List.of(new MeterValue(List.of(SampledValue.builder().value(Double.NaN).build()), NOON),
+                        new MeterValue(List.of(SampledValue.builder().value(Double.POSITIVE_INFINITY).build(),
+                                SampledValue.builder().value(12.5).build()), NOON)))
+                .idToken(new IdToken("A".repeat(40), IdTokenTypes.ISO14443)).evse(new EVSE(1, 2, null))
+                .customData(new CustomData("x".repeat(300), Map.of())).build();
+
+        TransactionEventRequest sent = v201.decode(TransactionEventRequest.class, v201.encodeMended(event, mended::add));
+        assertEquals(List.of(new MeterValue(List.of(SampledValue.builder().value(12.5).build()), NOON)), sent.meterValue());
+        assertNull(sent.idToken(), "a part of an identifier is another one's");
+        assertEquals(event.transactionInfo(), sent.transactionInfo());
+        assertNull(sent.customData());
+        assertTrue(mended.size() >= 4, mended.toString());
+        // nothing to mend, nothing changed
+        assertEquals(v201.encode(transactionEvent().build()), v201.encodeMended(transactionEvent().build(), mended::add));
+        assertViolation(RpcErrorCode.OccurrenceConstraintViolation, "/triggerReason: required",
+                () -> v201.encodeMended(transactionEvent().triggerReason(null).build(), mended::add));
+        // a list of which nothing is left is left out
+        assertNull(v201.decode(TransactionEventRequest.class, v201.encodeMended(transactionEvent()
+                .meterValue(List.of(new MeterValue(List.of(SampledValue.builder().value(Double.NaN).build()), NOON))).build(), mended::add))
+                .meterValue());
+    }
+
+    @Test
     void limitsAreThoseOfTheVersion() throws RpcException {
         String token = "{\"idToken\":{\"idToken\":\"" + "A".repeat(37) + "\",\"type\":\"Central\"}}";
 

@@ -7,6 +7,7 @@ import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
@@ -41,6 +42,7 @@ final class Credentials {
     private final String configuredRoots;
     private Optional<TrustedRoots> roots = Optional.empty();
     private Optional<Identities> identities = Optional.empty();
+    private Optional<StationClock> clock = Optional.empty();
     private Optional<Succession> succession = Optional.empty();
 
     Credentials(StationLoop loop, NetworkSlots slots, CsmsAddress address) {
@@ -61,6 +63,11 @@ final class Credentials {
 
     void setIdentities(Optional<Identities> keeper) {
         identities = keeper;
+    }
+
+    /** @param stationClock whose other time certificates may be valid by */
+    void setClock(StationClock stationClock) {
+        clock = Optional.of(stationClock);
     }
 
     void setSuccession(Optional<Succession> keeper) {
@@ -133,7 +140,7 @@ final class Credentials {
         }
         return new TlsSettings(trusted, candidate.content().securityProfile() == 3 ? identity(candidate) : Optional.empty(),
                 revocationLists,
-                wildcards, Optional.of(loop.now()));
+                wildcards, Optional.of(loop.now()), clock.flatMap(StationClock::otherTime));
     }
 
     private Optional<ClientIdentity> identity(ProfileChooser.Candidate candidate) {

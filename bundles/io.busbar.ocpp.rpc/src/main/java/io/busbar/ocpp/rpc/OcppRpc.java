@@ -20,6 +20,7 @@ import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.SchemaUpgrade;
@@ -138,6 +139,11 @@ public final class OcppRpc implements Registration, SwapPoint {
     public void setIdentities(Optional<Identities> keeperOfIdentities) {
         profiles.credentials.setIdentities(keeperOfIdentities);
         keeper.partsChanged();
+    }
+
+    /** @param clock whose other time the CSMS's certificate may be valid by, where only the CSMS has set the time */
+    public void setClock(StationClock clock) {
+        profiles.credentials.setClock(clock);
     }
 
     public void setSuccession(Optional<Succession> succession) {

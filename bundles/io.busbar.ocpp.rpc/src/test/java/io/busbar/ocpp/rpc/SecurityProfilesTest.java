@@ -119,14 +119,14 @@ class SecurityProfilesTest {
     @DisplayName("A00.FR.430: with an expired certificate the station calls all the same; for raising the profile it is not enough (A05.FR.03)")
     void expiredCertificate() {
         Rig rig = withCertificates(false);
-        rig.station.clock().told(java.time.Instant.parse("2140-01-01T00:00:00Z"), "Heartbeat");
+        rig.station.virtual().setWall(java.time.Instant.parse("2140-01-01T00:00:00Z"));
         rig.network.cut();
         rig.untilUp();
         assertEquals(2, rig.network.attempts.size());
         Rig lower = withTls();
         lower.keeper.identity = Optional.of(FakeKeeper.identity("station"));
         lower.set(2, Rig.profile("wss://two", 3).build());
-        lower.station.clock().told(java.time.Instant.parse("2140-01-01T00:00:00Z"), "Heartbeat");
+        lower.station.virtual().setWall(java.time.Instant.parse("2140-01-01T00:00:00Z"));
         assertFalse(lower.order("2"));
     }
 

@@ -29,9 +29,13 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Judges the CSMS's certificate: time, strength, path to a root, purpose, host name, revocation (A00.FR.308 to FR.311). One connection at a time. */
 final class ServerTrust extends X509ExtendedTrustManager {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerTrust.class);
 
     /** The verdict; it reaches the caller as the cause of the failed handshake. */
     static final class Refused extends CertificateException {
@@ -60,6 +64,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private final boolean wildcards;
     private volatile String host = "";
     private volatile Date now = new Date(0);
+    private volatile Optional<Date> other = Optional.empty();
     private volatile boolean judged;
     private volatile X509Certificate root;
 
@@ -82,9 +87,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
     }
 
     /** Who is expected at the next connection, and what time it is. */
-    void expect(String hostName, Date time) {
+    void expect(String hostName, Date time, Optional<Date> otherTime) {
         host = hostName;
         now = time;
+        other = otherTime;
         judged = false;
         root = null;
     }
@@ -107,7 +113,28 @@ final class ServerTrust extends X509ExtendedTrustManager {
         judge(List.of(chain), staples);
     }
 
+    /** By the station's clock, and where a certificate is out of its time by that, by the other one. */
     private void judge(List<X509Certificate> chain, List<byte[]> staples) throws CertificateException {
+        Date wall = now;
+        try {
+            judgeNow(chain, staples);
+        } catch (Refused e) {
+            if (e.reason() != Cause.CERTIFICATE_EXPIRED || other.isEmpty()) {
+                throw e;
+            }
+            now = other.get();
+            try {
+                judgeNow(chain, staples);
+                LOG.warn("{}; it is accepted by another clock of the station, which says {}", e.getMessage(), other.get().toInstant());
+            } catch (Refused again) {
+                throw again.reason() == Cause.CERTIFICATE_EXPIRED ? e : again;
+            } finally {
+                now = wall;
+            }
+        }
+    }
+
+    private void judgeNow(List<X509Certificate> chain, List<byte[]> staples) throws CertificateException {
         judged = true;
         X509Certificate leaf = chain.get(0);
         Strength.check(chain);

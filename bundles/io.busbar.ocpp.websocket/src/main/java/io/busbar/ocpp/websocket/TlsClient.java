@@ -86,7 +86,8 @@ final class TlsClient {
 
     /** Each connection judges certificates anew: it gets a context of its own, which has no session to resume. */
     WebSocketCoreClient forNextConnection(Endpoint endpoint) throws Exception {
-        trust.expect(endpoint.url().getHost(), endpoint.tls().now().map(Date::from).orElseGet(Date::new));
+        trust.expect(endpoint.url().getHost(), endpoint.tls().now().map(Date::from).orElseGet(Date::new),
+                endpoint.tls().otherNow().map(Date::from));
         if (endpoint.url().getScheme().equalsIgnoreCase("wss")) {
             SSLContext fresh = context();
             tls.reload(factory -> factory.setSslContext(fresh));

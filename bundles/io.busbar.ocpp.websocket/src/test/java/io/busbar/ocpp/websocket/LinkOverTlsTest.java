@@ -122,7 +122,7 @@ class LinkOverTlsTest {
                 }
             });
             if (!clockAhead.isZero()) {
-                core.clock().told(loop.now().plus(clockAhead), "Heartbeat");
+                real.adjustWall(clockAhead);
             }
             rpc = new OcppRpc(loop, store, core.deviceModel("rpc"), core.events(), core.security(), address, 100, new Random(1));
             rpc.setIdentities(Optional.of(certificates));

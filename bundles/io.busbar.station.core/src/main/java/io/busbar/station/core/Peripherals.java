@@ -11,13 +11,18 @@ import io.busbar.station.api.event.StationEvent.TamperChanged;
 import io.busbar.station.api.event.StationEvent.TokenPresented;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.token.TokenRules;
 import io.busbar.station.core.loop.LoopFacade;
 import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Token readers and buttons: what they tell becomes events. */
 final class Peripherals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Peripherals.class);
 
     private final LoopFacade loop;
     private final StationEvents events;
@@ -53,7 +58,10 @@ final class Peripherals {
 
     Attachment attach(OptionalInt evseId, TokenReader reader) {
         Gate gate = new Gate();
-        TokenListener listener = token -> gate.tell(() -> events.publish(new TokenPresented(loop.now(), evseId, token)));
+        TokenListener listener = token -> gate.tell(() -> TokenRules.reportable(token).ifPresentOrElse(
+                fitting -> events.publish(new TokenPresented(loop.now(), evseId, fitting)),
+                () -> LOG.warn(
+                        "a reader presents a token that OCPP cannot carry (1 to 36 printable characters, a type of OCPP's); it is ignored")));
         reader.connect(listener);
         return () -> {
             gate.close();

@@ -58,7 +58,7 @@ public final class StationCore implements AutoCloseable {
         security = new SecurityLog(tasks, events, store, space);
         limits = new CompositeLimit(loop, tasks);
         station = new StationState(tasks, events, ownModel, settings, store, space, limits);
-        clock = new StationTime(loop, tasks, events, ownModel, security);
+        clock = new StationTime(loop, tasks, events, ownModel, security, store, space);
         control = new PowerSwitch(tasks, station, security, store, space, restarter);
         jobs = new JobMarks(tasks, store, space, control.startNumber());
         control.beforeRestart(jobs::stop);

@@ -310,6 +310,12 @@ public class CoreStation {
         return new CoreStation(nextLife());
     }
 
+    /** As {@link #powerCut}, after which the platform's clock says something else. */
+    public CoreStation powerCut(Instant platform) {
+        Life next = nextLife();
+        return new CoreStation(new Life(next.settings, new VirtualLoop(platform), next.makeStore));
+    }
+
     /** Ends this station. @return what the next one begins with */
     protected final Life nextLife() {
         core.close();

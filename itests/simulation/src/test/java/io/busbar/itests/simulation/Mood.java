@@ -3,6 +3,7 @@ package io.busbar.itests.simulation;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.json.FrameWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 
@@ -20,11 +21,17 @@ enum Mood {
     /** To a message that nobody sent. */
     STRAY,
     /** No JSON. */
-    GARBAGE;
+    GARBAGE,
+    /** With members that OCPP 2.0.1 does not have, and nulls. */
+    TALKATIVE,
+    /** With a time that cannot be, or is years from the right one. */
+    LYING;
+
+    private static final List<String> WRONG_TIMES = List.of("1970-01-01T00:00:00Z", "2099-06-01T00:00:00Z", "9999-12-31T23:59:59Z");
 
     /** Whether the station hears the answer that was meant, sooner or later. */
     boolean honest() {
-        return this == FINE || this == TWICE || this == LATE;
+        return this == FINE || this == TWICE || this == LATE || this == TALKATIVE || this == LYING;
     }
 
     Duration later(Random random) {
@@ -39,7 +46,18 @@ enum Mood {
             case ERROR -> List.of(FrameWriter.callError(id, RpcErrorCode.InternalError, "not today"));
             case EMPTY -> List.of(FrameWriter.callResult(id, "{\"status\":7}"));
             case STRAY -> List.of(FrameWriter.callResult("nobody-" + id, "{}"));
+            case TALKATIVE -> List.of(answer.replaceFirst("\\}\\]$", (answer.endsWith("{}]") ? "" : ",")
+                    + "\"statusInfo\":null,\"of21\":{\"a\":[null,{\"b\":1}]}}]"));
+            // another one with each message, so that none confirms the other
+            case LYING -> List.of(answer.replaceFirst("\"currentTime\":\"[^\"]*\"", "\"currentTime\":\"" + wrongTime(id) + "\""));
             case GARBAGE -> List.of("[3,\"" + id + "\",{");
         };
+    }
+
+    private static String wrongTime(String id) {
+        int choice = Math.floorMod(id.hashCode(), 2 * WRONG_TIMES.size());
+        return choice < WRONG_TIMES.size()
+                ? WRONG_TIMES.get(choice)
+                : Instant.parse("2028-01-01T00:00:00Z").plus(Duration.ofDays(Math.floorMod(id.hashCode(), 5_000))).toString();
     }
 }

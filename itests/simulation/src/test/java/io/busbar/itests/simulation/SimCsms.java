@@ -56,6 +56,7 @@ final class SimCsms {
     /** Prints every frame, for the replay of one seed. */
     private static final boolean TRACE = Boolean.getBoolean("busbar.trace");
 
+    private static final Pattern REMOTE_START = Pattern.compile("^\\[2,\"([^\"]+)\",\"RequestStartTransaction\",.*\"remoteStartId\":(\\d+)");
     private static final Pattern TRIGGER = Pattern.compile("\"TriggerMessage\".*\"requestedMessage\":\"(\\w+)\"");
 
     private final StationLoop loop;
@@ -77,6 +78,8 @@ final class SimCsms {
     private Duration slower = Duration.ZERO;
     private int repeated;
     private final Set<String> wanted = new HashSet<>();
+    /** Remote starts that have no answer yet, by the id of their message. */
+    private final Map<String, Integer> starting = new LinkedHashMap<>();
     private boolean accepted;
     private int boots;
 
@@ -167,6 +170,10 @@ final class SimCsms {
         boolean linked = linked();
         if (linked) {
             want(text);
+            Matcher start = REMOTE_START.matcher(text);
+            if (start.find()) {
+                starting.put(start.group(1), Integer.parseInt(start.group(2)));
+            }
             trace(">", text);
             link.answer(text);
         }
@@ -203,6 +210,9 @@ final class SimCsms {
     }
 
     void take(SimNetwork.Wire wire, String text) {
+        if (link != wire) {
+            starting.clear();
+        }
         link = wire;
         trace("<", text);
         Frame frame = reader.read(text);
@@ -210,10 +220,12 @@ final class SimCsms {
             heard.accept(frame);
         }
         if (frame instanceof Frame.CallResult result) {
+            starting.remove(result.id());
             say("answers", result.id() + " " + result.payload());
             return;
         }
         if (frame instanceof Frame.CallError error) {
+            starting.remove(error.id());
             say("answers", error.id() + " " + error.code() + " " + error.description());
             return;
         }
@@ -274,6 +286,12 @@ final class SimCsms {
             return new BootNotificationResponse(clock.get(), 300, RegistrationStatus.Accepted, null, null);
         }
         if (request instanceof TransactionEventRequest event) {
+            if (starting.containsValue(event.transactionInfo().remoteStartId())) {
+                violations.add("what remote start " + event.transactionInfo().remoteStartId() + " caused comes before its answer: " + event);
+            }
+            if (Duration.between(event.timestamp(), clock.get()).abs().compareTo(Duration.ofDays(1)) > 0) {
+                violations.add("an event of " + event.timestamp() + ", which is not today: " + event);
+            }
             TransactionEventRequest held = transactions.computeIfAbsent(event.transactionInfo().transactionId(), id -> new TreeMap<>())
                     .putIfAbsent(event.seqNo(), event);
             repeated += held == null ? 0 : 1;

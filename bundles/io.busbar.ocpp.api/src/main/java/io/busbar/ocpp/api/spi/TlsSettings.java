@@ -15,12 +15,18 @@ import java.util.Optional;
  * @param revocationLists lists that are at hand; beside them a revocation that the server itself staples to its certificate counts
  * @param wildcards whether a certificate for {@code *.example.com} is taken for a host of that domain (AllowCSMSTLSWildcards)
  * @param now the station's wall clock, at which certificates have to be valid; empty for the platform's
+ * @param otherNow another clock of the station's, at which they may be valid instead, when only the CSMS has set the wall clock
  */
 public record TlsSettings(List<X509Certificate> trustedRoots, Optional<ClientIdentity> identity, List<X509CRL> revocationLists,
-        boolean wildcards, Optional<Instant> now) {
+        boolean wildcards, Optional<Instant> now, Optional<Instant> otherNow) {
 
     /** The platform's roots, nothing of the station's own. */
     public static final TlsSettings PLATFORM = new TlsSettings(List.of(), Optional.empty(), List.of(), false, Optional.empty());
+
+    public TlsSettings(List<X509Certificate> trustedRoots, Optional<ClientIdentity> identity, List<X509CRL> revocationLists,
+            boolean wildcards, Optional<Instant> now) {
+        this(trustedRoots, identity, revocationLists, wildcards, now, Optional.empty());
+    }
 
     public TlsSettings {
         trustedRoots = List.copyOf(trustedRoots);

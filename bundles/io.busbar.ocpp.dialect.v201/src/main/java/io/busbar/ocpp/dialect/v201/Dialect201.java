@@ -99,7 +99,18 @@ public final class Dialect201 implements Dialect {
         return (Request<?>) archive.decode(type.request(), archived);
     }
 
+    /** What a message reports is not lost for one value that cannot be reported. */
     private Encoded encoded(Message message) throws RpcException {
-        return new Encoded(Actions.of(message.getClass()).name(), codec.encode(message));
+        String action = Actions.of(message.getClass()).name();
+        try {
+            return new Encoded(action, codec.encode(message));
+        } catch (RpcException e) {
+            if (e.code() == RpcErrorCode.NotSupported) {
+                throw e;
+            }
+            String mended = codec.encodeMended(message,
+                    what -> LOG.error("a {} does not fit OCPP 2.0.1 and is sent without that: {}", action, what));
+            return new Encoded(action, mended);
+        }
     }
 }

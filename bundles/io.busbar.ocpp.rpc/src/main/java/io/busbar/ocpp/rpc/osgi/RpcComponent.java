@@ -11,6 +11,7 @@ import io.busbar.ocpp.rpc.OcppRpc;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvents;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.Commit;
@@ -106,7 +107,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
-            @Reference SecurityEvents security, @Reference LoopWatch watch, Config config)
+            @Reference SecurityEvents security, @Reference LoopWatch watch, @Reference StationClock clock, Config config)
             throws IOException, CertificateException, CRLException {
         this.loop = loop;
         int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
@@ -116,6 +117,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
             rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), config.outboxBytes(),
                     new SecureRandom());
             rpc.onHandlerFailure(watch::failed);
+            rpc.setClock(clock);
             if (config.traceMessages()) {
                 rpc.traceMessages(true);
             }

@@ -2,6 +2,7 @@ package io.busbar.station.api.evse;
 
 import io.busbar.driver.api.meter.MeterReading;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -17,4 +18,7 @@ public interface Metered {
 
     /** Whether the meter has told nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
     boolean meterSilent();
+
+    /** What is wrong with the drivers that are plugged in here, in words for people; empty if nothing is. */
+    List<String> findings();
 }

@@ -1,6 +1,6 @@
 /** EVSEs and connectors as the core sees them, and the orders that blocks may give. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.busbar.station.api.evse;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package io.busbar.station.api.loop;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The wall clock's rudder. On the loop. */
@@ -11,7 +12,17 @@ public interface StationClock {
     boolean trusted();
 
     /**
-     * The time told by a source. Obeyed when the source is the first available of ClockCtrlr.TimeSource; differences below one second are
+     * What another clock of the station says, when only the CSMS has set the time: the platform's, or the one that ran since the start. What was
+     * valid by it may be accepted, so that a wrong time of the CSMS does not lock the station out. Empty when there is no other.
+     */
+    Optional<Instant> otherTime();
+
+    /** Whether the CSMS has reported a time far from the station's, which its next answer should confirm soon. */
+    boolean awaitsConfirmation();
+
+    /**
+     * The time reported by a source. A time before this software was written, or decades after, is ignored; one that is more than a day from a
+     * time that is known is accepted when a second answer confirms it. Obeyed when the source is the first available of ClockCtrlr.TimeSource; differences below one second are
      * ignored. A change becomes a {@code ClockChanged} event, and timers set with {@code at} follow.
      *
      * @param source a value of ClockCtrlr.TimeSource, e.g. {@code Heartbeat}

@@ -1,6 +1,6 @@
 /** The station loop: the one thread of all station logic, its time and its timers. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.busbar.station.api.loop;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,6 @@
 /** Who may charge: authorities that are asked in order of rank. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.busbar.station.api.token;
 
 import org.osgi.annotation.bundle.Export;

@@ -25,9 +25,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One EVSE: what its driver told, what blocks ordered, and what follows from both. */
 final class EvseState implements Evse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvseState.class);
+
+    /** No cable carries more; beyond it the driver is wrong. */
+    private static final double GREATEST_AMPS = 10_000;
 
     private final int id;
     private final Surroundings around;
@@ -58,6 +65,7 @@ final class EvseState implements Evse {
         this.station = station;
         faults = new Faults(around, id, this::update);
         meter = new MeterPlace(around.loop(), around.settings().driverGrace(), "EVSE " + id, this::meterSilent);
+        meter.forTransactions(() -> occupied || granted, this::meterExchanged);
         lease = new PowerLease(around, this);
         components = new EvseComponents(around.model(), this);
         operative = around.operative().get(OperativeStates.keyOf(id));
@@ -110,6 +118,10 @@ final class EvseState implements Evse {
     }
 
     void cableRatingTold(int connectorId, double maxAmps) {
+        if (!(maxAmps >= 0 && maxAmps <= GREATEST_AMPS)) {
+            LOG.warn("the driver of EVSE {} reports a cable of {} A, which is ignored", id, maxAmps);
+            return;
+        }
         state(connectorId).ifPresent(connector -> connector.cableRating(maxAmps));
         update();
     }
@@ -144,6 +156,11 @@ final class EvseState implements Evse {
 
     private void meterSilent(boolean now) {
         faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
+    }
+
+    /** What the new meter counts is not the transaction's: it ends with the last reading of the old one, and no energy flows until then. */
+    private void meterExchanged(boolean now) {
+        faults.told(OptionalInt.empty(), FaultCode.INTERNAL, now, now ? "the meter was exchanged during a transaction" : "");
     }
 
     void limitChanged() {
@@ -306,6 +323,16 @@ final class EvseState implements Evse {
     @Override
     public boolean meterSilent() {
         return meter.meterSilent();
+    }
+
+    @Override
+    public List<String> findings() {
+        List<String> all = new ArrayList<>(meter.findings());
+        int drivers = station.drivers(id);
+        if (drivers > 1) {
+            all.add("there are " + drivers + " drivers, and only the one that came first drives");
+        }
+        return all;
     }
 
     @Override

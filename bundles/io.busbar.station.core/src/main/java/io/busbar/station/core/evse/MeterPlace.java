@@ -11,9 +11,12 @@ import io.busbar.station.core.Attachment;
 import io.busbar.station.core.loop.LoopFacade;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,11 @@ final class MeterPlace implements Metered {
     private String meterId = "";
     private boolean held;
     private Duration heardAt = Duration.ZERO;
+    private boolean foreign;
+    private final List<Plugged> meters = new ArrayList<>();
+    private final MeterBorder border;
+    private BooleanSupplier measuring = () -> false;
+    private Consumer<Boolean> onExchange = exchanged -> {};
 
     /**
      * @param grace how long the last reading stays without a driver
@@ -54,30 +62,84 @@ final class MeterPlace implements Metered {
         this.grace = grace;
         this.name = name;
         this.onSilence = onSilence;
+        border = new MeterBorder(name);
     }
 
-    /** Plugs a meter in; its last reading stays while another version of its driver comes. */
+    /**
+     * @param present whether a transaction is measured here
+     * @param exchanged told when another physical meter reads while one is, and when that one counts
+     */
+    void forTransactions(BooleanSupplier present, Consumer<Boolean> exchanged) {
+        measuring = present;
+        onExchange = exchanged;
+    }
+
+    /**
+     * Plugs a meter in; its last reading stays while another version of its driver comes. Of several meters the one that came first measures; the
+     * others wait until it is gone, so that one bill never has the registers of two.
+     */
     Attachment attach(MeterDriver meter) {
-        boolean[] open = {true};
-        heardAt = loop.uptime();
-        Timer look = loop.every(LOOK, () -> listen(meter.period()));
-        Consumer<MeterReading> listener = told -> loop.execute(() -> {
-            if (open[0]) {
+        Plugged plugged = new Plugged(meter);
+        meters.add(plugged);
+        if (meters.size() == 1) {
+            plugged.open();
+        } else {
+            LOG.warn("{} has {} meters: the one that came first measures, the others are ignored; remove them from the configuration", name,
+                    meters.size());
+        }
+        return () -> detach(plugged);
+    }
+
+    private void detach(Plugged plugged) {
+        boolean measured = meters.indexOf(plugged) == 0;
+        meters.remove(plugged);
+        if (!measured) {
+            return;
+        }
+        plugged.close();
+        if (!meters.isEmpty()) {
+            LOG.warn("the meter of {} is gone, and another one measures from now on", name);
+            meters.get(0).open();
+            return;
+        }
+        Optional<MeterReading> last = reading;
+        loop.after(grace, () -> {
+            if (last.isPresent() && reading.filter(now -> now == last.get()).isPresent()) {
+                gone();
+            }
+        });
+    }
+
+    /** A meter's driver. */
+    private final class Plugged {
+
+        private final MeterDriver meter;
+        private final Consumer<MeterReading> listener = told -> loop.execute(() -> {
+            if (isOpen()) {
                 told(told);
             }
         });
-        meter.connect(listener);
-        return () -> {
-            open[0] = false;
-            look.cancel();
+        private Optional<Timer> look = Optional.empty();
+
+        Plugged(MeterDriver meter) {
+            this.meter = meter;
+        }
+
+        private boolean isOpen() {
+            return look.isPresent();
+        }
+
+        void open() {
+            heardAt = loop.uptime();
+            look = Optional.of(loop.every(LOOK, () -> listen(meter.period())));
+            meter.connect(listener);
+        }
+
+        void close() {
+            look.ifPresent(Timer::cancel);
+            look = Optional.empty();
             meter.disconnect(listener);
-            Optional<MeterReading> last = reading;
-            loop.after(grace, () -> {
-                if (last.isPresent() && reading.filter(now -> now == last.get()).isPresent()) {
-                    gone();
-                }
-            });
-        };
+        }
     }
 
     private void listen(Duration period) {
@@ -88,15 +150,35 @@ final class MeterPlace implements Metered {
     }
 
     private void told(MeterReading told) {
-        heardAt = loop.uptime();
-        if (!told.meterId().equals(meterId)) {
+        MeterReading checked = border.checked(told);
+        if (!checked.meterId().equals(meterId)) {
+            if (!meterId.isEmpty() && measuring.getAsBoolean()) {
+                another(checked.meterId());
+                return;
+            }
             // another meter counts from where it stands
             registers.clear();
-            meterId = told.meterId();
+            meterId = checked.meterId();
         }
-        reading = Optional.of(guarded(told));
+        if (foreign) {
+            foreign = false;
+            onExchange.accept(false);
+        }
+        heardAt = loop.uptime();
+        reading = Optional.of(guarded(checked));
         readAt = Optional.of(loop.now());
         silent(false);
+    }
+
+    /** The transaction that began with one meter ends with its last reading; the other counts from the next one on. */
+    private void another(String id) {
+        if (!foreign) {
+            foreign = true;
+            LOG.warn("meter {} has taken the place of {} at {} while it measures for a transaction; it counts when that has ended", id,
+                    meterId,
+                    name);
+            onExchange.accept(true);
+        }
     }
 
     private MeterReading guarded(MeterReading told) {
@@ -154,5 +236,12 @@ final class MeterPlace implements Metered {
     @Override
     public boolean meterSilent() {
         return silent;
+    }
+
+    @Override
+    public List<String> findings() {
+        return meters.size() > 1
+                ? List.of("there are " + meters.size() + " meters, and only the one that came first measures")
+                : List.of();
     }
 }

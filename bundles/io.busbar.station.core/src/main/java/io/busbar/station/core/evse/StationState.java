@@ -25,9 +25,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All EVSEs, the drivers plugged into them, and the component ChargingStation. */
 public final class StationState implements Station {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StationState.class);
 
     private static final String KEY = "station";
 
@@ -115,8 +119,16 @@ public final class StationState implements Station {
         here.add(port);
         if (here.size() == 1) {
             connect(evse, port);
+        } else {
+            LOG.warn(
+                    "EVSE {} has {} drivers: the one that came first drives it, the others are ignored; remove them from the configuration",
+                    evseId, here.size());
         }
         return () -> detach(evse, here, port);
+    }
+
+    int drivers(int evseId) {
+        return ports.getOrDefault(evseId, List.of()).size();
     }
 
     private void connect(EvseState evse, DriverPort port) {
