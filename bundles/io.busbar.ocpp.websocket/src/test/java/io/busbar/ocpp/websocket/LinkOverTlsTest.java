@@ -59,6 +59,7 @@ class LinkOverTlsTest {
     private final PrintStream err = System.err;
     private final Certificates certificates = new Certificates();
     private Pki pki;
+    private Duration lie = Duration.ZERO;
     private StationCore core;
     private OcppRpc rpc;
 
@@ -121,10 +122,16 @@ class LinkOverTlsTest {
                     raised.add(security.type() + ": " + security.techInfo());
                 }
             });
+            if (!lie.isZero()) {
+                // a time that a CSMS confirms is accepted, however wrong
+                core.clock().told(loop.now().plus(lie), "Heartbeat");
+                core.clock().told(loop.now().plus(lie), "Heartbeat");
+            }
             if (!clockAhead.isZero()) {
                 real.adjustWall(clockAhead);
             }
             rpc = new OcppRpc(loop, store, core.deviceModel("rpc"), core.events(), core.security(), address, 100, new Random(1));
+            rpc.setClock(core.clock());
             rpc.setIdentities(Optional.of(certificates));
             rpc.addTransport(transport);
             rpc.addDialect(new Dialect201());
@@ -264,6 +271,24 @@ class LinkOverTlsTest {
             assertEquals(List.of(), lost);
             assertTrue(peer.received() >= answered.get());
             assertTrue(log.toString(StandardCharsets.UTF_8).contains("link closed: new certificate of the station"));
+        } finally {
+            peer.close();
+        }
+    }
+
+    @Test
+    @DisplayName("A00.FR.308: a CSMS that has reported a time decades ahead does not lock the station out: its certificate is valid by the station's other clock")
+    void lyingClock() throws Exception {
+        pki.server("server", "root", "localhost", "ec").client("station", "root", "SN0001", "ec");
+        WebSocketPeer peer = new WebSocketPeer(pki.keyStore("server"), pki.file("root.pem"));
+        try {
+            peer.answersHeartbeats();
+            certificates.newest = Optional.of(pki.identity("station"));
+            lie = Duration.ofDays(25 * 365);
+            begin(peer.secureUrl("localhost"), 3, Duration.ZERO);
+            await().atMost(PATIENCE).until(() -> log.toString(StandardCharsets.UTF_8).contains("connected to wss"));
+            String said = log.toString(StandardCharsets.UTF_8);
+            assertTrue(said.contains("another clock of the station"), said);
         } finally {
             peer.close();
         }
