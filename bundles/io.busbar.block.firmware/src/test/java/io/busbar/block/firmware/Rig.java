@@ -42,6 +42,16 @@ final class Rig {
         }
 
         @Override
+        public Optional<Instant> otherTime() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean awaitsConfirmation() {
+            return false;
+        }
+
+        @Override
         public void told(Instant time, String source) {
             throw new AssertionError("this block tells no time");
         }
