@@ -90,25 +90,21 @@ final class LinkKeeper {
     private final ProfileChooser chooser;
     private final Endpoints endpoints;
     private final Credentials credentials;
-    private final Passwords passwords;
-    private final FailureReports reports;
-    private final BackOff backOff;
+    private final AttemptResults results;
     private final Owner owner;
     private final Listener listener = new Listener();
     private LinkState state = new LinkState.Stopped();
     private Duration since;
     private String why = "not connected yet";
 
-    LinkKeeper(StationLoop loop, NetworkProfiles profiles, LinkParts parts, FailureReports reports, BackOff backOff, Owner owner) {
+    LinkKeeper(StationLoop loop, NetworkProfiles profiles, LinkParts parts, AttemptResults results, Owner owner) {
         this.loop = loop;
         settings = profiles.settings;
         this.parts = parts;
         chooser = profiles.chooser;
         endpoints = profiles.endpoints;
         credentials = profiles.credentials;
-        passwords = profiles.passwords;
-        this.reports = reports;
-        this.backOff = backOff;
+        this.results = results;
         this.owner = owner;
         since = loop.uptime();
         settings.onPingInterval(this::pingIntervalChanged);
@@ -170,11 +166,7 @@ final class LinkKeeper {
         LinkAttempt attempt = up.attempt();
         attempt.prove();
         why = connectedTo(attempt);
-        reports.connected();
-        passwords.proved(attempt);
-        if (attempt.content().tls()) {
-            credentials.proved(up.connection().trustedRoot(), attempt.endpoint().flatMap(used -> used.tls().identity()));
-        }
+        results.proven(attempt, up.connection());
         owner.proven(attempt.slot(), attempt.content());
     }
 
@@ -333,21 +325,10 @@ final class LinkKeeper {
             return;
         }
         enter(waiting(AFTER_ERROR, false));
-        Duration wait = afterFailure(attempt, failure);
+        Duration wait = results.failed(attempt, failure);
         enter(waiting(wait, false));
         say(FailureReports.words(failure));
         owner.unreachable(why);
-    }
-
-    /** @return how long to wait now */
-    private Duration afterFailure(LinkAttempt attempt, Throwable failure) {
-        if (chooser.failed()) {
-            LOG.debug("the attempts with network profile {} are used up", attempt.slot());
-        }
-        passwords.failed(attempt, failure);
-        Duration wait = backOff.next(chooser.current().map(ProfileChooser.Candidate::slot).orElse(attempt.slot()));
-        reports.failed(attempt.slot(), failure, wait);
-        return wait;
     }
 
     private void lost(LinkState.Connected up, String reason, boolean silent) {
@@ -355,14 +336,10 @@ final class LinkKeeper {
         enter(waiting(AFTER_ERROR, false));
         Duration wait;
         if (attempt.proven()) {
-            if (attempt.resetsBackOff()) {
-                backOff.reset();
-            }
-            chooser.lost(attempt.candidate);
-            wait = backOff.next(attempt.slot());
+            wait = results.lost(attempt);
             LOG.info("link lost: {}; next attempt in {} s", reason, wait.toSeconds());
         } else {
-            wait = afterFailure(attempt, new ConnectFailedException(Cause.HANDSHAKE,
+            wait = results.failed(attempt, new ConnectFailedException(Cause.HANDSHAKE,
                     "the CSMS accepted the connection, but answered no call until it ended: " + reason, null));
         }
         enter(waiting(wait, false));
@@ -381,10 +358,7 @@ final class LinkKeeper {
         enter(next);
         if (former instanceof LinkState.Connected up) {
             up.connection().close(code, reason);
-            if (up.attempt().proven()) {
-                backOff.reset();
-                chooser.lost(up.attempt().candidate);
-            }
+            results.closed(up.attempt());
             LOG.info("link closed: {}", reason);
             down(reason, false);
         }

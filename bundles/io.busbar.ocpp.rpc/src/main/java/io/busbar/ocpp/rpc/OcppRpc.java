@@ -92,8 +92,8 @@ public final class OcppRpc implements Registration, SwapPoint {
         profiles = new NetworkProfiles(loop, store, space, model, security, address, parts, this::profile);
         router = new Router(loop, this::status);
         router.onEnd(this::callEnded);
-        keeper = new LinkKeeper(loop, profiles, parts, new FailureReports(security), new BackOff(profiles.settings, random),
-                new LinkEvents());
+        keeper = new LinkKeeper(loop, profiles, parts,
+                new AttemptResults(profiles, new FailureReports(security), new BackOff(profiles.settings, random)), new LinkEvents());
         undelivered = new UndeliveredMessages(loop, space, security);
         outbox = new OutboxQueue(loop, store, space, profiles.settings, new OutboxIndex(outboxCapacity, outboxBytes), parts::anyDialect,
                 undelivered,
