@@ -362,6 +362,19 @@ class LinkTest {
         assertEquals(1, shown(rig).stream().distinct().count(), "who does not answer has refused no password");
     }
 
+    @Test
+    @DisplayName("A01.FR.12: a new password is tried first, also if the CSMS answers on the old link after it has set it")
+    void provenAfterTheChange() {
+        Rig rig = new Rig(Rig.at("ws://one", 1));
+        rig.network.cut();
+        rig.station.runUntil(() -> rig.rpc.link().up(), LONG);
+        rig.network.attempts.clear();
+        rig.station.write("SecurityCtrlr.BasicAuthPassword", "another-secret-word-42");
+        rig.prove();
+        rig.untilTried(1);
+        assertEquals(List.of("another-secret-word-42"), shown(rig));
+    }
+
     // ---- silent links
 
     @Test
