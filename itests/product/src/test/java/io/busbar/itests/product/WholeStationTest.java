@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.busbar.testing.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shipped charger speaks when it is whole: whoever calls it right at its BootNotification finds all modules. */
 class WholeStationTest {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Patience.ofSeconds(90);
 
     private static final Map<String, String> CALLS = Map.ofEntries(
             Map.entry("ClearCache", "{}"),
