@@ -56,7 +56,8 @@ final class SimCsms {
     /** Prints every frame, for the replay of one seed. */
     private static final boolean TRACE = Boolean.getBoolean("busbar.trace");
 
-    private static final Pattern REMOTE_START = Pattern.compile("^\\[2,\"([^\"]+)\",\"RequestStartTransaction\",.*\"remoteStartId\":(\\d+)");
+    private static final Pattern REMOTE_START = Pattern
+            .compile("^\\[2,\"([^\"]+)\",\"RequestStartTransaction\",.*\"remoteStartId\":(\\d+)");
     private static final Pattern TRIGGER = Pattern.compile("\"TriggerMessage\".*\"requestedMessage\":\"(\\w+)\"");
 
     private final StationLoop loop;
@@ -287,7 +288,8 @@ final class SimCsms {
         }
         if (request instanceof TransactionEventRequest event) {
             if (starting.containsValue(event.transactionInfo().remoteStartId())) {
-                violations.add("what remote start " + event.transactionInfo().remoteStartId() + " caused comes before its answer: " + event);
+                violations
+                        .add("what remote start " + event.transactionInfo().remoteStartId() + " caused comes before its answer: " + event);
             }
             if (Duration.between(event.timestamp(), clock.get()).abs().compareTo(Duration.ofDays(1)) > 0) {
                 violations.add("an event of " + event.timestamp() + ", which is not today: " + event);
