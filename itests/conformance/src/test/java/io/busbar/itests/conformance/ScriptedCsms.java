@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /**
@@ -74,6 +75,7 @@ public final class ScriptedCsms {
         boolean opens(Optional<String> authorization);
     }
 
+    private static volatile UnaryOperator<String> disturbance = UnaryOperator.identity();
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Optional<SslContextFactory.Server> tls;
@@ -135,6 +137,11 @@ public final class ScriptedCsms {
     /** Without the station's name. */
     public String url() {
         return carrier.url();
+    }
+
+    /** What becomes of the frames of all stations on their way, for a test of the tests. */
+    static void disturb(UnaryOperator<String> way) {
+        disturbance = way;
     }
 
     // ---- up and down
@@ -227,6 +234,7 @@ public final class ScriptedCsms {
         calls.clear();
         asked.clear();
         waiting.clear();
+        serial.set(0);
     }
 
     private String usual(Call call) throws JsonProcessingException {
@@ -393,7 +401,8 @@ public final class ScriptedCsms {
             this.number = number;
         }
 
-        void onText(String text) {
+        void onText(String sent) {
+            String text = disturbance.apply(sent);
             try {
                 JsonNode frame = JSON.readTree(text);
                 String id = frame.get(1).asText();

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -25,9 +27,24 @@ final class Claims {
     private static final Pattern CASE = Pattern.compile("\\bTC_[A-Z]_\\d+_CS\\b");
     private static final Pattern RANGE = Pattern.compile("\\s*(?:-|–|to)\\s*");
 
+    private static final Pattern ON_CLASS = Pattern.compile("^@(Shipped|ShippedOnly)\\(", Pattern.MULTILINE);
+    private static final Pattern ON_METHOD = Pattern.compile("^    @(Shipped|ShippedOnly)\\(", Pattern.MULTILINE);
+
+    /** How the tests of a folder run certification cases. */
+    enum Runs {
+
+        /** They are no certification cases, whatever they name. */
+        NONE,
+        /** Against the shipped charger. */
+        SHIPPED,
+        /** In process, unless their annotations say otherwise. */
+        AS_ANNOTATED
+    }
+
     /** Test classes by id. */
     private final Map<String, TreeSet<String>> requirements = new TreeMap<>();
     private final Map<String, TreeSet<String>> cases = new TreeMap<>();
+    private final Map<String, EnumSet<Way>> ways = new TreeMap<>();
     private final Collection<String> known;
 
     /** @param known ids of requirements, for ranges */
@@ -43,11 +60,15 @@ final class Claims {
         return cases;
     }
 
-    /** @param shipped whether the charger itself is tested here: only that shows certification cases */
-    void scan(Path root, boolean shipped) {
+    /** How each build runs a case, by its id. */
+    Map<String, EnumSet<Way>> ways() {
+        return ways;
+    }
+
+    void scan(Path root, Runs runs) {
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(file -> file.toString().endsWith("Test.java") && file.toString().contains("src/test/java")).sorted()
-                    .forEach(file -> take(file.getFileName().toString().replace(".java", ""), text(file), shipped));
+                    .forEach(file -> take(file.getFileName().toString().replace(".java", ""), text(file), runs));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -61,14 +82,33 @@ final class Claims {
         }
     }
 
-    void take(String testClass, String source, boolean shipped) {
+    void take(String testClass, String source, Runs runs) {
         Matcher annotation = ANNOTATION.matcher(source);
         while (annotation.find()) {
             String words = annotation.group(1).replaceAll("\"\\s*\\+\\s*\"", "");
             ids(words).forEach(id -> requirements.computeIfAbsent(id, none -> new TreeSet<>()).add(testClass));
-            CASE.matcher(words).results().filter(found -> shipped)
-                    .forEach(found -> cases.computeIfAbsent(found.group(), none -> new TreeSet<>()).add(testClass));
+            EnumSet<Way> ways = ways(source, annotation.start(), runs);
+            CASE.matcher(words).results().filter(found -> !ways.isEmpty()).forEach(found -> {
+                cases.computeIfAbsent(found.group(), none -> new TreeSet<>()).add(testClass);
+                this.ways.computeIfAbsent(found.group(), none -> EnumSet.noneOf(Way.class)).addAll(ways);
+            });
         }
+    }
+
+    /** Of the test with an annotation there: members have a blank line between them. */
+    private static EnumSet<Way> ways(String source, int annotation, Runs runs) {
+        if (runs != Runs.AS_ANNOTATED) {
+            return runs == Runs.NONE ? EnumSet.noneOf(Way.class) : EnumSet.of(Way.SHIPPED);
+        }
+        int end = source.indexOf(" {\n", annotation);
+        String member = source.substring(Math.max(0, source.lastIndexOf("\n\n", annotation)), end < 0 ? source.length() : end);
+        Set<String> marks = new TreeSet<>();
+        ON_METHOD.matcher(member).results().forEach(found -> marks.add(found.group(1)));
+        ON_CLASS.matcher(source).results().forEach(found -> marks.add(found.group(1)));
+        if (marks.contains("ShippedOnly")) {
+            return EnumSet.of(Way.SHIPPED);
+        }
+        return marks.isEmpty() ? EnumSet.of(Way.IN_PROCESS) : EnumSet.allOf(Way.class);
     }
 
     private List<String> ids(String words) {

@@ -2,6 +2,7 @@ package io.busbar.itests.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,9 +54,10 @@ final class Documents {
 
     static List<String> conformance(Ledger ledger) {
         List<String> lines = new ArrayList<>(List.of("# Conformance", "",
-                "The certification cases of OCPP 2.0.1 (part 6, edition 3) for charging stations, and the tests of the shipped charger that go through them over a real",
-                "WebSocket, with real TLS where the case has it. The ids are the standard's, the tests' words are ours. Conditional cases are applicable when the station",
-                "has the feature; reasons stand in `conformance-reasons.csv`. " + MADE, "",
+                "The certification cases of OCPP 2.0.1 (part 6, edition 3) for charging stations, and the tests that go through them: *in process* (the bundles' own components in",
+                "one JVM, on a virtual clock) or against the charger as it is *shipped* (a process, a WebSocket, TLS). Which way a build runs a case stands behind its test; with",
+                "`-Plong` all that can run both ways ([how](../itests/conformance/README.md)). The ids are the standard's, the tests' words are ours. Conditional cases are",
+                "applicable when the station has the feature; reasons stand in `conformance-reasons.csv`. " + MADE, "",
                 "What a charger that is made of other modules supports, and which cases apply to it, it says itself: `busbar pics`.", "",
                 "| Profile | | Cases | Shown | Not applicable | Open |", "|---|---|---|---|---|---|"));
         for (String profile : Ledger.PROFILES) {
@@ -63,6 +65,10 @@ final class Documents {
             lines.add(row(ledger, profile, "conditional", c -> c.isFor(profile, "C")));
         }
         lines.add(row(ledger, "**All**", "", Ledger.Case::inScope));
+        lines.addAll(List.of("", "| Cases that each build runs | |", "|---|---|",
+                count(ledger, "in process", EnumSet.of(Way.IN_PROCESS)),
+                count(ledger, "against the shipped charger", EnumSet.of(Way.SHIPPED)),
+                count(ledger, "both ways", EnumSet.allOf(Way.class))));
         Map<String, List<Ledger.Case>> groups = new TreeMap<>();
         ledger.cases().stream().filter(c -> c.inScope() || ledger.isShown(c.id()))
                 .forEach(c -> groups.computeIfAbsent(c.id().substring(3, 4), none -> new ArrayList<>()).add(c));
@@ -73,6 +79,10 @@ final class Documents {
                             + ledger.stateOfCase(one.id())));
         });
         return lines;
+    }
+
+    private static String count(Ledger ledger, String words, EnumSet<Way> ways) {
+        return "| " + words + " | " + ledger.cases().stream().filter(c -> c.inScope() && ledger.ways(c.id()).equals(ways)).count() + " |";
     }
 
     private static String row(Ledger ledger, String profile, String kind, Predicate<Ledger.Case> which) {

@@ -1,12 +1,19 @@
 package io.busbar.itests.ledger;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the standard asks of a station, what tests show of it, and why the rest is not shown. */
 final class Ledger {
@@ -16,6 +23,8 @@ final class Ledger {
 
     /** Use cases that are to be complete. */
     private static final String SCOPE = "[A-GJP].*|GEN|M0[345]|N01|N09|N10";
+    /** The modules of {@code itests} whose tests are certification cases. */
+    private static final Map<String, Claims.Runs> RUNS = Map.of("conformance", Claims.Runs.AS_ANNOTATED, "product", Claims.Runs.SHIPPED);
     private static final Set<String> STATES = Set.of("not-applicable", "open");
 
     record Requirement(String id, String useCase, String block, String level) {
@@ -42,6 +51,7 @@ final class Ledger {
     private final List<Requirement> requirements;
     private final List<Case> cases;
     private final Claims claims;
+    private final Map<String, String> useCases = new TreeMap<>();
     private final Map<String, Reason> reasons = new TreeMap<>();
     private final Map<String, Reason> caseReasons = new TreeMap<>();
     private final List<String> mistakes = new ArrayList<>();
@@ -57,9 +67,15 @@ final class Ledger {
         Set<String> ids = new TreeSet<>(all.stream().map(row -> row.get(0)).toList());
         Set<String> caseIds = new TreeSet<>(cases.stream().map(Case::id).toList());
         claims = new Claims(ids);
-        claims.scan(root.resolve("bundles"), false);
-        claims.scan(root.resolve("distribution"), false);
-        claims.scan(root.resolve("itests"), true);
+        claims.scan(root.resolve("bundles"), Claims.Runs.NONE);
+        claims.scan(root.resolve("distribution"), Claims.Runs.NONE);
+        try (Stream<Path> modules = Files.list(root.resolve("itests"))) {
+            modules.filter(Files::isDirectory).sorted().forEach(module -> claims.scan(module,
+                    RUNS.getOrDefault(module.getFileName().toString(), Claims.Runs.NONE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Csv.read(facts.resolve("case-use-cases.csv")).forEach(row -> useCases.put(row.get(0), row.get(1)));
         claims.requirements().forEach((id, tests) -> known(ids, id, "the tests " + tests));
         claims.cases().forEach((id, tests) -> known(caseIds, id, "the tests " + tests));
         read(root.resolve("docs/requirements-reasons.csv"), reasons, ids, claims.requirements());
@@ -109,6 +125,26 @@ final class Ledger {
         return claims.cases().containsKey(caseId);
     }
 
+    /** How each build runs it; empty if it is not shown. */
+    Set<Way> ways(String caseId) {
+        return claims.ways().getOrDefault(caseId, EnumSet.noneOf(Way.class));
+    }
+
+    /** Use cases with cases that are shown, but none against the shipped charger. */
+    Set<String> neverShipped() {
+        Set<String> shown = new TreeSet<>();
+        Set<String> shipped = new TreeSet<>();
+        claims.ways().forEach((id, ways) -> {
+            String useCase = Optional.ofNullable(useCases.get(id)).orElseThrow(() -> new IllegalStateException(id + " is of no use case"));
+            shown.add(useCase);
+            if (ways.contains(Way.SHIPPED)) {
+                shipped.add(useCase);
+            }
+        });
+        shown.removeAll(shipped);
+        return shown;
+    }
+
     boolean isState(String id, String state) {
         return reasons.containsKey(id) && reasons.get(id).state.equals(state);
     }
@@ -133,7 +169,8 @@ final class Ledger {
     }
 
     String stateOfCase(String id) {
-        return state(id, claims.cases(), caseReasons);
+        String state = state(id, claims.cases(), caseReasons);
+        return isShown(id) ? state + ways(id).stream().map(Way::words).collect(Collectors.joining(" and ", " (", ")")) : state;
     }
 
     private static String state(String id, Map<String, TreeSet<String>> shown, Map<String, Reason> reasons) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,12 @@ class LedgerTest {
     void nothingForgotten() {
         assertEquals(List.of(), ledger.forgotten(),
                 "name each in the @DisplayName of a test that shows it, or give a reason in docs/requirements-reasons.csv or docs/conformance-reasons.csv");
+    }
+
+    @Test
+    @DisplayName("Each use case has a case that runs against the shipped charger in each build")
+    void eachUseCaseShipped() {
+        assertEquals(Set.of(), ledger.neverShipped(), "annotate one case of each as @Shipped");
     }
 
     @Test
