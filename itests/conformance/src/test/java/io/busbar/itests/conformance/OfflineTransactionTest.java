@@ -122,7 +122,6 @@ class OfflineTransactionTest {
     }
 
     @Test
-    @Shipped("use case E14")
     @DisplayName("TC_E_29_CS, TC_E_33_CS: status of a running transaction, and of all, with messages queued")
     void runningWithQueue() throws Exception {
         String transaction = BENCH.charge(1, "ALICE");
@@ -151,6 +150,7 @@ class OfflineTransactionTest {
     }
 
     @Test
+    @Shipped("use case E14")
     @DisplayName("TC_E_28_CS, TC_E_34_CS, TC_E_30_CS, TC_E_32_CS: status of an unknown, a running and an ended transaction with nothing queued")
     void nothingQueued() throws Exception {
         BENCH.set("SampledDataCtrlr.TxUpdatedInterval", "60");

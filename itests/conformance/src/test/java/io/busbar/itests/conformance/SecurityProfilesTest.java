@@ -37,7 +37,6 @@ class SecurityProfilesTest {
     }
 
     @Test
-    @Shipped("use case A00")
     @DisplayName("TC_A_01_CS: name and password are shown as HTTP has it, at the first connection and at each later one")
     void password() throws Exception {
         try (Journey journey = new Journey(1, plain).begin()) {
