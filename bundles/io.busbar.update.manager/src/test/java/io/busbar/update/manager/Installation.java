@@ -3,6 +3,7 @@ package io.busbar.update.manager;
 import io.busbar.update.format.ArchiveWriter;
 import io.busbar.update.format.Generations;
 import io.busbar.update.format.KeyList;
+import io.busbar.update.format.Seen;
 import io.busbar.update.format.Signatures;
 import io.busbar.update.manager.Planner.Now;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -39,6 +41,8 @@ final class Installation {
     final Framework framework;
     final Generations generations;
     final Modules modules;
+    /** The configuration file's texts, by PID. */
+    final Map<String, Map<String, String>> file = new TreeMap<>();
     final Planner planner;
     private final Path folder;
     private final KeyPair root = Signatures.newKeys();
@@ -57,7 +61,8 @@ final class Installation {
         framework.getBundleContext().installBundle(configAdmin()).start();
         generations = new Generations(folder.resolve("data"), folder.resolve("bundles"));
         modules = new Modules(framework.getBundleContext(), service(ConfigurationAdmin.class), noComponents());
-        planner = new Planner(modules, generations, folder.resolve("feature.json"), folder.resolve("roots"), Optional.empty());
+        planner = new Planner(modules, generations, folder.resolve("feature.json"), folder.resolve("roots"), Optional.empty(), () -> file,
+                () -> Long.MAX_VALUE);
         list();
     }
 
@@ -84,7 +89,7 @@ final class Installation {
     }
 
     Now now() {
-        return new Now(0, Map.of(), TIME, "test");
+        return new Now(0, Seen.NOTHING, TIME, "test");
     }
 
     /** A bundle's jar that is not installed. @param headers names and values in turn */

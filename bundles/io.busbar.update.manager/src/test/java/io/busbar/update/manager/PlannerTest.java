@@ -13,6 +13,7 @@ import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.ArchiveWriter;
 import io.busbar.update.format.BootState;
 import io.busbar.update.format.Generation;
+import io.busbar.update.format.Seen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -147,9 +148,13 @@ class PlannerTest {
         Prepared removed = prepare(new Change.Remove("leaf"));
         assertEquals(List.of(new ModuleChange("leaf", "1.0.0", "", "is taken out")), removed.plan().changes());
         assertEquals("[api 1.0.0, block 1.0.0]", versions(removed));
-        Prepared configured = prepare(new Change.Configure("leaf~1", Map.of("key", "value")));
+        Change configuration = new Change.Configure("leaf~1", Map.of("key", "value"));
+        refused(Refusal.INVALID_CONFIGURATION, configuration);
+        // what the file says already is no fault of the change
+        station.file.put("leaf~1", Map.of("kept", "a"));
+        Prepared configured = prepare(configuration);
         assertEquals(Map.of("leaf~1", Map.of("key", "value")), configured.target().configurations());
-        assertEquals("[leaf]", configured.modules().toString());
+        assertEquals(Map.of("leaf~1", Optional.of(Map.of("kept", "a", "key", "value"))), configured.configurations().after());
     }
 
     @Test
@@ -157,15 +162,16 @@ class PlannerTest {
     void back() throws Exception {
         assertEquals(Refusal.NOTHING_TO_DO,
                 assertThrows(UpdateRefusedException.class, () -> station.planner.back(station.now())).refusal());
+        station.file.put("leaf", Map.of("kept", "a"));
         Prepared forth = prepare(station.feature(station.jar("leaf", "1.1.0")).configuration("leaf", Map.of("key", "value")));
         station.generations.stage(forth.target(), forth.fresh());
         station.generations.write(BootState.FACTORY.commit(1));
         Generation staged = station.planner.generation(1);
         assertEquals(Optional.of("leaf 1.1.0"), staged.bundles().stream().filter(entry -> entry.symbolicName().equals("leaf"))
                 .map(entry -> entry.symbolicName() + " " + entry.version()).findFirst());
-        Prepared back = station.planner.back(new Planner.Now(1, Map.of(), station.now().time(), "test"));
+        Prepared back = station.planner.back(new Planner.Now(1, Seen.NOTHING, station.now().time(), "test"));
         assertEquals(List.of(new ModuleChange("leaf", "1.1.0", "1.0.0", "is replaced")), back.plan().changes());
-        assertEquals(Map.of("leaf", Map.of("key", "")), back.configurations());
+        assertEquals(Map.of("leaf", Optional.of(Map.of("kept", "a"))), back.configurations().after());
         assertEquals(2, back.target().number());
     }
 }

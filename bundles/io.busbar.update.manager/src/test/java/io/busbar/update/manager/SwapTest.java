@@ -205,7 +205,7 @@ class SwapTest {
         assertEquals("1.1.0", version("leaf"));
         happened.clear();
         Files.createFile(once);
-        get(swap.back(prepared, done.before(), this::step));
+        get(swap.back(prepared, this::step));
         assertEquals("1.0.0", version("leaf"));
         assertTrue(happened.indexOf("restore leaf") < happened.indexOf("started leaf 1.0.0"), happened.toString());
     }
@@ -221,7 +221,7 @@ class SwapTest {
                 failures.merge("leaf", 1L, (one, more) -> 1L);
             }
         });
-        get(swap.back(prepared, done.before(), this::step));
+        get(swap.back(prepared, this::step));
         assertEquals(1, happened.stream().filter("restore leaf"::equals).count());
         assertEquals("1.0.0", version("leaf"));
     }
@@ -233,10 +233,10 @@ class SwapTest {
         Prepared prepared = prepared(station.jar("leaf", "1.1.0"));
         Done done = forth(prepared);
         Exchange exchange = prepared.exchanges().get(0);
-        Entry lost = new Entry("leaf", exchange.out().orElseThrow().version(), 1, "no jar has this hash", "", "");
+        Entry lost = new Entry("leaf", exchange.out().orElseThrow().version(), 1, "no jar has this hash", "", "", "");
         Prepared worse = new Prepared(prepared.plan(), prepared.target(), List.of(new Exchange("leaf", Optional.of(lost), exchange.in())),
-                Map.of(), Optional.empty(), prepared.fresh());
-        Promise<Duration> back = swap.back(worse, done.before(), this::step);
+                prepared.configurations(), Optional.empty(), prepared.fresh());
+        Promise<Duration> back = swap.back(worse, this::step);
         assertTrue(virtual.runUntil(back::isDone, Duration.ofMinutes(1)));
         assertTrue(back.getFailure() != null);
         assertEquals("release leaf", happened.get(happened.size() - 1));
@@ -247,19 +247,21 @@ class SwapTest {
     void configuration() throws Exception {
         station.deliver("leaf", "1.0.0");
         ConfigurationAdmin admin = station.service(ConfigurationAdmin.class);
-        admin.getConfiguration("leaf", "?").update(new Hashtable<>(Map.of("kept", "a", "changed", "old")));
-        Map<String, String> given = Map.of("changed", "new", "added", "b");
-        Done done = forth(prepared(new Change.Configure("leaf", given)));
-        assertEquals("new", admin.getConfiguration("leaf", "?").getProperties().get("changed"));
-        assertEquals(Map.of("leaf", Map.of("changed", "old", "added", "")), done.before());
+        Map<String, String> before = Map.of("kept", "a", "changed", "old");
+        admin.getConfiguration("leaf", "?").update(new Hashtable<>(before));
+        station.file.put("leaf", before);
+        Prepared given = prepared(new Change.Configure("leaf", Map.of("changed", "new", "added", "b")));
+        forth(given);
+        assertEquals(Map.of("kept", "a", "changed", "new", "added", "b"), station.modules.configurations().get("leaf"));
+        get(swap.back(given, this::step));
+        assertEquals(before, station.modules.configurations().get("leaf"));
 
         Done failed = get(swap.forth(prepared(new Change.Archive(station.signed(station
                 .feature(station.jar("leaf", "1.1.0", Behaviour.START_FAILS, "always"))
                 .configuration("leaf", Map.of("changed", "newer"))))),
                 this::step));
         assertTrue(failed.failure().isPresent());
-        assertEquals("new", admin.getConfiguration("leaf", "?").getProperties().get("changed"));
-        assertEquals("a", admin.getConfiguration("leaf", "?").getProperties().get("kept"));
+        assertEquals(before, station.modules.configurations().get("leaf"));
     }
 
     @Test
@@ -269,12 +271,12 @@ class SwapTest {
         Prepared prepared = prepared(station.jar("fresh", "1.0.0"));
         Done done = forth(prepared);
         assertEquals("1.0.0", version("fresh"));
-        get(swap.back(prepared, done.before(), this::step));
+        get(swap.back(prepared, this::step));
         assertEquals("not there", version("fresh"));
         Prepared removal = prepared(new Change.Remove("leaf"));
         Done removed = get(swap.forth(removal, this::step));
         assertEquals("not there", version("leaf"));
-        get(swap.back(removal, removed.before(), this::step));
+        get(swap.back(removal, this::step));
         assertEquals("1.0.0", version("leaf"));
     }
 }
