@@ -34,7 +34,7 @@ enum Measured {
     CURRENT_IMPORT(Measurand.CurrentImport, "A", From.READ, Quantity.CURRENT_A),
     CURRENT_EXPORT(Measurand.CurrentExport, "A", From.READ, Quantity.CURRENT_EXPORT_A),
     VOLTAGE(Measurand.Voltage, "V", From.READ, Quantity.VOLTAGE_V),
-    FREQUENCY(Measurand.Frequency, "Hertz", From.READ, Quantity.FREQUENCY_HZ),
+    FREQUENCY(Measurand.Frequency, "Hz", From.READ, Quantity.FREQUENCY_HZ),
     STATE_OF_CHARGE(Measurand.SoC, "Percent", From.READ, Quantity.STATE_OF_CHARGE_PERCENT),
     CURRENT_OFFERED(Measurand.CurrentOffered, "A", From.STATION), POWER_OFFERED(Measurand.PowerOffered, "W", From.STATION);
 

@@ -23,7 +23,7 @@ record Registers(String meterId, Map<String, Double> values) {
     /** Empty when it did not read that then, or was another meter. */
     OptionalDouble gained(String nowId, Value now) {
         Double before = nowId.equals(meterId) ? values.get(key(now.quantity(), now.phase())) : null;
-        return before == null ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, now.value() - before));
+        return before == null ? OptionalDouble.empty() : OptionalDouble.of(Math.max(0, Exact.difference(now.value(), before)));
     }
 
     private static String key(Quantity quantity, Phase phase) {

@@ -93,7 +93,7 @@ final class Sampler {
         if (told.isPresent() || all.isEmpty()) {
             return told.stream().toList();
         }
-        double sum = all.stream().mapToDouble(Value::value).sum();
+        double sum = Exact.sum(all.stream().mapToDouble(Value::value));
         return List.of(new Value(all.get(0).quantity(), MeterReading.Phase.ALL, sum));
     }
 
@@ -109,12 +109,12 @@ final class Sampler {
         List<Value> less = read(reading, measured.less(), total);
         return read(reading, measured.quantity(), total).stream().flatMap(value -> {
             Stream<Value> other = less.stream().filter(candidate -> candidate.phase() == value.phase());
-            return other.map(found -> new Value(value.quantity(), value.phase(), value.value() - found.value()));
+            return other.map(found -> new Value(value.quantity(), value.phase(), Exact.difference(value.value(), found.value())));
         }).toList();
     }
 
     private SampledValue.Builder value(Measured measured, double value, Phase phase) {
-        return SampledValue.builder().value(value).measurand(measured.measurand()).context(context).phase(phase)
+        return SampledValue.builder().value(Exact.sent(value)).measurand(measured.measurand()).context(context).phase(phase)
                 .location(location(measured))
                 .unitOfMeasure(measured.unit().isEmpty() ? null : new UnitOfMeasure(measured.unit(), null, null));
     }

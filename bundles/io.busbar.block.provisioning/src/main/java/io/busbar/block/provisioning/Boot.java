@@ -19,13 +19,14 @@ import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.VariableId;
+import io.busbar.station.api.model.Variables;
 import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
-import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,25 +34,12 @@ import org.slf4j.LoggerFactory;
  * Registers the station with the CSMS (B01 to B03): BootNotification after the start, again after the interval while it is not accepted, and
  * not after a mere reconnect.
  */
-@Component(service = {StationEventListener.class, TriggeredMessage.class}, configurationPid = "io.busbar.station")
+@Component(service = {StationEventListener.class, TriggeredMessage.class})
 @Subscription("provisioning.boot")
 @Triggers("BootNotification")
-@Designate(ocd = Boot.Config.class)
 public final class Boot implements StationEventListener, TriggeredMessage {
 
-    /** PID {@code io.busbar.station}: what BootNotification says of the station. */
-    @ObjectClassDefinition
-    public @interface Config {
-
-        String vendor() default "Busbar";
-
-        String model() default "Charger";
-
-        String serialNumber() default "";
-
-        String firmwareVersion() default "";
-    }
-
+    private static final ComponentId STATION = ComponentId.of("ChargingStation");
     private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
 
     /** B02.FR.07, B03.FR.05: own wait where the CSMS gives none, and after a BootNotification without an answer. */
@@ -66,25 +54,34 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     private final StationClock clock;
     private final StationControl control;
     private final HeartbeatInterval heartbeatInterval;
-    private final ChargingStation station;
+    private final Variables variables;
     private boolean underWay;
     private StationLoop.Timer retry;
 
     @Activate
     public Boot(@Reference StationLoop loop, @Reference Csms csms, @Reference Registration registration, @Reference StationClock clock,
-            @Reference StationControl control, @Reference HeartbeatInterval heartbeatInterval, Config config) {
+            @Reference StationControl control, @Reference HeartbeatInterval heartbeatInterval,
+            @Reference Variables variables) {
         this.loop = loop;
         this.csms = csms;
         this.registration = registration;
         this.clock = clock;
         this.control = control;
         this.heartbeatInterval = heartbeatInterval;
-        station = new ChargingStation(fitting("model", config.model(), 20), fitting("vendor", config.vendor(), 50),
-                given(fitting("serialNumber", config.serialNumber(), 25)), null,
-                given(fitting("firmwareVersion", config.firmwareVersion(), 50)),
-                null);
+        this.variables = variables;
         loop.execute(this::bootIfDue);
         loop.after(LISTENING, this::bootIfDue);
+    }
+
+    /** As the device model has it: a setting has one truth. */
+    private ChargingStation station() {
+        return new ChargingStation(value("Model", 20), value("VendorName", 50), value("SerialNumber", 25), null,
+                value("FirmwareVersion", 50), null);
+    }
+
+    private String value(String variable, int longest) {
+        return variables.read(new VariableId(STATION, variable, Optional.empty())).flatMap(Variables.Reading::value)
+                .filter(text -> !text.isEmpty()).map(text -> fitting(variable, text, longest)).orElse(null);
     }
 
     /** A station that OCPP cannot name in full registers all the same. */
@@ -92,12 +89,8 @@ public final class Boot implements StationEventListener, TriggeredMessage {
         if (text.length() <= longest) {
             return text;
         }
-        LOG.warn("io.busbar.station: {} has more than {} characters, and the CSMS gets the first {}", name, longest, longest);
+        LOG.warn("ChargingStation.{} has more than {} characters, and the CSMS gets the first {}", name, longest, longest);
         return text.substring(0, longest);
-    }
-
-    private static String given(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     @Override
@@ -126,7 +119,7 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     private void send(BootReason reason) {
         underWay = true;
         cancelRetry();
-        csms.callAsAsked(new BootNotificationRequest(station, reason)).then(answer -> {
+        csms.callAsAsked(new BootNotificationRequest(station(), reason)).then(answer -> {
             underWay = false;
             answered(answer.getValue());
             return null;

@@ -14,8 +14,8 @@ import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.station.api.control.BootCause;
+import io.busbar.station.core.StationSettings;
 import io.busbar.testkit.TestStation;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ class BootTest {
 
     private static final Instant CSMS_TIME = TestStation.START.plus(Duration.ofHours(5));
 
-    private TestStation station = new TestStation();
+    private TestStation station = new TestStation(StationSettings.of("Busbar", "Test").withSerialNumber("SN1"));
     private RegistrationStatus says = RegistrationStatus.Accepted;
     private int interval = 600;
     private HeartbeatInterval heartbeatInterval;
@@ -43,10 +43,8 @@ class BootTest {
                 request -> new BootNotificationResponse(CSMS_TIME, interval, says, null, null));
         station.csms().answer(HeartbeatRequest.class, request -> new HeartbeatResponse(station.loop().now(), null));
         heartbeatInterval = new HeartbeatInterval(station.model());
-        Boot.Config config = (Boot.Config) Proxy.newProxyInstance(Boot.Config.class.getClassLoader(), new Class<?>[]{Boot.Config.class},
-                (proxy, method, arguments) -> method.getName().equals("serialNumber") ? "SN1" : method.getDefaultValue());
         boot = new Boot(station.loop(), station.csms(), station.registration(), station.clock(), station.control(), heartbeatInterval,
-                config);
+                station.variables());
     }
 
     private int boots() {

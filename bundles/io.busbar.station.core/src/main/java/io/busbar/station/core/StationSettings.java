@@ -8,11 +8,14 @@ import java.util.Map;
  *
  * @param vendor as in BootNotification
  * @param model as in BootNotification
+ * @param serialNumber as in BootNotification, empty if the station has none
+ * @param firmwareVersion as in BootNotification, empty if it is not said
  * @param lease of the permits given to EVSE drivers
  * @param driverGrace how long an EVSE's driver may be away until its connectors are Faulted; longer than a swap
  * @param variables first values of writable variables, by {@code VariableId.toString()}
  */
-public record StationSettings(String vendor, String model, Duration lease, Duration driverGrace, Map<String, String> variables) {
+public record StationSettings(String vendor, String model, String serialNumber, String firmwareVersion, Duration lease,
+        Duration driverGrace, Map<String, String> variables) {
 
     public static final Duration LEASE = Duration.ofSeconds(15);
     public static final Duration DRIVER_GRACE = Duration.ofSeconds(30);
@@ -25,10 +28,14 @@ public record StationSettings(String vendor, String model, Duration lease, Durat
     }
 
     public static StationSettings of(String vendor, String model) {
-        return new StationSettings(vendor, model, LEASE, DRIVER_GRACE, Map.of());
+        return new StationSettings(vendor, model, "", "", LEASE, DRIVER_GRACE, Map.of());
     }
 
     public StationSettings withVariables(Map<String, String> values) {
-        return new StationSettings(vendor, model, lease, driverGrace, values);
+        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, values);
+    }
+
+    public StationSettings withSerialNumber(String number) {
+        return new StationSettings(vendor, model, number, firmwareVersion, lease, driverGrace, variables);
     }
 }

@@ -63,6 +63,7 @@ public final class StationConfiguration {
         Map<String, String> variables = sections.getOrDefault("io.busbar.variables", Map.of()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())));
         return new StationSettings(text(pid, "vendor", "Busbar"), text(pid, "model", "Charging station"),
+                text(pid, "serialNumber", ""), text(pid, "firmwareVersion", ""),
                 Duration.ofSeconds(number(pid, "leaseSeconds", (int) StationSettings.LEASE.toSeconds())),
                 Duration.ofSeconds(number(pid, "driverGraceSeconds", (int) StationSettings.DRIVER_GRACE.toSeconds())), variables);
     }

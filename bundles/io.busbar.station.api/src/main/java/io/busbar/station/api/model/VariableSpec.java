@@ -115,8 +115,14 @@ public final class VariableSpec<T> {
         return spec;
     }
 
-    /** @param value of the OCPP appendix's unit list, e.g. {@code s} or {@code Wh} */
+    /**
+     * @param value of {@link Units}, e.g. {@code s} or {@code Wh}
+     * @throws IllegalArgumentException if it is none
+     */
     public VariableSpec<T> unit(String value) {
+        if (!Units.isStandard(value)) {
+            throw new IllegalArgumentException(value + " is no unit of OCPP");
+        }
         VariableSpec<T> spec = new VariableSpec<>(this);
         spec.unit = Optional.of(value);
         return spec;

@@ -38,6 +38,10 @@ public final class StationState implements Station {
     /** Within this time a driver has told its state after {@code connect}; a fault not told by then is over. */
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
+    /** As BootNotification limits them. */
+    private static final int LONGEST_SERIAL_NUMBER = 25;
+    private static final int LONGEST_VERSION = 50;
+
     private final Surroundings around;
     private final Map<Integer, EvseState> evses = new TreeMap<>();
     private final Map<Integer, List<DriverPort>> ports = new TreeMap<>();
@@ -58,6 +62,12 @@ public final class StationState implements Station {
         model.declare(component, VariableSpec.bool("Available", true));
         model.declare(component, VariableSpec.text("Model", settings.model()));
         model.declare(component, VariableSpec.text("VendorName", settings.vendor()));
+        if (!settings.serialNumber().isEmpty()) {
+            model.declare(component, VariableSpec.text("SerialNumber", settings.serialNumber()).maxLength(LONGEST_SERIAL_NUMBER));
+        }
+        if (!settings.firmwareVersion().isEmpty()) {
+            model.declare(component, VariableSpec.text("FirmwareVersion", settings.firmwareVersion()).maxLength(LONGEST_VERSION));
+        }
         model.declare(component, VariableSpec.integer("SupplyPhases", 0).computed(this::phases));
     }
 

@@ -28,11 +28,19 @@ public final class CoreService {
     @ObjectClassDefinition(pid = "io.busbar.station")
     @interface Configuration {
 
+        @AttributeDefinition(min = "1", max = "50")
         String vendor() default "Busbar";
 
+        @AttributeDefinition(min = "1", max = "20")
         String model() default "Charging station";
 
-        @AttributeDefinition(min = "2", max = "300")
+        @AttributeDefinition(required = false, max = "25")
+        String serialNumber() default "";
+
+        @AttributeDefinition(required = false, max = "50")
+        String firmwareVersion() default "";
+
+        @AttributeDefinition(min = "3", max = "300")
         int leaseSeconds() default 15;
 
         @AttributeDefinition(min = "1", max = "3600")
@@ -46,7 +54,8 @@ public final class CoreService {
     public CoreService(BundleContext context, @Reference LoopService loop, @Reference Store store, Configuration station,
             Map<String, Object> all) {
         this.loop = loop;
-        StationSettings settings = new StationSettings(station.vendor(), station.model(), Duration.ofSeconds(station.leaseSeconds()),
+        StationSettings settings = new StationSettings(station.vendor(), station.model(), station.serialNumber(), station.firmwareVersion(),
+                Duration.ofSeconds(station.leaseSeconds()),
                 Duration.ofSeconds(station.driverGraceSeconds()), firstValues(all));
         core = loop.onLoop(() -> StationCore.create(loop.loop(), store, settings,
                 () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).update()));
