@@ -1,6 +1,7 @@
 package io.busbar.block.authorization;
 
 import io.busbar.ocpp.messages.common.OCSPRequestData;
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.loop.StationLoop;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -94,9 +96,10 @@ public final class ContractCheck {
         try {
             PKIXParameters rules = new PKIXParameters(Set.of(new TrustAnchor(root.get(), null)));
             rules.setRevocationEnabled(false); // the CSMS asks the OCSP responders
-            rules.setDate(Date.from(now));
+            Date time = Date.from(ClockTolerance.time(now, Stream.concat(chain.stream(), root.stream()).toList()));
+            rules.setDate(time);
             CertPathValidator.getInstance("PKIX").validate(CertificateFactory.getInstance("X.509").generateCertPath(chain), rules);
-            root.get().checkValidity(Date.from(now));
+            root.get().checkValidity(time);
             return Result.VALID;
         } catch (CertPathValidatorException | InvalidAlgorithmParameterException | java.security.cert.CertificateException e) {
             return Result.INVALID;

@@ -30,6 +30,7 @@ import io.busbar.transfer.api.UploadTransfer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -169,6 +170,15 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
             return rejected("there is no such log");
         }
         LogJob job = LogJob.of(request, location.get(), loop.now());
+        if (job.from().isEmpty() && job.to().isEmpty()) {
+            return accepted(job);
+        }
+        List<LogSource> all = wanted(job.kind());
+        return loop.offload(() -> LogRange.has(all, job.from().orElse(Instant.MIN), job.to().orElse(Instant.MAX)))
+                .then(found -> found.getValue() ? accepted(job) : rejected("there is no log of that time"));
+    }
+
+    private Promise<GetLogResponse> accepted(LogJob job) {
         // also one whose answer is not out yet
         Optional<LogJob> former = jobs.get(KEY);
         upload.ifPresent(LogUpload::close);

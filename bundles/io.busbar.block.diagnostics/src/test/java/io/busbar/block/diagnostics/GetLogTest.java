@@ -112,6 +112,46 @@ class GetLogTest {
     }
 
     @Test
+    @DisplayName("N01.FR.05: for a time of which there is no log, it is Rejected")
+    void noLogOfThatTime() {
+        station = new TestStation();
+        sender = new FakeSender(station.loop());
+        block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(),
+                durable.orElse(station.jobs()), folder);
+        Instant event = TestStation.START.minusSeconds(60);
+        block.addSource(new LogSource() {
+
+            @Override
+            public LogKind kind() {
+                return LogKind.SECURITY;
+            }
+
+            @Override
+            public String name() {
+                return "security.log";
+            }
+
+            @Override
+            public void write(Instant from, Instant to, OutputStream out) throws IOException {
+                if (!event.isBefore(from) && !event.isAfter(to)) {
+                    out.write("an event".getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        });
+        block.addSender(sender);
+        station.settle();
+        assertEquals(LogStatus.Rejected, between(event.plusSeconds(1), TestStation.START));
+        assertEquals(LogStatus.Rejected, between(null, event.minusSeconds(1)));
+        assertEquals(0, sender.count());
+        assertEquals(LogStatus.Accepted, between(event.minusSeconds(1), null));
+    }
+
+    private LogStatus between(Instant from, Instant to) {
+        return station.get(block.handle(
+                new GetLogRequest(new LogParameters(PLACE, from, to, null), LogType.SecurityLog, 1, null, null, null))).status();
+    }
+
+    @Test
     @DisplayName("N01.FR.12: a request whose answer is not out yet is cancelled by the next as well")
     void twoAtOnce() throws IOException {
         Promise<GetLogResponse> first = block

@@ -1,5 +1,6 @@
 package io.busbar.block.firmware;
 
+import io.busbar.security.api.ClockTolerance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +70,8 @@ final class SigningCertificate {
         return () -> check(pem, now, trusted);
     }
 
-    private Verdict check(String pem, Instant now, Optional<List<X509Certificate>> trusted) throws IOException {
+    private Verdict check(String pem, Instant time, Optional<List<X509Certificate>> trusted) throws IOException {
+        Instant now;
         X509Certificate certificate;
         List<X509Certificate> roots = new ArrayList<>();
         List<X509CRL> lists = new ArrayList<>();
@@ -77,6 +79,7 @@ final class SigningCertificate {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             try {
                 certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
+                now = ClockTolerance.time(time, List.of(certificate));
                 certificate.checkValidity(Date.from(now));
             } catch (CertificateException e) {
                 return new Verdict.Invalid("no valid certificate: " + e.getMessage());

@@ -2,6 +2,7 @@ package io.busbar.ocpp.rpc;
 
 import io.busbar.ocpp.api.spi.TlsSettings;
 import io.busbar.security.api.ClientIdentity;
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.Succession;
@@ -116,7 +117,7 @@ final class Credentials {
 
     private boolean valid(X509Certificate certificate) {
         try {
-            certificate.checkValidity(Date.from(loop.now()));
+            certificate.checkValidity(Date.from(ClockTolerance.time(loop.now(), List.of(certificate))));
             return true;
         } catch (CertificateException e) {
             return false;

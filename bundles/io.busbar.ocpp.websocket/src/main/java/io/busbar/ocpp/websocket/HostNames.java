@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that a certificate is for. The common name decides (A00.FR.309, FR.412); where a certificate has none, as some authorities leave it out,
- * the alternative names do.
+ * The hosts that a certificate is for. Its alternative names decide where it has any for hosts, whatever its common name is (RFC 9525, 6125); where it
+ * has none, the common name does, as OCPP has it (A00.FR.309, FR.412).
  */
 final class HostNames {
 
@@ -28,8 +28,8 @@ final class HostNames {
     }
 
     static List<String> of(X509Certificate certificate) throws CertificateParsingException {
-        Optional<String> common = commonName(certificate);
-        return common.isPresent() ? List.of(common.get()) : alternatives(certificate);
+        List<String> alternatives = alternatives(certificate);
+        return alternatives.isEmpty() ? commonName(certificate).stream().toList() : alternatives;
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

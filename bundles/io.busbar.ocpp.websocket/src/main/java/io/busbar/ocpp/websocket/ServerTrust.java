@@ -2,6 +2,7 @@ package io.busbar.ocpp.websocket;
 
 import io.busbar.ocpp.api.spi.ConnectFailedException.Cause;
 import io.busbar.ocpp.api.spi.TlsSettings;
+import io.busbar.security.api.ClockTolerance;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
@@ -138,6 +140,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         judged = true;
         X509Certificate leaf = chain.get(0);
         Strength.check(chain);
+        now = Date.from(ClockTolerance.time(now.toInstant(), Stream.concat(chain.stream(), roots.stream()).toList()));
         inTime(leaf, "the server's certificate");
         try {
             X509Certificate found = lead(chain, staples);

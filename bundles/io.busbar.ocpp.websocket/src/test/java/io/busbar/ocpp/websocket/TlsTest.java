@@ -12,6 +12,7 @@ import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.TlsSettings;
 import io.busbar.security.api.ClientIdentity;
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.testing.Patience;
 import java.net.URI;
 import java.nio.file.Path;
@@ -146,6 +147,33 @@ class TlsTest {
     void names(String common, String host, boolean wildcards, boolean fits) throws Exception {
         pki.issue("named", "root", "/O=Test/CN=" + common, "ec", "keyUsage=digitalSignature");
         assertEquals(fits, HostNames.fits(pki.certificate("named"), host, wildcards));
+    }
+
+    @Test
+    @DisplayName("RFC 9525: alternative names decide where there are any, whatever the common name is")
+    void alternativeNamesDecide() throws Exception {
+        pki.issue("named", "root", "/O=Test/CN=csms.example.com", "ec", "subjectAltName=DNS:other.example.com");
+        X509Certificate certificate = pki.certificate("named");
+        assertTrue(!HostNames.fits(certificate, "csms.example.com", false) && HostNames.fits(certificate, "other.example.com", false));
+        pki.issue("mailed", "root", "/O=Test/CN=csms.example.com", "ec", "subjectAltName=email:admin@example.com");
+        assertTrue(HostNames.fits(pki.certificate("mailed"), "csms.example.com", false), "an address of mail is no host");
+    }
+
+    @Test
+    @DisplayName("A certificate that was issued this moment is valid for a clock that is a little behind, and not for one that is far behind")
+    void issuedThisMoment() throws Exception {
+        pki.issue("fresh", "root", "/O=Test/CN=csms.example.com", "ec", "keyUsage=digitalSignature");
+        X509Certificate certificate = pki.certificate("fresh");
+        Instant begin = certificate.getNotBefore().toInstant();
+        assertEquals(begin, ClockTolerance.time(begin.minusSeconds(1), List.of(certificate)));
+        assertEquals(begin.minusSeconds(90), ClockTolerance.time(begin.minusSeconds(90), List.of(certificate)));
+        assertEquals(begin.plusSeconds(5), ClockTolerance.time(begin.plusSeconds(5), List.of(certificate)));
+        pki.server("server", "root", "localhost", "ec");
+        Instant now = pki.certificate("server").getNotBefore().toInstant();
+        try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www")) {
+            ConnectFailedException failure = failure(peer.url("localhost"), tls(Optional.empty(), now.minusSeconds(2)));
+            assertTrue(failure.reason() != Cause.CERTIFICATE_EXPIRED, failure::getMessage);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.busbar.security.core;
 
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.security.api.CredentialRefusedException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ final class Certificates {
     }
 
     static boolean isValid(X509Certificate certificate, Instant now) {
-        Date date = Date.from(now);
+        Date date = Date.from(ClockTolerance.time(now, List.of(certificate)));
         return !date.before(certificate.getNotBefore()) && !date.after(certificate.getNotAfter());
     }
 
