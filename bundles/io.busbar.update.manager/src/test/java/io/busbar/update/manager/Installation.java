@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
@@ -115,12 +116,21 @@ final class Installation {
         }
         main.putValue(Constants.IMPORT_PACKAGE, imports);
         String name = Behaviour.class.getName().replace('.', '/') + ".class";
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file), manifest);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(file));
                 InputStream behaviour = Behaviour.class.getResourceAsStream("/" + name)) {
-            out.putNextEntry(new ZipEntry(name));
+            out.putNextEntry(entry(JarFile.MANIFEST_NAME));
+            manifest.write(out);
+            out.putNextEntry(entry(name));
             behaviour.transferTo(out);
         }
         return file;
+    }
+
+    /** The same contents are the same bytes, whenever they are made. */
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTime(0);
+        return entry;
     }
 
     /** A bundle that the station is delivered with, and that runs. */
