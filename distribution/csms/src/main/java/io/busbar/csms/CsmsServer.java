@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -48,6 +50,7 @@ public final class CsmsServer {
                 String id = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
                 if (!request.getSubProtocols().contains(OcppVersion.V201.subProtocol())) {
                     conversation.violation(id, "offers no " + OcppVersion.V201.subProtocol() + ": " + request.getSubProtocols());
+                    Response.writeError(request, response, callback, HttpStatus.BAD_REQUEST_400, "only " + OcppVersion.V201.subProtocol());
                     return null;
                 }
                 response.setAcceptedSubProtocol(OcppVersion.V201.subProtocol());
