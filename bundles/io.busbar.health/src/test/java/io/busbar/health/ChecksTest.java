@@ -9,6 +9,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.station.api.control.HealthConcern;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.core.Attachment;
 import io.busbar.store.api.Commit;
@@ -18,10 +19,12 @@ import io.busbar.testkit.core.FakeEvseDriver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
 import org.junit.jupiter.api.Test;
 import org.osgi.util.promise.Promise;
@@ -219,5 +222,18 @@ class ChecksTest {
         driver.fault(FaultCode.values()[0], true);
         station.settle();
         expect(Status.WARN, "EVSE 1 has a fault", verdict(check));
+    }
+
+    @Test
+    void concernsAreWarnings() {
+        Concerns concerns = new Concerns();
+        assertEquals(Result.Status.OK, concerns.execute().getStatus());
+        HealthConcern missing = () -> List.of("a file is missing", "another too");
+        concerns.addModule(() -> List.of());
+        concerns.addModule(missing);
+        assertEquals(Result.Status.WARN, concerns.execute().getStatus());
+        assertTrue(concerns.execute().toString().contains("another too"));
+        concerns.removeModule(missing);
+        assertEquals(Result.Status.OK, concerns.execute().getStatus());
     }
 }

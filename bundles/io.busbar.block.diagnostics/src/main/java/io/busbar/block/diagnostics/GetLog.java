@@ -23,9 +23,9 @@ import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.FreeSpace;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
-import io.busbar.transfer.api.DiskFloor;
 import io.busbar.transfer.api.UploadTransfer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     private StoredMap<LogJob> jobs;
     private LogNotices notices;
     private Optional<LogUpload> upload = Optional.empty();
-    private volatile DiskFloor floor;
+    private volatile FreeSpace space;
     private boolean closed;
     /** The CSMS asked for a status that it has not got yet. */
     private boolean asked;
@@ -112,13 +112,13 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     // ---- who comes and goes
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindFloor(DiskFloor present) {
-        floor = present;
+    void bindSpace(FreeSpace present) {
+        space = present;
     }
 
-    void unbindFloor(DiskFloor absent) {
-        if (floor == absent) {
-            floor = null;
+    void unbindSpace(FreeSpace absent) {
+        if (space == absent) {
+            space = null;
         }
     }
 
@@ -277,13 +277,14 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         @Override
         public Promise<Path> file(LogJob job) {
             String model = job.kind() == LogKind.DIAGNOSTICS ? LogArchive.model(variables) : "";
-            return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model, floorBytes()));
+            return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model, GetLog.this::room));
         }
     }
 
-    private long floorBytes() {
-        DiskFloor present = floor;
-        return present == null ? DiskFloor.USUAL_BYTES : present.floorBytes();
+    /** Bytes that a file may use; all where nobody keeps a floor. */
+    private long room() {
+        FreeSpace present = space;
+        return present == null ? Long.MAX_VALUE : present.availableBytes();
     }
 
     private void remove(String fileName) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -35,12 +36,12 @@ final class LogArchive {
     /**
      * For a worker: writes the file anew. A source that fails says so in its entry, and keeps no other from being sent.
      *
-     * @param floorBytes of the disk that stay free; there is no file where it would use them
+     * @param room bytes of the disk that it may use; there is no file where it needs more
      */
-    static Callable<Path> write(Path file, LogJob job, List<LogSource> sources, String model, long floorBytes) {
+    static Callable<Path> write(Path file, LogJob job, List<LogSource> sources, String model, LongSupplier room) {
         return () -> {
             Files.createDirectories(file.getParent());
-            try (Bounded disk = new Bounded(file, floorBytes); ZipOutputStream zip = new ZipOutputStream(disk, StandardCharsets.UTF_8)) {
+            try (Bounded disk = new Bounded(file, room); ZipOutputStream zip = new ZipOutputStream(disk, StandardCharsets.UTF_8)) {
                 if (job.kind() == LogKind.DIAGNOSTICS) {
                     zip.putNextEntry(new ZipEntry("variables.txt"));
                     zip.write(model.getBytes(StandardCharsets.UTF_8));
@@ -63,14 +64,12 @@ final class LogArchive {
 
         private static final int STRETCH = 256 * 1024;
 
-        private final Path file;
-        private final long floorBytes;
-        private int room;
+        private final LongSupplier room;
+        private int untilCheck;
 
-        Bounded(Path file, long floorBytes) throws IOException {
+        Bounded(Path file, LongSupplier room) throws IOException {
             super(new BufferedOutputStream(Files.newOutputStream(file)));
-            this.file = file;
-            this.floorBytes = floorBytes;
+            this.room = room;
         }
 
         @Override
@@ -80,18 +79,18 @@ final class LogArchive {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            room -= length;
-            if (room < 0) {
+            untilCheck -= length;
+            if (untilCheck < 0) {
                 check();
-                room = STRETCH;
+                untilCheck = STRETCH;
             }
             out.write(bytes, offset, length);
         }
 
         /** A source's own failure is not the end of the file, this is. */
         void check() throws IOException {
-            if (Files.getFileStore(file).getUsableSpace() - STRETCH < floorBytes) {
-                throw new IOException("no space: " + floorBytes / 1024 + " KiB of the disk stay free");
+            if (room.getAsLong() < STRETCH) {
+                throw new IOException("no space: the last of the disk is kept for the store");
             }
         }
     }

@@ -417,7 +417,7 @@ class GetLogTest {
     @Test
     @DisplayName("N01.FR.10: a log for which the disk has no room is a failure, and nothing of it stays")
     void noRoom() throws IOException {
-        block.bindFloor(() -> Long.MAX_VALUE / 2);
+        block.bindSpace(() -> 1_000);
         ask(1, LogType.DiagnosticsLog, PLACE, null, null);
         settle();
         assertEquals(0, sender.count());

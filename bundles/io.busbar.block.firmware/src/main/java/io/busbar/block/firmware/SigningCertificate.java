@@ -31,6 +31,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Checks a firmware signing certificate against the manufacturer's roots (L01.FR.12, L01.FR.21): issued by one of them without an intermediate,
@@ -41,6 +43,8 @@ final class SigningCertificate {
     private static final int LEAST_RSA_BITS = 2048;
     private static final int LEAST_EC_BITS = 224;
     private static final int DIGITAL_SIGNATURE = 0;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SigningCertificate.class);
 
     /** What is to be thought of a certificate. */
     sealed interface Verdict {
@@ -54,6 +58,7 @@ final class SigningCertificate {
 
     private final Path folder;
     private final Supplier<Optional<List<X509Certificate>>> installed;
+    private volatile List<String> damaged = List.of();
 
     /**
      * @param folder of the manufacturer's revocation lists, and of its roots (PEM or DER) for a station that keeps none; looked at each time
@@ -84,9 +89,9 @@ final class SigningCertificate {
             } catch (CertificateException e) {
                 return new Verdict.Invalid("no valid certificate: " + e.getMessage());
             }
-            read(factory, roots, lists);
+            damaged = read(factory, roots, lists);
         } catch (GeneralSecurityException e) {
-            throw new IOException("the manufacturer's roots in " + folder + " cannot be read: " + e.getMessage(), e);
+            throw new IOException("no certificates can be read here: " + e.getMessage(), e);
         }
         if (trusted.isPresent()) {
             roots.clear();
@@ -98,15 +103,16 @@ final class SigningCertificate {
         return judge(certificate, roots, lists, now);
     }
 
-    private void read(CertificateFactory factory, List<X509Certificate> roots, List<X509CRL> lists)
-            throws IOException, GeneralSecurityException {
+    /** The good files count. @return what is wrong with the others */
+    private List<String> read(CertificateFactory factory, List<X509Certificate> roots, List<X509CRL> lists) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
             files = all.filter(Files::isRegularFile).sorted().toList();
         }
+        List<String> bad = new ArrayList<>();
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
                 if (file.toString().endsWith(".crl")) {
@@ -116,8 +122,23 @@ final class SigningCertificate {
                 } else if (file.toString().matches(".+\\.(pem|crt|cer|der)")) {
                     factory.generateCertificates(in).forEach(root -> roots.add((X509Certificate) root));
                 }
+            } catch (IOException | GeneralSecurityException e) {
+                LOG.warn("{} is left out of the manufacturer's certificates: {}", file, e.getMessage());
+                bad.add(file + " in the folder of the manufacturer's certificates cannot be read and is left out: " + e.getMessage());
             }
         }
+        return List.copyOf(bad);
+    }
+
+    /** What is wrong with files of the folder, as of the last check. On any thread. */
+    List<String> damaged() {
+        return damaged;
+    }
+
+    /** A look at the files without a certificate, for {@link #damaged}. For a worker. */
+    Void inspect() throws IOException, GeneralSecurityException {
+        damaged = read(CertificateFactory.getInstance("X.509"), new ArrayList<>(), new ArrayList<>());
+        return null;
     }
 
     private static Verdict judge(X509Certificate certificate, List<X509Certificate> roots, List<X509CRL> lists, Instant now) {

@@ -17,6 +17,7 @@ import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.DurableJobs;
+import io.busbar.station.api.control.HealthConcern;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -55,8 +56,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** UpdateFirmware (L01, L02): takes or refuses requests, and answers what the last status was. What becomes of a request is {@link Course}'s. */
-@Component(service = {CallHandler.class, StationEventListener.class,
-        TriggeredMessage.class}, configurationPid = "io.busbar.block.firmware")
+@Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class,
+        HealthConcern.class}, configurationPid = "io.busbar.block.firmware")
 @Handles("UpdateFirmware")
 @Offers({"C-43", "C-60", "AQ-7"})
 @Subscription("firmware")
@@ -66,7 +67,8 @@ public final class UpdateFirmware
         implements
             CallHandler<UpdateFirmwareRequest, UpdateFirmwareResponse>,
             StationEventListener,
-            TriggeredMessage {
+            TriggeredMessage,
+            HealthConcern {
 
     /** Configuration. */
     @ObjectClassDefinition
@@ -146,6 +148,7 @@ public final class UpdateFirmware
                     () -> Optional.ofNullable(updates), jobs));
             notices.send();
             course.resume();
+            loop.offload(certificates::inspect).onFailure(failure -> LOG.warn("the manufacturer's folder: {}", failure.getMessage()));
         });
     }
 
@@ -317,6 +320,11 @@ public final class UpdateFirmware
 
     private static UpdateFirmwareResponse answer(UpdateFirmwareStatus status, StatusInfo info) {
         return new UpdateFirmwareResponse(status, info, null);
+    }
+
+    @Override
+    public List<String> concerns() {
+        return certificates.damaged();
     }
 
     /** L01.FR.25, L01.FR.26, F06.FR.16. */

@@ -226,6 +226,24 @@ class SecureUpdateTest {
     }
 
     @Test
+    @DisplayName("L01.FR.12, L01.FR.21: junk among the manufacturer's files is left out and reported, the good ones count")
+    void junk() throws Exception {
+        Path roots = rig.settings.manufacturerRoots();
+        Files.writeString(roots.resolve("aaa.pem"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
+        Files.write(roots.resolve("zzz.der"), new byte[]{1, 2, 3});
+        Files.write(roots.resolve("junk.crl"), new byte[]{1, 2, 3});
+        assertEquals(UpdateFirmwareStatus.Accepted, rig.ask(1));
+        assertEquals(3, rig.block.concerns().size(), rig.block.concerns().toString());
+        rig.fileComes();
+        assertEquals(Installed, rig.told().get(rig.told().size() - 1));
+        for (String file : List.of("aaa.pem", "zzz.der", "junk.crl")) {
+            Files.delete(roots.resolve(file));
+        }
+        assertEquals(UpdateFirmwareStatus.Accepted, rig.ask(2));
+        assertEquals(List.of(), rig.block.concerns());
+    }
+
+    @Test
     @DisplayName("L01.FR.22: without a manufacturer's root no certificate is good; one that is put there counts at once")
     void roots() throws Exception {
         Files.delete(rig.settings.manufacturerRoots().resolve("maker.pem"));

@@ -204,8 +204,10 @@ public final class Security
             return new CertificateSignedResponse(CertificateSignedStatus.Accepted);
         }).recover(failed -> {
             Throwable why = failed.getFailure();
-            LOG.warn("a certificate for the station is refused: {}", why.getMessage());
-            if (why instanceof CredentialRefusedException) {
+            if (!(why instanceof CredentialRefusedException)) {
+                LOG.warn("a certificate for the station cannot be installed: {}", why.getMessage());
+            } else {
+                // as a security event it is in the log, as often as it should be
                 renewal.refused();
                 events.raise("InvalidChargingStationCertificate", why.getMessage());
             }

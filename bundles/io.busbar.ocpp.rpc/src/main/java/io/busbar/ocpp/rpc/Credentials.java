@@ -39,7 +39,8 @@ final class Credentials {
     private final StationLoop loop;
     private final NetworkSlots slots;
     private final List<X509Certificate> configured;
-    private final List<X509CRL> revocationLists;
+    private final boolean ownRoots;
+    private List<X509CRL> revocationLists;
     private final String configuredRoots;
     private Optional<TrustedRoots> roots = Optional.empty();
     private Optional<Identities> identities = Optional.empty();
@@ -50,6 +51,7 @@ final class Credentials {
         this.loop = loop;
         this.slots = slots;
         configured = address.roots();
+        ownRoots = address.ownRoots();
         revocationLists = address.revocationLists();
         configuredRoots = configured.stream().map(root -> root.getSerialNumber().toString(16) + "/" + root.hashCode())
                 .collect(Collectors.joining(" "));
@@ -60,6 +62,15 @@ final class Credentials {
         if (keeper.isPresent() && (!handedOver() || !slots.standing().credentialStore())) {
             handOver(keeper.get(), 0);
         }
+    }
+
+    void setRevocationLists(List<X509CRL> lists) {
+        revocationLists = List.copyOf(lists);
+    }
+
+    /** What is to be trusted cannot be read, and nothing is stored: whom the Java platform trusts was not meant. */
+    boolean hasNoRoots() {
+        return ownRoots && trusted().isEmpty();
     }
 
     void setIdentities(Optional<Identities> keeper) {
@@ -76,7 +87,8 @@ final class Credentials {
     }
 
     private boolean handedOver() {
-        return slots.standing().rootsHandedOver().equals(configuredRoots);
+        // a file that cannot be read now takes nothing back
+        return ownRoots && configured.isEmpty() || slots.standing().rootsHandedOver().equals(configuredRoots);
     }
 
     private void handOver(TrustedRoots keeper, int next) {

@@ -14,12 +14,13 @@ import java.util.Map;
  * @param password of HTTP Basic authentication; empty for none
  * @param securityProfile 0 to 3
  * @param roots that the CSMS's certificate must lead to; empty for those of the Java platform
+ * @param ownRoots whether the configuration names roots of its own, which may be unreadable: the Java platform's are not trusted in place of them
  * @param revocationLists that are looked at beside what a server staples
  * @param interfaces what OCPP's names of interfaces are here: the operating system's name, or {@code *} for whichever the routes say
  * @param downgrade whether a CSMS may lower the security profile from 3 to 2 (A00.FR.005)
  */
 public record CsmsAddress(String url, String id, String password, int securityProfile, List<X509Certificate> roots,
-        List<X509CRL> revocationLists, Map<OCPPInterface, String> interfaces, boolean downgrade) {
+        boolean ownRoots, List<X509CRL> revocationLists, Map<OCPPInterface, String> interfaces, boolean downgrade) {
 
     /** Whichever interface the routes say. */
     public static final String ANY = "*";
@@ -31,6 +32,13 @@ public record CsmsAddress(String url, String id, String password, int securityPr
         roots = List.copyOf(roots);
         revocationLists = List.copyOf(revocationLists);
         interfaces = Map.copyOf(interfaces);
+    }
+
+    /** With the roots that are there, or those of the Java platform. */
+    public CsmsAddress(String url, String id, String password, int securityProfile, List<X509Certificate> roots,
+            List<X509CRL> revocationLists,
+            Map<OCPPInterface, String> interfaces, boolean downgrade) {
+        this(url, id, password, securityProfile, roots, !roots.isEmpty(), revocationLists, interfaces, downgrade);
     }
 
     /** With the network as it is. */

@@ -40,6 +40,9 @@ final class Endpoints {
         if (slot.basic() && password(slot).isEmpty()) {
             return Optional.of("security profile " + slot.securityProfile() + " needs a password (SecurityCtrlr.BasicAuthPassword)");
         }
+        if (slot.tls() && credentials.hasNoRoots()) {
+            return Optional.of("the file of the CSMS's roots cannot be read, and no root is stored");
+        }
         if (slot.securityProfile() == 3 && !credentials.hasIdentity()) {
             return Optional.of("security profile 3 needs a certificate of the station, and none is installed");
         }

@@ -6,6 +6,7 @@ import io.busbar.ocpp.api.spi.ConnectFailedException.Cause;
 import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.Endpoint;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,6 +92,7 @@ final class LinkKeeper {
     private final Endpoints endpoints;
     private final Credentials credentials;
     private final AttemptResults results;
+    private final ProfileTrials trials = new ProfileTrials();
     private final Owner owner;
     private final Listener listener = new Listener();
     private LinkState state = new LinkState.Stopped();
@@ -108,6 +110,10 @@ final class LinkKeeper {
         this.owner = owner;
         since = loop.uptime();
         settings.onPingInterval(this::pingIntervalChanged);
+    }
+
+    void guardedBy(DurableJobs jobs) {
+        trials.guardedBy(jobs);
     }
 
     void start() {
@@ -165,6 +171,7 @@ final class LinkKeeper {
         }
         LinkAttempt attempt = up.attempt();
         attempt.prove();
+        trials.end(attempt.candidate);
         why = connectedTo(attempt);
         results.proven(attempt, up.connection());
         owner.proven(attempt.slot(), attempt.content());
@@ -245,20 +252,36 @@ final class LinkKeeper {
             attempt.by(endpoint);
             connecting(attempt, endpoint.timeout());
             LOG.debug("connecting to {}", endpoint);
-            parts.transport().connect(endpoint, attempt).onResolve(() -> {}).then(connected -> {
-                Connection connection = connected.getValue();
-                loop.execute(() -> opened(attempt, connection));
-                return null;
-            }, failed -> {
-                Throwable failure = failed.getFailure();
-                loop.execute(() -> failed(attempt, failure));
-            });
+            trials.begin(attempt.candidate, () -> dial(attempt, endpoint), () -> processEnded(attempt));
         } catch (RuntimeException e) {
             LOG.error("the attempt to connect failed by an error of the station's own", e);
             if (!isCurrent(attempt)) {
                 connecting(attempt, Duration.ZERO);
             }
             failed(attempt, e);
+        }
+    }
+
+    private void dial(LinkAttempt attempt, Endpoint endpoint) {
+        if (!isCurrent(attempt)) {
+            return;
+        }
+        parts.transport().connect(endpoint, attempt).onResolve(() -> {}).then(connected -> {
+            Connection connection = connected.getValue();
+            loop.execute(() -> opened(attempt, connection));
+            return null;
+        }, failed -> {
+            Throwable failure = failed.getFailure();
+            loop.execute(() -> failed(attempt, failure));
+        });
+    }
+
+    /** It is not tried again before all others were. */
+    private void processEnded(LinkAttempt attempt) {
+        if (isCurrent(attempt)) {
+            chooser.skip();
+            failed(attempt, new ConnectFailedException(Cause.UNREACHABLE,
+                    "the station's process ended under the last attempt with " + attempt.content().url(), null));
         }
     }
 
@@ -325,6 +348,7 @@ final class LinkKeeper {
             return;
         }
         enter(waiting(AFTER_ERROR, false));
+        trials.end(attempt.candidate);
         Duration wait = results.failed(attempt, failure);
         enter(waiting(wait, false));
         say(FailureReports.words(failure));
@@ -339,6 +363,7 @@ final class LinkKeeper {
             wait = results.lost(attempt);
             LOG.info("link lost: {}; next attempt in {} s", reason, wait.toSeconds());
         } else {
+            trials.end(attempt.candidate);
             wait = results.failed(attempt, new ConnectFailedException(Cause.HANDSHAKE,
                     "the CSMS accepted the connection, but answered no call until it ended: " + reason, null));
         }
@@ -356,6 +381,7 @@ final class LinkKeeper {
     private void close(LinkState next, int code, String reason) {
         LinkState former = state;
         enter(next);
+        former.current().ifPresent(attempt -> trials.end(attempt.candidate));
         if (former instanceof LinkState.Connected up) {
             up.connection().close(code, reason);
             results.closed(up.attempt());

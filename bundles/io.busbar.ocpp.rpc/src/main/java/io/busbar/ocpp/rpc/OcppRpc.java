@@ -17,6 +17,7 @@ import io.busbar.ocpp.messages.provisioning.SetNetworkProfileResponse;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvents;
@@ -27,8 +28,10 @@ import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.update.api.SwapPoint;
+import java.security.cert.X509CRL;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -134,6 +137,16 @@ public final class OcppRpc implements Registration, SwapPoint {
     public void setTrustedRoots(Optional<TrustedRoots> keeperOfRoots) {
         profiles.credentials.set(keeperOfRoots);
         keeper.partsChanged();
+    }
+
+    /** From here on attempts with profiles that never worked are marked, to be called before {@link #start}. */
+    public void guardedBy(DurableJobs jobs) {
+        keeper.guardedBy(jobs);
+    }
+
+    /** From the next connection on. */
+    public void setRevocationLists(List<X509CRL> lists) {
+        profiles.credentials.setRevocationLists(lists);
     }
 
     public void setIdentities(Optional<Identities> keeperOfIdentities) {

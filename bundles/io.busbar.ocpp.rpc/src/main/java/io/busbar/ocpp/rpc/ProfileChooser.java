@@ -52,6 +52,11 @@ final class ProfileChooser {
         return true;
     }
 
+    /** The present one is not tried again in this round. */
+    void skip() {
+        failures = attempts.getAsInt();
+    }
+
     /** The link with this one was lost or closed: it comes first, then the others. */
     void lost(Candidate connected) {
         failures = 0;

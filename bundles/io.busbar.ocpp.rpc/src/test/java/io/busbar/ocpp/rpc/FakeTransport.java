@@ -22,6 +22,8 @@ final class FakeTransport implements Transport {
     final List<String> said = new ArrayList<>();
     final List<Endpoint> attempts = new ArrayList<>();
     boolean reachable = true;
+    /** Hosts that never answer. */
+    final java.util.Set<String> hanging = new java.util.HashSet<>();
     /** Hosts that refuse, and how. */
     final Map<String, ConnectFailedException.Cause> refusing = new HashMap<>();
     /** What the server's certificate leads to. */
@@ -46,6 +48,9 @@ final class FakeTransport implements Transport {
         attempts.add(endpoint);
         if (!reachable) {
             return Promises.failed(new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, "nobody there", null));
+        }
+        if (hanging.contains(endpoint.url().getHost())) {
+            return new PromiseFactory(PromiseFactory.inlineExecutor()).<Connection>deferred().getPromise();
         }
         ConnectFailedException.Cause refusal = refusing.get(endpoint.url().getHost());
         if (refusal != null) {

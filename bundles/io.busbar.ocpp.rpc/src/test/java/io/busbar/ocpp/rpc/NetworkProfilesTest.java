@@ -102,6 +102,25 @@ class NetworkProfilesTest {
     }
 
     @Test
+    @DisplayName("B10.FR.07: a new CSMS under whose handshake the process ends is not tried first at the next start: the last good one is, and stays")
+    void processEnds() {
+        rig.set(2, Rig.profile("ws://two", 0).build());
+        rig.order("2,1");
+        rig.untilUp();
+        rig.accept();
+        rig.station.advance(Duration.ofMinutes(5));
+        rig.tried();
+        rig.network.hanging.add("two");
+        rig.powerCut();
+        assertEquals(List.of("two"), rig.tried());
+        rig.powerCut();
+        rig.untilTried(1);
+        assertEquals(List.of("one"), rig.tried());
+        rig.untilUp();
+        assertEquals("1", rig.value(Rig.ACTIVE));
+    }
+
+    @Test
     @DisplayName("B10.FR.03, B10.FR.07, B10.FR.08, B10.FR.09: attempts per entry, then the last good one, then all again, without end")
     void attempts() {
         rig.set(2, Rig.profile("ws://two", 0).build());

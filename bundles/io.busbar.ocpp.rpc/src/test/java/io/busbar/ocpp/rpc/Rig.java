@@ -55,6 +55,7 @@ final class Rig {
         rpc.setSuccession(Optional.of(keeper));
         rpc.addTransport(network);
         rpc.addDialect(new Dialect201());
+        rpc.guardedBy(station.jobs());
         rpc.start();
         station.settle();
         prove();
@@ -80,6 +81,7 @@ final class Rig {
         network = new FakeTransport();
         network.refusing.putAll(before.refusing);
         network.closing.putAll(before.closing);
+        network.hanging.addAll(before.hanging);
         network.answers = before.answers;
         begin();
     }

@@ -8,10 +8,12 @@ import io.busbar.ocpp.api.spi.Transport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.client.CoreClientUpgradeRequest;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
@@ -39,11 +41,17 @@ public final class JettyTransport implements Transport {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final Set<JettyConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Optional<SocketAddressResolver> names;
     private TlsClient client;
 
     @Activate
     public JettyTransport() {
-        // nothing is started before the first connection
+        this(Optional.empty());
+    }
+
+    /** @param names empty for the platform's; nothing is started before the first connection */
+    JettyTransport(Optional<SocketAddressResolver> names) {
+        this.names = names;
     }
 
     /** The peer is told by a close frame (1001). */
@@ -124,7 +132,7 @@ public final class JettyTransport implements Transport {
             stopper.start();
         }
         if (client == null) {
-            client = new TlsClient(endpoint);
+            client = new TlsClient(endpoint, names);
         }
         return client;
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
@@ -25,8 +26,10 @@ import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.client.WebSocketCoreClient;
@@ -70,13 +73,14 @@ final class TlsClient {
     private final SslContextFactory.Client tls;
     private final WebSocketCoreClient client;
 
-    TlsClient(Endpoint endpoint) throws Exception {
+    /** @param names empty for the platform's */
+    TlsClient(Endpoint endpoint, Optional<SocketAddressResolver> names) throws Exception {
         usedFor = Key.of(endpoint);
         local = endpoint.networkInterface().isPresent() ? Optional.of(address(endpoint.networkInterface().get())) : Optional.empty();
         trust = new ServerTrust(endpoint.tls());
         key = new StationKey(endpoint.tls().identity());
         tls = tls(context());
-        client = start(endpoint);
+        client = start(endpoint, names);
     }
 
     /** Whether this one may make that connection. @throws IOException if the interface to go out by has no address now */
@@ -109,7 +113,7 @@ final class TlsClient {
         return client.getHttpClient().getScheduler();
     }
 
-    private WebSocketCoreClient start(Endpoint endpoint) throws Exception {
+    private WebSocketCoreClient start(Endpoint endpoint, Optional<SocketAddressResolver> names) throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 1);
         threads.setName("websocket");
         threads.setDaemon(true);
@@ -122,6 +126,12 @@ final class TlsClient {
         local.ifPresent(address -> connector.setBindAddress(new InetSocketAddress(address, 0)));
         HttpClient http = new HttpClient(new HttpClientTransportOverHTTP(connector));
         http.setExecutor(threads);
+        Scheduler scheduler = new ScheduledExecutorScheduler("websocket-timer", true);
+        http.setScheduler(scheduler);
+        Duration timeout = endpoint.timeout();
+        http.setSocketAddressResolver(new Addresses(
+                names.orElseGet(() -> new SocketAddressResolver.Async(threads, scheduler, timeout.toMillis())), timeout,
+                connector::setConnectTimeout));
         http.setFollowRedirects(false);
         http.setUserAgentField(null);
         http.setMaxResponseHeadersSize(MAX_HEADER_BYTES);

@@ -13,12 +13,17 @@ import io.busbar.ocpp.api.spi.ConnectionListener;
 import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.testing.Patience;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -35,7 +40,7 @@ class JettyTransportTest {
 
     private static final Duration PATIENCE = Patience.ofSeconds(60);
 
-    private final JettyTransport transport = new JettyTransport();
+    private JettyTransport transport = new JettyTransport();
     private final Recorder recorder = new Recorder();
     private WebSocketPeer peer;
 
@@ -80,6 +85,34 @@ class JettyTransportTest {
         connection.send("big 5000").getValue();
         await().atMost(PATIENCE).until(() -> recorder.closedWith == 1009);
         assertTrue(recorder.texts.isEmpty());
+    }
+
+    @Test
+    @DisplayName("Of two addresses of which the first is dead the second is tried after a few seconds")
+    void deadAddress() throws Exception {
+        try (ServerSocket dead = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // nobody accepts: once its queue is full nothing is answered any more
+            List<SocketChannel> queue = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                SocketChannel waiting = SocketChannel.open();
+                waiting.configureBlocking(false);
+                waiting.connect(dead.getLocalSocketAddress());
+                queue.add(waiting);
+            }
+            transport.stop();
+            transport = new JettyTransport(Optional.of((host, port, context, promise) -> promise.succeeded(
+                    List.of((InetSocketAddress) dead.getLocalSocketAddress(), new InetSocketAddress("localhost", peer.url().getPort())))));
+            long began = System.nanoTime();
+            Connection connection = connect(
+                    new Endpoint(peer.url(), List.of("ocpp2.0.1"), Optional.empty(), Optional.empty(), List.of(), 1000,
+                            Duration.ofSeconds(30)));
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            assertEquals("ocpp2.0.1", connection.subProtocol());
+            assertTrue(took.toSeconds() >= 4 && took.toSeconds() < 20, took.toString());
+            for (SocketChannel waiting : queue) {
+                waiting.close();
+            }
+        }
     }
 
     @Test

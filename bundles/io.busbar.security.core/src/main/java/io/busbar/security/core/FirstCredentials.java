@@ -109,11 +109,22 @@ final class FirstCredentials {
         }
     }
 
-    private Found look(List<String> known) throws IOException, CredentialRefusedException, GeneralSecurityException {
+    private Found look(List<String> known) throws IOException, GeneralSecurityException {
         List<X509Certificate> fresh = manufacturers().stream().filter(root -> !known.contains(mark(root))).toList();
         if (settings.identity().isEmpty()) {
             return new Found(fresh, Optional.empty(), List.of());
         }
+        try {
+            return withIdentity(fresh, known);
+        } catch (IOException | CredentialRefusedException | GeneralSecurityException e) {
+            LOG.error("the key and certificate of the configuration cannot be taken, the station goes on with what it has: {}",
+                    e.getMessage());
+            return new Found(fresh, Optional.empty(), List.of());
+        }
+    }
+
+    private Found withIdentity(List<X509Certificate> fresh, List<String> known)
+            throws IOException, CredentialRefusedException, GeneralSecurityException {
         List<X509Certificate> chain = Certificates.parse(Files.readString(settings.identity().get().chain()));
         if (known.contains(mark(chain.get(0)))) {
             return new Found(fresh, Optional.empty(), List.of());
@@ -147,7 +158,7 @@ final class FirstCredentials {
             for (Path file : files) {
                 try (InputStream in = Files.newInputStream(file)) {
                     factory.generateCertificates(in).forEach(root -> found.add((X509Certificate) root));
-                } catch (CertificateException e) {
+                } catch (IOException | CertificateException e) {
                     LOG.warn("{} holds no certificates: {}", file, e.getMessage());
                 }
             }

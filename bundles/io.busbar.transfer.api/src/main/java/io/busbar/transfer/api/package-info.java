@@ -1,6 +1,6 @@
 /** File transfers, whatever the protocol. */
 @Export
-@Version("1.2.0")
+@Version("1.1.0")
 package io.busbar.transfer.api;
 
 import org.osgi.annotation.bundle.Export;

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The part of a file that is here: its bytes, and what the server said of the file that they belong to. Bytes are synchronised to the disk
@@ -26,27 +27,27 @@ public final class PartialFile implements AutoCloseable {
     private final Path part;
     private final Path origin;
     private final String source;
-    private final long floorBytes;
+    private final LongSupplier room;
     private Optional<String> validator = Optional.empty();
     private FileChannel channel;
     private long size;
 
-    private PartialFile(Path into, String uri, long floorBytes) throws IOException {
+    private PartialFile(Path into, String uri, LongSupplier room) throws IOException {
         this.into = into;
         part = into.resolveSibling(into.getFileName() + ".part");
         origin = into.resolveSibling(into.getFileName() + ".from");
         source = digest(uri);
-        this.floorBytes = floorBytes;
+        this.room = room;
     }
 
     /**
      * With what is left of an earlier try with the same URI, if the server can tell whether its file is still the same.
      *
-     * @param floorBytes of the disk that stay free
+     * @param room bytes of the disk that it may still use, see {@link TransferLimits#room}
      */
-    public static PartialFile open(Path into, String uri, long floorBytes) throws IOException {
+    public static PartialFile open(Path into, String uri, LongSupplier room) throws IOException {
         Files.createDirectories(into.getParent());
-        PartialFile file = new PartialFile(into, uri, floorBytes);
+        PartialFile file = new PartialFile(into, uri, room);
         file.channel = FileChannel.open(file.part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         long sound = Math.max(0, file.channel.size() - 1) / STRETCH * STRETCH;
         List<String> lines = Files.exists(file.origin) ? Files.readAllLines(file.origin, StandardCharsets.UTF_8) : List.of();
@@ -93,9 +94,9 @@ public final class PartialFile implements AutoCloseable {
         return validator;
     }
 
-    /** Bytes that may still be written; less than 0 if more of the disk is in use than should be. */
+    /** Bytes that may still be written. */
     public long spaceLeft() throws IOException {
-        return Files.getFileStore(part).getUsableSpace() - floorBytes;
+        return Math.min(Files.getFileStore(part).getUsableSpace(), room.getAsLong());
     }
 
     /** @throws IOException also when the disk would get below its floor */
@@ -103,7 +104,7 @@ public final class PartialFile implements AutoCloseable {
         while (bytes.hasRemaining()) {
             if (size % STRETCH == 0 && spaceLeft() < STRETCH) {
                 // others write to the disk too, and a length was perhaps never said
-                throw new IOException("no space: " + floorBytes / 1024 + " KiB of the disk stay free");
+                throw new IOException("no space: the last of the disk is kept for the store");
             }
             int room = (int) (STRETCH - size % STRETCH);
             int end = bytes.limit();

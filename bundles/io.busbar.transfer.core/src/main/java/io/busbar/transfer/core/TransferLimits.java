@@ -1,13 +1,18 @@
 package io.busbar.transfer.core;
 
-import io.busbar.transfer.api.DiskFloor;
+import io.busbar.store.api.FreeSpace;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** What no peer of a transfer may exceed, whatever the protocol. */
-@Component(service = {TransferLimits.class, DiskFloor.class}, configurationPid = "io.busbar.transfer.core")
-public final class TransferLimits implements DiskFloor {
+@Component(service = TransferLimits.class, configurationPid = "io.busbar.transfer.core")
+public final class TransferLimits {
 
     /** Configuration. */
     @interface Config {
@@ -17,32 +22,39 @@ public final class TransferLimits implements DiskFloor {
 
         /** Longest time for one try of a transfer. */
         int longestHours() default 24;
-
-        /** Space on the data disk that no transfer uses. */
-        int floorMegabytes() default 48;
     }
 
     private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final long MEGABYTE = 1024 * 1024;
 
     private final int leastBytesPerSecond;
     private final Duration window;
     private final Duration longest;
-    private final long floorBytes;
+    private volatile FreeSpace space;
 
     @Activate
     public TransferLimits(Config config) {
-        this(config.leastBytesPerSecond(), WINDOW, Duration.ofHours(config.longestHours()), config.floorMegabytes() * MEGABYTE);
+        this(config.leastBytesPerSecond(), WINDOW, Duration.ofHours(config.longestHours()));
     }
 
-    public TransferLimits(int leastBytesPerSecond, Duration window, Duration longest, long floorBytes) {
-        if (leastBytesPerSecond < 0 || longest.toMillis() < 1 || floorBytes < 0) {
-            throw new IllegalArgumentException("leastBytesPerSecond and floorMegabytes are 0 or more, longestHours is 1 or more");
+    public TransferLimits(int leastBytesPerSecond, Duration window, Duration longest) {
+        if (leastBytesPerSecond < 0 || longest.toMillis() < 1) {
+            throw new IllegalArgumentException("leastBytesPerSecond is 0 or more, longestHours is 1 or more");
         }
         this.leastBytesPerSecond = leastBytesPerSecond;
         this.window = window;
         this.longest = longest;
-        this.floorBytes = floorBytes;
+    }
+
+    /** Who keeps the disk's floor; the store, in the framework. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    public void bindSpace(FreeSpace present) {
+        space = present;
+    }
+
+    public void unbindSpace(FreeSpace absent) {
+        if (space == absent) {
+            space = null;
+        }
     }
 
     /** @param silence of the protocol's own configuration */
@@ -50,8 +62,11 @@ public final class TransferLimits implements DiskFloor {
         return new Pace(silence, leastBytesPerSecond, window, longest);
     }
 
-    @Override
-    public long floorBytes() {
-        return floorBytes;
+    /** Bytes of the disk that a file may still use; all where nobody keeps a floor. Any thread; waits for the file system. */
+    public LongSupplier room() {
+        return () -> {
+            FreeSpace present = space;
+            return present == null ? Long.MAX_VALUE : present.availableBytes();
+        };
     }
 }

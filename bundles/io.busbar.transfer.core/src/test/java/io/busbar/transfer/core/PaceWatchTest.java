@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceWatchTest {
 
-    private static final TransferLimits USUAL = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), 0);
+    private static final TransferLimits USUAL = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24));
 
     private final VirtualLoop virtual = new VirtualLoop(Instant.parse("2026-06-01T12:00:00Z"));
     private final StationLoop loop = virtual.facade("transfer");

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
 import org.apache.commons.net.ftp.FTPClient;
 
@@ -24,12 +25,12 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
     private static final int LONGEST_VALUE = 40;
 
     private final Download order;
-    private final long floorBytes;
+    private final LongSupplier room;
 
     FtpDownload(StationLoop loop, Executor threads, FtpTransfer.Patience patience, Optional<SSLContext> trust, Download order) {
         super(loop, threads, patience, trust, "download of " + order, order.from());
         this.order = order;
-        floorBytes = patience.limits().floorBytes();
+        room = patience.limits().room();
     }
 
     Path into() {
@@ -51,7 +52,7 @@ final class FtpDownload extends FtpJob<Path> implements Ongoing {
 
     @Override
     Path work(FtpSession session) throws IOException, TransferException {
-        try (PartialFile file = disk(() -> PartialFile.open(order.into(), order.from().toString(), floorBytes))) {
+        try (PartialFile file = disk(() -> PartialFile.open(order.into(), order.from().toString(), room))) {
             long length = begin(session, file);
             receive(session, file, length);
             return disk(file::complete);

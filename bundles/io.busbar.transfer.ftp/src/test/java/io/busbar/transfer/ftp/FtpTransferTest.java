@@ -53,7 +53,7 @@ import org.osgi.util.promise.Promise;
 class FtpTransferTest {
 
     private static final byte[] FILE = new byte[3_000_000];
-    private static final TransferLimits LIMITS = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), 0);
+    private static final TransferLimits LIMITS = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24));
     private static final FtpTransfer.Patience PATIENCE = new FtpTransfer.Patience(Duration.ofSeconds(10), Duration.ofSeconds(10), LIMITS);
     private static final FtpTransfer.Patience SHORT = new FtpTransfer.Patience(Duration.ofSeconds(1), Duration.ofSeconds(1), LIMITS);
 

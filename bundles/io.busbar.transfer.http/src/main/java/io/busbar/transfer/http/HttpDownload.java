@@ -88,7 +88,7 @@ final class HttpDownload implements Ongoing {
             return;
         }
         LOG.info("download of {} begins", order);
-        loop.offload(() -> PartialFile.open(order.into(), order.from().toString(), limits.floorBytes())).then(file -> {
+        loop.offload(() -> PartialFile.open(order.into(), order.from().toString(), limits.room())).then(file -> {
             before = file.getValue().size();
             send(file.getValue());
             return null;

@@ -153,7 +153,12 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
             if (!copy(zip, bundle, fresh).equals(bundle.sha256())) {
                 throw new IOException(bundle.file() + " is not the file that was signed");
             }
-            try (JarFile opened = new JarFile(fresh.toFile())) {
+            // the archive is signed, what signs the jar itself is not looked at
+            try (JarFile opened = new JarFile(fresh.toFile(), false)) {
+                ZipEntry headers = opened.getEntry(JarFile.MANIFEST_NAME);
+                if (headers != null && headers.getSize() > ZipBounds.LARGEST_DOCUMENT) {
+                    throw new IOException("the manifest of " + bundle.file() + " is larger than " + ZipBounds.LARGEST_DOCUMENT + " bytes");
+                }
                 Manifest manifest = opened.getManifest();
                 String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
                 if (name == null || !name.split(";")[0].strip().equals(bundle.symbolicName())

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.jar.Attributes;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +324,26 @@ class HostileArchiveTest {
         new Random(1).nextBytes(noise);
         refused(Refusal.INVALID_ARCHIVE, Files.write(workshop.resolve("noise"), noise));
         refused(Refusal.INVALID_ARCHIVE, oem.jar("com.example.meter", "1.1.0"));
+    }
+
+    @Test
+    void bundlesWithHugeManifestsAreRefused() throws Exception {
+        for (boolean entries : new boolean[]{false, true}) {
+            Path jar = oem.jar("com.example.meter", "1.1.0", manifest -> {
+                for (int i = 0; i < 100_000; i++) {
+                    if (entries) {
+                        manifest.getEntries().put("folder/file" + i, new Attributes());
+                    } else {
+                        manifest.getMainAttributes().putValue("X-" + i,
+                                "some text that takes a little room in memory and more in the file");
+                    }
+                }
+            });
+            Path archive = oem.write(new ArchiveWriter("com.example:meter:1.1.0").counter(5).bundle(jar, 3));
+            UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> read(archive));
+            assertEquals(Refusal.INVALID_ARCHIVE, refused.refusal());
+            assertTrue(refused.getMessage().contains("manifest"), refused.getMessage());
+        }
     }
 
     @Test

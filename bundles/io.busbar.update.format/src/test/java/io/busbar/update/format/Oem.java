@@ -50,10 +50,19 @@ final class Oem {
     }
 
     Path jar(String symbolicName, String version) throws IOException {
+        return jar(symbolicName, version, manifest -> {});
+    }
+
+    Path write(ArchiveWriter writer) throws IOException {
+        return write(writer, features, keys(1));
+    }
+
+    Path jar(String symbolicName, String version, Consumer<Manifest> more) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Bundle-SymbolicName", symbolicName);
         manifest.getMainAttributes().putValue("Bundle-Version", version);
+        more.accept(manifest);
         Path jar = folder.resolve(symbolicName + "-" + version + "-" + made++ + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new ZipEntry("content"));

@@ -8,6 +8,8 @@ import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
+import io.busbar.station.api.control.DurableJobs;
+import io.busbar.station.api.control.HealthConcern;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvents;
@@ -17,21 +19,14 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.SwapPoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.security.cert.CRLException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509CRL;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,11 +37,14 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The RPC layer as a component. What plugs into it does so at the {@link PlugBoard}. Its work is done on the loop, in the order it was asked for. */
-@Component(service = {RpcComponent.class, Registration.class, Outbox.class, SwapPoint.class}, configurationPid = "io.busbar.csms")
+@Component(service = {RpcComponent.class, Registration.class, Outbox.class, SwapPoint.class,
+        HealthConcern.class}, configurationPid = "io.busbar.csms")
 @Designate(ocd = RpcComponent.Config.class)
-public final class RpcComponent implements Registration, Outbox, SwapPoint {
+public final class RpcComponent implements Registration, Outbox, SwapPoint, HealthConcern {
 
     /** PID {@code io.busbar.csms}. */
     @ObjectClassDefinition
@@ -101,18 +99,28 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
 
     /** A station whose modules are not complete by then registers without the rest. */
     private static final Duration MODULES_AT_MOST = Duration.ofSeconds(30);
+    private static final Logger LOG = LoggerFactory.getLogger(RpcComponent.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private final StationLoop loop;
+    private final SecurityEvents security;
+    private final TrustFiles files;
+    private final Set<String> reported = new HashSet<>();
+    private TrustFiles.Content trusted;
     private OcppRpc rpc;
 
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
-            @Reference SecurityEvents security, @Reference LoopWatch watch, @Reference StationClock clock, Config config)
-            throws IOException, CertificateException, CRLException {
+            @Reference SecurityEvents security, @Reference LoopWatch watch, @Reference StationClock clock, @Reference DurableJobs jobs,
+            Config config) {
         this.loop = loop;
+        this.security = security;
+        files = new TrustFiles(config.roots(), config.revocationLists());
+        trusted = files.read();
         int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
-        CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, certificates(config.roots()),
-                revocationLists(config.revocationLists()), interfaces(config.interfaces()), config.allowSecurityProfileDowngrade());
+        CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, trusted.roots(),
+                !config.roots().isEmpty(),
+                trusted.lists(), interfaces(config.interfaces()), config.allowSecurityProfileDowngrade());
         loop.execute(() -> {
             rpc = new OcppRpc(loop, store, model, events, security, address, config.outboxCapacity(), config.outboxBytes(),
                     new SecureRandom());
@@ -121,27 +129,37 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint {
             if (config.traceMessages()) {
                 rpc.traceMessages(true);
             }
+            rpc.guardedBy(jobs);
             rpc.awaitModules(MODULES_AT_MOST);
             rpc.start();
+            reportConcerns();
+            loop.every(BETWEEN_LOOKS, this::look);
         });
     }
 
-    private static List<X509Certificate> certificates(String file) throws IOException, CertificateException {
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream().map(X509Certificate.class::cast).toList();
-        }
+    /** A file may have been replaced, and a list may have come out of date. */
+    private void look() {
+        loop.offload(() -> files.changed() ? Optional.of(files.read()) : Optional.<TrustFiles.Content>empty()).onSuccess(read -> {
+            read.ifPresent(content -> {
+                LOG.info("the files of roots and revocation lists have changed: {} revocation lists", content.lists().size());
+                trusted = content;
+                rpc.setRevocationLists(content.lists());
+            });
+            reportConcerns();
+        }).onFailure(failure -> LOG.warn("the files of roots and revocation lists cannot be looked at: {}", failure.getMessage()));
     }
 
-    private static List<X509CRL> revocationLists(String file) throws IOException, CertificateException, CRLException {
-        if (file.isEmpty()) {
-            return List.of();
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return CertificateFactory.getInstance("X.509").generateCRLs(in).stream().map(X509CRL.class::cast).toList();
-        }
+    private void reportConcerns() {
+        List<String> now = concerns();
+        now.stream().filter(reported::add).forEach(concern -> LOG.warn("{}", concern));
+        trusted.lists().stream().filter(list -> TrustFiles.isExpired(list, loop.now()))
+                .filter(list -> reported.add(list.getIssuerX500Principal() + " " + list.getNextUpdate()))
+                .forEach(list -> security.raise("RevocationListExpired", TrustFiles.expired(list)));
+    }
+
+    @Override
+    public List<String> concerns() {
+        return trusted.concernsAt(loop.now());
     }
 
     private static Map<OCPPInterface, String> interfaces(String text) {
