@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.osgi.util.promise.Deferred;
@@ -37,6 +38,9 @@ final class HttpDownload implements Ongoing {
     private static final int UNAUTHORIZED = 401;
     private static final int RANGE_NOT_SATISFIABLE = 416;
 
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MOST_REDIRECTS = 5;
+
     private final StationLoop loop;
     private final Download order;
     private final HttpClient client;
@@ -51,14 +55,20 @@ final class HttpDownload implements Ongoing {
     private Optional<PaceWatch> watch = Optional.empty();
     private boolean ended;
     private volatile boolean withPassword;
+    private final boolean otherHosts;
+    /** Where it is now; after a redirect another address than the order's. */
+    private volatile URI from;
+    private volatile int redirects;
     private volatile long before;
 
     HttpDownload(StationLoop loop, Download order, HttpClient.Builder client, Duration answerWithin, Duration longestSilence,
-            TransferLimits limits) {
+            TransferLimits limits, boolean otherHosts) {
         this.loop = loop;
         this.order = order;
-        this.client = client.followRedirects(order.from().getUserInfo() == null ? HttpClient.Redirect.NORMAL : HttpClient.Redirect.NEVER)
-                .build();
+        // followed here, where it is known to whom
+        this.client = client.followRedirects(HttpClient.Redirect.NEVER).build();
+        this.otherHosts = otherHosts;
+        from = order.from();
         this.answerWithin = answerWithin;
         this.limits = limits;
         pace = limits.pace(longestSilence);
@@ -102,7 +112,7 @@ final class HttpDownload implements Ongoing {
 
     private void send(PartialFile file) {
         Reception next = new Reception(file, order.maxBytes());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(order.from())).timeout(answerWithin).header("Accept-Encoding",
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(from)).timeout(answerWithin).header("Accept-Encoding",
                 "identity");
         file.validator().ifPresent(validator -> {
             LOG.info("download of {} goes on after {} bytes", order, file.size());
@@ -168,6 +178,10 @@ final class HttpDownload implements Ongoing {
             loop.execute(this::begin);
             return;
         }
+        if (REDIRECTS.contains(here.status()) && stopped && aborted().isEmpty() && order.from().getUserInfo() == null) {
+            redirected(here.location().orElse(""));
+            return;
+        }
         if (here.status() == RANGE_NOT_SATISFIABLE && before > 0 && stopped && aborted().isEmpty()) {
             // more is here than is there: from the first byte
             loop.execute(this::begin);
@@ -175,6 +189,29 @@ final class HttpDownload implements Ongoing {
         }
         TransferException why = aborted().or(() -> told).orElseGet(() -> Failures.of(cause, here.hasBegun(), host()));
         loop.execute(() -> end(why));
+    }
+
+    /** A password does not follow; nor does the station, to another host, unless that is configured. */
+    private void redirected(String location) {
+        URI target;
+        try {
+            target = from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            target = from;
+        }
+        String scheme = String.valueOf(target.getScheme()).toLowerCase(Locale.ROOT);
+        boolean downgrade = scheme.equals("http") && from.getScheme().equalsIgnoreCase("https");
+        boolean known = HttpTransfer.SCHEMES.contains(scheme) && target.getHost() != null && target.getUserInfo() == null;
+        if (location.isEmpty() || !known || downgrade || ++redirects > MOST_REDIRECTS) {
+            loop.execute(() -> end(new TransferException(TransferFailure.REFUSED, "the server redirects to where nobody goes")));
+        } else if (!otherHosts && !target.getHost().equalsIgnoreCase(from.getHost())) {
+            String host = target.getHost();
+            loop.execute(() -> end(new TransferException(TransferFailure.REFUSED,
+                    "the server redirects to another host, " + host + "; redirectsToOtherHosts is not configured")));
+        } else {
+            from = target;
+            loop.execute(this::begin);
+        }
     }
 
     private String host() {

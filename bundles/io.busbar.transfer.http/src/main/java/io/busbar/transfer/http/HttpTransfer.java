@@ -42,6 +42,9 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
         /** A connection on which nothing comes for this long, at most twice, is broken. */
         @AttributeDefinition(min = "1", max = "3600")
         int silenceSeconds() default 30;
+
+        /** Whether a server may send the station to another host. */
+        boolean redirectsToOtherHosts() default false;
     }
 
     static final Set<String> SCHEMES = Set.of("http", "https");
@@ -50,18 +53,26 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
     private final Duration answerWithin;
     private final Duration longestSilence;
     private final TransferLimits limits;
+    private final boolean otherHosts;
     private final Supplier<Optional<SSLContext>> trust;
     private final List<HttpDownload> running = new ArrayList<>();
     private final List<HttpUpload> uploads = new CopyOnWriteArrayList<>();
 
     @Activate
     public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, @Reference TransferLimits limits, Config config) {
-        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits, trust::context);
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits, trust::context,
+                config.redirectsToOtherHosts());
     }
 
     /** @param trust empty for the platform's */
     HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, TransferLimits limits,
             Supplier<Optional<SSLContext>> trust) {
+        this(loop, answerWithin, longestSilence, limits, trust, false);
+    }
+
+    private HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, TransferLimits limits,
+            Supplier<Optional<SSLContext>> trust, boolean otherHosts) {
+        this.otherHosts = otherHosts;
         if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
             throw new IllegalArgumentException("answerSeconds and silenceSeconds are 1 or more");
         }
@@ -79,7 +90,7 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Override
     public Ongoing download(Download order) {
-        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence, limits);
+        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence, limits, otherHosts);
         Optional<HttpDownload> before;
         synchronized (running) {
             before = running.stream().filter(other -> other.into().equals(order.into())).reduce((earlier, later) -> later);

@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 /** Takes one answer: looks at its head, writes its body into the file, one buffer after the other. On the client's threads, and stopped from others. */
 final class Reception implements HttpResponse.BodySubscriber<Path> {
 
+    private volatile Optional<String> location = Optional.empty();
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
 
     /** A file that was changed so shortly before may be changed again within the same second. */
@@ -83,8 +84,14 @@ final class Reception implements HttpResponse.BodySubscriber<Path> {
 
     // ---- the head
 
+    /** Where the server sends the client instead. */
+    Optional<String> location() {
+        return location;
+    }
+
     HttpResponse.BodySubscriber<Path> bodyOf(HttpResponse.ResponseInfo head) {
         status = head.statusCode();
+        location = head.headers().firstValue("Location");
         try {
             look(head.headers());
         } catch (TransferException e) {

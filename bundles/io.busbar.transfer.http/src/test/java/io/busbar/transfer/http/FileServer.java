@@ -27,6 +27,7 @@ final class FileServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile byte[] content;
+    volatile String movedTo = "/firmware.bin";
     volatile Optional<String> tag = Optional.of("\"one\"");
     volatile Optional<String> lastModified = Optional.empty();
     volatile int status;
@@ -71,7 +72,7 @@ final class FileServer implements AutoCloseable {
                 Optional.ofNullable(asked.getFirst("If-Range")), Optional.ofNullable(asked.getFirst("Authorization"))));
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals("/moved")) {
-                exchange.getResponseHeaders().add("Location", "/firmware.bin");
+                exchange.getResponseHeaders().add("Location", movedTo);
                 exchange.sendResponseHeaders(302, -1);
             } else if (status != 0) {
                 exchange.sendResponseHeaders(status, 0);

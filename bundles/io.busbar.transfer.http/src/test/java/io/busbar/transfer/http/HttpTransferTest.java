@@ -160,6 +160,19 @@ class HttpTransferTest {
     }
 
     @Test
+    @DisplayName("A redirect to another host, or without an end, is not followed")
+    void redirectsElsewhere() throws Exception {
+        server.movedTo = server.uri("http", "/firmware.bin").toString().replace("localhost", "127.0.0.1");
+        TransferException refused = failure(download(server.uri("http", "/moved")));
+        assertEquals(TransferFailure.REFUSED, refused.failure());
+        assertTrue(refused.getMessage().contains("another host, 127.0.0.1"), refused.getMessage());
+        assertEquals(1, server.seen.size());
+        server.movedTo = "/moved";
+        assertEquals(TransferFailure.REFUSED, failure(download(server.uri("http", "/moved"))).failure());
+        assertEquals(7, server.seen.size());
+    }
+
+    @Test
     void whatBrokeOffGoesOn() throws Exception {
         breakHalfWay();
         assertComplete(download(server.uri()), FILE);
