@@ -2,6 +2,7 @@ package io.busbar.block.transactions;
 
 import io.busbar.block.transactions.EventWriter.Occurrence;
 import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.transactions.ChargingState;
@@ -213,7 +214,7 @@ final class EvseSession {
 
     Promise<Void> start(TriggerReason trigger, Set<Point> stopPoints) {
         OpenTransaction started = new OpenTransaction(around.transactionIds().get(), around.loop().now(), stopPoints,
-                EventWriter.register(evse));
+                EventWriter.register(evse), evse.meter().map(MeterReading::meterId));
         tx = Optional.of(started);
         return commit(commit -> {
             List<MeterValue> values = around.meter().meter().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());

@@ -1,5 +1,6 @@
 package io.busbar.block.transactions;
 
+import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.Reason;
 import java.time.Duration;
@@ -15,6 +16,7 @@ final class OpenTransaction {
     private final Instant startedAt;
     private final Set<Point> stopPoints;
     private final Optional<Double> startWh;
+    private final Optional<String> meterId;
     private Optional<Integer> connectorId = Optional.empty();
     private int nextSeqNo;
     private ChargingState told = ChargingState.Idle;
@@ -24,15 +26,16 @@ final class OpenTransaction {
     private int phasesTold;
     private Optional<Reason> stopReason = Optional.empty();
 
-    OpenTransaction(String id, Instant startedAt, Set<Point> stopPoints, Optional<Double> startWh) {
+    OpenTransaction(String id, Instant startedAt, Set<Point> stopPoints, Optional<Double> startWh, Optional<String> meterId) {
         this.id = id;
         this.startedAt = startedAt;
         this.stopPoints = stopPoints;
         this.startWh = startWh;
+        this.meterId = meterId;
     }
 
     OpenTransaction(SessionRow.Tx row) {
-        this(row.id(), row.startedAt(), Point.of(row.stopPoints()), row.startWh());
+        this(row.id(), row.startedAt(), Point.of(row.stopPoints()), row.startWh(), row.meterId());
         connectorId = row.connectorId();
         nextSeqNo = row.nextSeqNo();
         told = row.told();
@@ -46,7 +49,7 @@ final class OpenTransaction {
     SessionRow.Tx row(Duration uptime) {
         return new SessionRow.Tx(id, startedAt, connectorId, Point.wires(stopPoints), nextSeqNo, told, placeTold, chargedMillis(uptime),
                 chargingSince.map(since -> uptime),
-                startWh, phasesTold, stopReason);
+                startWh, meterId, phasesTold, stopReason);
     }
 
     String id() {
@@ -68,6 +71,11 @@ final class OpenTransaction {
 
     boolean stopsWithoutCar() {
         return stopsAt(Point.EV_CONNECTED) || stopsAt(Point.POWER_PATH_CLOSED);
+    }
+
+    /** Whether a reading is of the meter that it began with; what another one counts is not in its bill. */
+    boolean measuredBy(MeterReading reading) {
+        return meterId.isEmpty() || meterId.get().equals(reading.meterId());
     }
 
     Optional<Double> startWh() {

@@ -2,6 +2,7 @@ package io.busbar.block.transactions;
 
 import io.busbar.block.transactions.EventWriter.Occurrence;
 import io.busbar.ocpp.messages.common.MeterValue;
+import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
@@ -14,6 +15,7 @@ import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -71,7 +73,13 @@ final class Recovery {
         EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootCause()));
         Commit commit = around.store().begin();
         commit.essential();
-        List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of());
+        List<MeterValue> values = new ArrayList<>(
+                around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of()));
+        if (evse.flatMap(Evse::meter).filter(reading -> !tx.measuredBy(reading)).isPresent()) {
+            LOG.warn("EVSE {}: the meter was exchanged while the station was off; transaction {} ends without its reading", evseId,
+                    tx.id());
+            values.removeIf(value -> value.sampledValue().stream().anyMatch(sample -> sample.context() == ReadingContext.TransactionEnd));
+        }
         Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
         new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
                 cause.token(), Optional.of(reason), values, false, row.endingSince()));

@@ -32,11 +32,13 @@ record SessionRow(long start, Optional<Tx> tx, Optional<Leave> leave, Optional<L
      * @param chargedMillis time of charging so far
      * @param chargingFrom while it charges: since when, by uptime, that time goes on
      * @param startWh the meter's register at the start
+     * @param meterId of the meter that it began with
      * @param phasesTold number of phases told last, 0 for none
      * @param stopReason why the driver's leave ended, when the transaction went on
      */
     record Tx(String id, Instant startedAt, Optional<Integer> connectorId, List<String> stopPoints, int nextSeqNo, ChargingState told,
-            boolean placeTold, long chargedMillis, Optional<Duration> chargingFrom, Optional<Double> startWh, int phasesTold,
+            boolean placeTold, long chargedMillis, Optional<Duration> chargingFrom, Optional<Double> startWh, Optional<String> meterId,
+            int phasesTold,
             Optional<Reason> stopReason) {}
 
     boolean isEmpty() {

@@ -281,6 +281,23 @@ class PowerCutTest {
     }
 
     @Test
+    @DisplayName("E06.FR.14, J02.FR.16: a meter that is exchanged while the station is off does not get into the bill")
+    void exchangedInTheDark() {
+        Charger charger = charger(new TestStation());
+        charger.meter.read(1_000_000, 0);
+        charger.charge();
+        TestStation next = charger.station.powerCut();
+        Charger after = new Charger(next, charger.evse.abilities());
+        after.meter.read(new MeterReading("ANOTHER", List.of(new MeterReading.Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
+                Optional.empty()));
+        next.settle();
+        after.with(new FakeSessionMeter(next));
+        after.advance(20);
+        assertEquals(TransactionEventType.Ended, after.last().eventType());
+        assertEquals(null, after.last().meterValue());
+    }
+
+    @Test
     @DisplayName("A replaced block goes on with the transaction, and power stays")
     void swapped() {
         Charger charger = new Charger();
