@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +89,7 @@ class ChaosTest {
             world.later(at, () -> world.network.up(false));
             world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
-        networkFaults(world, new Random(seed ^ 0x6C078965L), SCENARIO);
+        networkFaults(world, new Random(new SplittableRandom(seed).nextLong()), SCENARIO);
         List<Duration> powerCuts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             powerCuts.add(within(random, SCENARIO));
@@ -116,7 +117,7 @@ class ChaosTest {
         return world;
     }
 
-    /** At random instants something is wrong with the network for a while, of which nobody tells the station. */
+    /** From a seed that is mixed: of neighbouring seeds Random would begin with the same choice. At random instants something is wrong with the network for a while, of which nobody tells the station. */
     static void networkFaults(World world, Random random, Duration scenario) {
         NetworkFault[] all = NetworkFault.values();
         for (int i = random.nextInt(4); i > 0; i--) {

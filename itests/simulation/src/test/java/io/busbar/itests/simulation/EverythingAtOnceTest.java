@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,7 @@ class EverythingAtOnceTest {
             world.later(at, () -> world.network.up(false));
             world.later(at.plus(ChaosTest.within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
-        ChaosTest.networkFaults(world, new Random(seed ^ 0x6C078965L), SCENARIO);
+        ChaosTest.networkFaults(world, new Random(new SplittableRandom(seed).nextLong()), SCENARIO);
         mayhem.spreadOver(SCENARIO);
         passTime(world, random);
         goHome(world, mayhem);

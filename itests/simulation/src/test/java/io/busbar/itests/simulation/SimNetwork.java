@@ -52,8 +52,16 @@ final class SimNetwork implements Transport {
     /** From now on. What was silent stays dead when the network is well again. */
     void fault(NetworkFault now) {
         fault = now;
-        if (now == NetworkFault.SILENT && wire != null) {
-            wire.silent = true;
+        if (wire == null) {
+            return;
+        }
+        switch (now) {
+            case SILENT -> wire.silent = true;
+            // what shows at a handshake alone begins with the end of the link
+            case CLOSES_AT_ONCE, NO_SUB_PROTOCOL, NEVER_CONNECTS -> wire.cut(true);
+            case NONE, READS_NOTHING -> {
+                // the link stays
+            }
         }
     }
 
