@@ -94,6 +94,8 @@ final class WebSocketCarrier implements Carrier {
     public void disconnect() {
         Peer open = peer;
         if (open != null && open.session != null) {
+            // not connected from now on, though the socket ends a moment later
+            peer = null;
             open.session.disconnect();
         }
     }
