@@ -39,18 +39,18 @@ final class BootChoice {
     record Boot(long number, FeatureSet bundles, Map<String, Map<String, String>> configurations) {}
 
     /** The station starts once more within the process. */
-    void started() throws IOException {
+    void started() {
         BootState state = generations.state();
         if (state.running().isEmpty() && state.committed() > 0) {
-            generations.write(state.started(Machine.boot()));
+            note(state.started(Machine.boot()));
         }
     }
 
     /** The process ends in order. */
-    void ended() throws IOException {
+    void ended() {
         BootState state = generations.state();
         if (!state.running().isEmpty()) {
-            generations.write(state.ended());
+            note(state.ended());
         }
     }
 
@@ -58,7 +58,7 @@ final class BootChoice {
     Boot choose() throws IOException {
         BootState state = generations.state().started(Machine.boot());
         if (state.committed() > 0 || state.trial() > 0) {
-            generations.write(state);
+            note(state);
         }
         if (state.trial() > 0) {
             Optional<Boot> trial = state.boots() == 0 ? read(state.trial()) : Optional.empty();
@@ -73,7 +73,7 @@ final class BootChoice {
         while (state.committed() > 0) {
             Optional<Boot> committed = state.worn() ? Optional.empty() : read(state.committed());
             if (committed.isPresent()) {
-                generations.write(state.booted());
+                note(state.booted());
                 return committed.get();
             }
             state = left(state.back(state.worn()
@@ -81,6 +81,15 @@ final class BootChoice {
                     : "it is damaged or made for another delivery"), state.committed());
         }
         return new Boot(0, delivered, Map.of());
+    }
+
+    /** A full disk is no reason not to start; then this start is not counted. */
+    private void note(BootState state) {
+        try {
+            generations.write(state);
+        } catch (IOException e) {
+            LOG.warn("the start of generation {} is not noted: {}", state.committed(), e.toString());
+        }
     }
 
     private BootState left(BootState next, long number) throws IOException {

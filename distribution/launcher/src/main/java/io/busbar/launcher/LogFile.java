@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 
 /**
  * What the process says goes to a file of the data folder too, for a technician who was not there and for a CSMS that asks: {@code log/station.log} and, once
@@ -14,6 +15,7 @@ import java.nio.file.StandardCopyOption;
  */
 final class LogFile extends OutputStream {
 
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final long MOST_BYTES = 1024 * 1024;
 
     private final OutputStream usual;
@@ -21,6 +23,7 @@ final class LogFile extends OutputStream {
     private final long most;
     private OutputStream copy;
     private long length;
+    private long givenUp;
 
     /** @param most bytes of one file */
     LogFile(OutputStream usual, Path folder, long most) throws IOException {
@@ -44,10 +47,14 @@ final class LogFile extends OutputStream {
     @Override
     public synchronized void write(byte[] bytes, int offset, int count) throws IOException {
         usual.write(bytes, offset, count);
-        if (copy == null) {
+        if (copy == null && System.nanoTime() - givenUp < AGAIN.toNanos()) {
             return;
         }
         try {
+            if (copy == null) {
+                copy = new FileOutputStream(file.toFile(), true);
+                length = Files.size(file);
+            }
             copy.write(bytes, offset, count);
             length += count;
             // only where a line ends
@@ -59,7 +66,8 @@ final class LogFile extends OutputStream {
             }
         } catch (IOException e) {
             copy = null;
-            usual.write(("the log file is given up: " + e.getMessage() + System.lineSeparator()).getBytes());
+            givenUp = System.nanoTime();
+            usual.write(("the log file is given up for a minute: " + e.getMessage() + System.lineSeparator()).getBytes());
         }
     }
 

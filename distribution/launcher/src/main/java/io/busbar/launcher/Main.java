@@ -99,7 +99,7 @@ public final class Main {
         Settings settings = Settings.read(file, environment);
         checkAddress(environment.getOrDefault("BUSBAR_CSMS_URL", ""));
         try (DataDirectory held = DataDirectory.hold(data)) {
-            LogFile.keepIn(held.path());
+            keepLog(held.path());
             RunRecord record = RunRecord.begin(held.path());
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> record.end(TERMINATED,
@@ -113,6 +113,15 @@ public final class Main {
                 record.end(1, String.valueOf(e.getMessage()));
                 throw e;
             }
+        }
+    }
+
+    /** A disk that is full is a matter for the station, not a reason not to start it. */
+    private static void keepLog(Path data) {
+        try {
+            LogFile.keepIn(data);
+        } catch (IOException e) {
+            System.out.println("there is no log file: " + e);
         }
     }
 

@@ -23,9 +23,13 @@ final class RunRecord {
         this.file = file;
     }
 
-    static RunRecord begin(Path data) throws IOException {
+    static RunRecord begin(Path data) {
         RunRecord record = new RunRecord(data.resolve("last-run"));
-        Files.writeString(record.file, record.began + "\n");
+        try {
+            Files.writeString(record.file, record.began + "\n");
+        } catch (IOException e) {
+            System.err.println("busbar: when the station began cannot be stored: " + e.getMessage());
+        }
         return record;
     }
 

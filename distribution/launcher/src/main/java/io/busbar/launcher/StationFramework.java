@@ -11,20 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
@@ -48,12 +50,15 @@ final class StationFramework {
     private final Path home;
     private final Settings settings;
     private final RunRecord record;
-    private final Path cache;
+    private final BundleCache cache;
+    private final EssentialParts parts;
     /** Says with which configuration the station has been up. */
     private final Path worked;
     private final String systemPackages;
     private volatile BootChoice choice;
     private BootChoice.Boot boot;
+    /** Whether the bundles were installed by this start. */
+    private boolean fresh;
     private final FrameworkLog log = new FrameworkLog();
     private final Watchdog watchdog = new Watchdog(System.getenv());
     private Descriptions descriptions;
@@ -64,7 +69,8 @@ final class StationFramework {
         this.data = data;
         this.settings = settings;
         this.record = record;
-        cache = data.resolve("cache");
+        cache = new BundleCache(data.resolve("cache"));
+        parts = new EssentialParts(record);
         worked = data.resolve("configuration");
         systemPackages = SystemPackages.of(home.resolve("lib"), data.resolve("system-packages"));
     }
@@ -96,16 +102,18 @@ final class StationFramework {
             }
             choice.started();
             BootWatch.begin(generations, boot.number(), settings.seconds("io.busbar.update", "watchSeconds", USUAL_WINDOW_SECONDS), record);
-            raise();
-            Optional<String> cause = StartFailure.of(framework.getBundleContext());
+            if (fresh) {
+                raise();
+            } else {
+                raiseFromCache();
+            }
+            Optional<String> cause = startFailure();
             if (cause.isPresent()) {
                 throw new IOException(cause.get());
             }
-            if (!hasWorked()) {
-                Files.writeString(worked, settings.fingerprint());
-            }
-            watchdog.up(framework.getBundleContext());
+            good();
             FrameworkEvent end = framework.waitForStop(0);
+            parts.pause();
             LOG.debug("framework ended: {}", end.getType());
             if (end.getType() != FrameworkEvent.STOPPED_UPDATE) {
                 choice.ended();
@@ -138,6 +146,69 @@ final class StationFramework {
         }
     }
 
+    /** Whatever does not come up may be for a damaged cache: then once more, with another. */
+    private void raiseFromCache() throws Exception {
+        Optional<String> damage;
+        try {
+            raise();
+            damage = startFailure().or(this::notRunning);
+        } catch (IOException | IllegalStateException e) {
+            damage = Optional.of(String.valueOf(e.getMessage()));
+        }
+        if (damage.isPresent()) {
+            LOG.warn("{}; perhaps for a damaged bundle cache, so it is made anew", damage.get());
+            framework.stop();
+            framework.waitForStop(0);
+            cache.discard();
+            create();
+            framework.start();
+            raise();
+        }
+    }
+
+    private Optional<String> startFailure() {
+        return StartFailure.of(framework.getBundleContext());
+    }
+
+    /** Bundles of this set that are not there or were not started: the framework does not say so of a file that it cannot read. */
+    private Optional<String> notRunning() {
+        BundleContext context = framework.getBundleContext();
+        for (FeatureSet.Entry entry : boot.bundles().entries()) {
+            Bundle bundle = context.getBundle(location(entry));
+            if (bundle == null || (bundle.getState() & (Bundle.ACTIVE | Bundle.STARTING)) == 0 && !isFragment(bundle)) {
+                return Optional.of(entry.jar().getFileName() + " does not run");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The station is up: what is kept for the next start is right. */
+    private void good() throws Exception {
+        Optional<String> missing = parts.await(framework.getBundleContext());
+        if (missing.isPresent()) {
+            throw new IOException(missing.get());
+        }
+        try {
+            if (!hasWorked()) {
+                Files.writeString(worked, settings.fingerprint());
+            }
+        } catch (IOException e) {
+            LOG.warn("that the station has worked with this configuration is not noted: {}", e.toString());
+        }
+        cache.proven(boot.bundles().fingerprint(), fresh);
+        fresh = false;
+        framework.getBundleContext().addBundleListener((SynchronousBundleListener) this::stopping);
+        parts.watch(framework.getBundleContext());
+        watchdog.up(framework.getBundleContext());
+    }
+
+    private void stopping(BundleEvent event) {
+        if (event.getType() == BundleEvent.STOPPING && event.getBundle().getBundleId() == 0) {
+            parts.pause();
+            parts.awaitStop(framework);
+        }
+    }
+
     private boolean hasWorked() throws IOException {
         return Files.exists(worked) && Files.readString(worked).equals(settings.fingerprint());
     }
@@ -157,15 +228,19 @@ final class StationFramework {
             if (choice != null && Machine.isStoppedBySignal()) {
                 choice.ended();
             }
-        } catch (BundleException | InterruptedException | IOException e) {
+        } catch (BundleException | InterruptedException e) {
             LOG.warn("the framework did not stop cleanly", e);
         }
     }
 
     private void create() throws Exception {
-        boolean fresh = prepareCache();
+        fresh = cache.prepare(boot.bundles().fingerprint());
         Map<String, String> properties = new HashMap<>();
-        properties.put(Constants.FRAMEWORK_STORAGE, cache.toString());
+        String identity = configured("io.busbar.csms", "id", "BUSBAR01");
+        new StationBinding(data).bind(identity, configured("io.busbar.station", "serialNumber", ""))
+                .ifPresent(why -> properties.put("io.busbar.data.notice", why));
+        properties.put("io.busbar.identity", identity);
+        properties.put(Constants.FRAMEWORK_STORAGE, cache.folder().toString());
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(RUNTIME_LEVEL));
         properties.put("io.busbar.home", home.toString());
@@ -177,14 +252,19 @@ final class StationFramework {
         try {
             framework.init();
         } catch (BundleException e) {
-            throw new IOException("is another station running on " + data + "? (" + e.getMessage() + ")", e);
+            if (fresh) {
+                throw new IOException("the framework does not start: " + e.getMessage(), e);
+            }
+            LOG.warn("the bundle cache cannot be read ({}) and is made anew", e.getMessage());
+            cache.discard();
+            create();
+            return;
         }
         framework.getBundleContext().registerService(new String[]{LoggerFactory.class.getName(), ComponentErrors.class.getName()}, log,
                 null);
         framework.getBundleContext().registerService(FileConfiguration.class, settings::texts, null);
         if (fresh) {
             install(framework.getBundleContext());
-            Files.writeString(cache.resolve("set"), boot.bundles().fingerprint());
         }
     }
 
@@ -196,27 +276,25 @@ final class StationFramework {
         reportUnresolved(framework.getBundleContext());
     }
 
-    /** @return whether the bundles have to be installed */
-    private boolean prepareCache() throws IOException {
-        Path set = cache.resolve("set");
-        if (Files.exists(set) && Files.readString(set).equals(boot.bundles().fingerprint())) {
-            return false;
-        }
-        if (Files.exists(cache)) {
-            try (Stream<Path> files = Files.walk(cache)) {
-                for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return true;
+    private String configured(String pid, String key, String usual) {
+        Dictionary<String, Object> values = settings.typed(descriptions, boot.configurations()).get(pid);
+        Object value = values == null ? null : values.get(key);
+        return value == null ? usual : value.toString();
+    }
+
+    private static String location(FeatureSet.Entry entry) {
+        return "reference:" + entry.jar().toUri();
+    }
+
+    private static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
     }
 
     private void install(BundleContext context) throws BundleException {
         for (FeatureSet.Entry entry : boot.bundles().entries()) {
-            Bundle bundle = context.installBundle("reference:" + entry.jar().toUri());
+            Bundle bundle = context.installBundle(location(entry));
             bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
-            if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) == null) {
+            if (!isFragment(bundle)) {
                 // with their lazy activation policy components' classes load when they are needed
                 bundle.start(Bundle.START_ACTIVATION_POLICY);
             }

@@ -26,7 +26,8 @@ final class EventNotices {
     private static final Logger LOG = LoggerFactory.getLogger(EventNotices.class);
 
     /** The appendix's list: all of its critical ones; and the station's own. */
-    private static final Set<String> CRITICAL = Set.of("StoredDataDamaged", "FirmwareUpdated", "SettingSystemTime", "StartupOfTheDevice",
+    private static final Set<String> CRITICAL = Set.of("StoredDataDamaged", "DataOfAnotherStation", "FirmwareUpdated", "SettingSystemTime",
+            "StartupOfTheDevice",
             "ResetOrReboot",
             "SecurityLogWasCleared", "MemoryExhaustion", "TamperDetectionActivated", "InvalidFirmwareSignature",
             "InvalidFirmwareSigningCertificate", "InvalidCsmsCertificate", "InvalidChargingStationCertificate",

@@ -62,8 +62,8 @@ final class NetworkSlots {
     NetworkSlots(Store store, StoreSpace space, DeviceModel model, CsmsAddress address) {
         this.store = store;
         this.model = model;
-        slots = space.map("slots", NetworkSlot.class);
-        standings = space.map("standing", Standing.class);
+        slots = space.vitalMap("slots", NetworkSlot.class);
+        standings = space.vitalMap("standing", Standing.class);
         seededAnew = seed(address);
         numbers().forEach(this::declare);
     }

@@ -41,7 +41,7 @@ final class Passwords {
     Passwords(Store store, StoreSpace space, Supplier<String> newest) {
         this.store = store;
         this.newest = newest;
-        stored = space.map("password", Good.class);
+        stored = space.vitalMap("password", Good.class);
         former = good().filter(Good::preferred).isPresent();
     }
 

@@ -56,7 +56,7 @@ final class FirstCredentials {
         this.settings = settings;
         this.roots = roots;
         this.identities = identities;
-        taken = space.map("taken", Taken.class);
+        taken = space.vitalMap("taken", Taken.class);
     }
 
     /** @return resolved when it is done; what cannot be taken is logged */

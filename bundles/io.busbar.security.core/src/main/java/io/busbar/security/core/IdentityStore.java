@@ -78,9 +78,9 @@ final class IdentityStore implements Identities {
         this.settings = settings;
         this.installed = installed;
         this.changed = changed;
-        rows = space.map("identities", Row.class);
-        pending = space.map("pending", Pending.class);
-        counters = space.map("counters", Counter.class);
+        rows = space.vitalMap("identities", Row.class);
+        pending = space.vitalMap("pending", Pending.class);
+        counters = space.vitalMap("counters", Counter.class);
         before = loop.resolved(null);
         rows.forEach((key, row) -> identities.add(new Identity(Long.parseLong(key), row.use(), row.keyName(),
                 row.chain().stream().map(Certificates::certificate).toList(), Certificates.key(row.issuerKey()))));

@@ -46,7 +46,7 @@ final class RootStore implements TrustedRoots {
         additionalCheck = settings.additionalRootCheck();
         this.others = others;
         this.changed = changed;
-        rows = space.map("roots", Row.class);
+        rows = space.vitalMap("roots", Row.class);
         rows.forEach((key, row) -> roots
                 .add(new Root(key, row.use(), Certificates.certificate(row.certificate()), Certificates.key(row.issuerKey()),
                         row.former())));

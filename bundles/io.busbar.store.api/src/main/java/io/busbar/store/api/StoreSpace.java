@@ -15,6 +15,12 @@ public interface StoreSpace {
      */
     <V extends Record> StoredMap<V> map(String name, Class<V> type);
 
+    /**
+     * A {@link #map} of little that is seldom changed, and that the station is lost without: the store keeps a second copy of it, and takes it from
+     * there when its files are damaged.
+     */
+    <V extends Record> StoredMap<V> vitalMap(String name, Class<V> type);
+
     /** A first-in first-out queue of records; {@code type} as for {@link #map}. */
     <V extends Record> StoredQueue<V> queue(String name, Class<V> type);
 }

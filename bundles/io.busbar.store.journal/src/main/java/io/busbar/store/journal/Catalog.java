@@ -1,6 +1,5 @@
 package io.busbar.store.journal;
 
-import io.busbar.store.api.StoreException;
 import io.busbar.store.journal.row.ByteReader;
 import io.busbar.store.journal.row.ByteWriter;
 import java.nio.ByteBuffer;
@@ -77,6 +76,10 @@ final class Catalog {
     }
 
     void replay(Segment segment, ByteBuffer payload) {
+        replay(segment.number, payload);
+    }
+
+    void replay(int segment, ByteBuffer payload) {
         ByteReader in = new ByteReader(payload);
         while (in.hasMore()) {
             int operation = in.readByte();
@@ -85,8 +88,8 @@ final class Catalog {
                 case CollectionState.REDEFINE -> define(in, true);
                 case CollectionState.DROP_SEGMENTS -> lastDropped = Math.max(lastDropped, in.readVarInt());
                 case CollectionState.PUT, CollectionState.REMOVE_KEY, CollectionState.CLEAR -> byId(in.readVarInt(), 'm')
-                        .replay(operation, in, segment.number);
-                case CollectionState.SET, CollectionState.REMOVE_INDEX -> byId(in.readVarInt(), 'q').replay(operation, in, segment.number);
+                        .replay(operation, in, segment);
+                case CollectionState.SET, CollectionState.REMOVE_INDEX -> byId(in.readVarInt(), 'q').replay(operation, in, segment);
                 default -> throw new IllegalArgumentException("operation " + operation);
             }
         }
@@ -103,10 +106,23 @@ final class Catalog {
         }
     }
 
+    /** After damage: rows of collections whose names are lost are lost. @param salvaged whether there was damage */
+    void dropNameless(boolean salvaged) {
+        if (salvaged) {
+            byId.values().removeIf(state -> !state.isNamed());
+        }
+    }
+
+    void clear() {
+        byId.clear();
+        lastDropped = 0;
+    }
+
     /** After the whole journal was read. */
     void check(String where) {
         byId.values().stream().filter(state -> !state.isNamed()).findAny().ifPresent(nameless -> {
-            throw new StoreException("The store in " + where + " holds rows of a collection, number " + nameless.id + ", without its name");
+            throw new DamageException(
+                    "The store in " + where + " holds rows of a collection, number " + nameless.id + ", without its name");
         });
     }
 

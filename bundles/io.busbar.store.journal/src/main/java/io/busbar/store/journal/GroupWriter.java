@@ -97,6 +97,10 @@ final class GroupWriter {
         tryAgain();
     }
 
+    void onLoop(Runnable task) {
+        loop.execute(task);
+    }
+
     /** Writes what waits, if that is not being done. */
     synchronized void tryAgain() {
         if (!scheduled && !waiting.isEmpty()) {

@@ -46,6 +46,14 @@ final class JournalSpace implements StoreSpace {
     }
 
     @Override
+    public <V extends Record> StoredMap<V> vitalMap(String name, Class<V> type) {
+        StoredMap<V> map = map(name, type);
+        store.catalog().map(handle.owner, name).vital = true;
+        store.copyVital();
+        return map;
+    }
+
+    @Override
     public <V extends Record> StoredQueue<V> queue(String name, Class<V> type) {
         check(name);
         return new JournalQueue<>(this, store.catalog().queue(handle.owner, name), new RowCodec<>(name, type, schema, upgrade));

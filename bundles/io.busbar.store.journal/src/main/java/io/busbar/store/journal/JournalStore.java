@@ -42,6 +42,8 @@ public final class JournalStore implements Store, Closeable {
     private final Copies copies = new Copies(catalog);
     private final GroupWriter groups;
     private final Cleaner cleaner;
+    private final VitalCopy vital;
+    private boolean copying;
     private final PromiseFactory promises;
     private final Map<String, JournalSpace.Handle> openSpaces = new HashMap<>();
     /** Of an empty commit that nothing was submitted behind. */
@@ -72,7 +74,7 @@ public final class JournalStore implements Store, Closeable {
      * Opens the store in a folder, making it on first use.
      *
      * @param loop what resolves promises
-     * @throws StoreException when another process has the folder, or a file in it is damaged
+     * @throws StoreException when another process has the folder, or the disk does not read; what can be read of damaged files is used
      */
     public JournalStore(Path directory, Executor loop) {
         this(directory, loop, Sizes.USUAL);
@@ -97,17 +99,50 @@ public final class JournalStore implements Store, Closeable {
         journal = new Journal(disk, sizes.segmentBytes());
         reserve = new Reserve(disk, sizes.reserveBytes());
         groups = new GroupWriter(journal, reserve, writer, loop, sizes.backlogBytes());
+        vital = new VitalCopy(disk, catalog);
         cleaner = new Cleaner(this, journal, catalog);
         try {
-            journal.open(catalog::replay);
-            catalog.check(journal.toString());
-            journal.checkOldest(catalog.lastDropped());
+            open();
             journal.drop(catalog.lastDropped());
         } catch (IOException | RuntimeException e) {
             closeAfter(e);
             throw e instanceof StoreException known
                     ? known
                     : new StoreException("Cannot open the store in " + disk + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void open() throws IOException {
+        try {
+            journal.open(catalog::replay);
+            catalog.dropNameless(journal.salvaged());
+            catalog.check(journal.toString());
+            journal.checkOldest(catalog.lastDropped());
+        } catch (DamageException damage) {
+            LOG.error("{}; what can be read is used", damage.getMessage());
+            catalog.clear();
+            List<String> found = journal.salvage(catalog::replay);
+            damages.addAll(found.isEmpty() ? List.of(damage.getMessage()) : found);
+            byte[] copy = vital.read();
+            ByteWriter first = new ByteWriter(copy.length + 64);
+            first.writeBytes(copy);
+            Chunk.write(first, new Catalog.DropSegments(catalog, catalog.lastDropped())::write);
+            long place = journal.append(ByteBuffer.wrap(first.toBytes()));
+            Chunk.readAll(ByteBuffer.wrap(first.toBytes()), operations -> catalog.replay(Place.segment(place), operations));
+            catalog.dropNameless(true);
+            damages.forEach(LOG::error);
+        }
+    }
+
+    /** Brings the second copy of vital maps up to date, once for all that is changed now. */
+    void copyVital() {
+        if (!copying) {
+            copying = true;
+            groups.onLoop(() -> {
+                copying = false;
+                byte[] content = vital.content();
+                groups.afterwards(() -> vital.write(content));
+            });
         }
     }
 
@@ -201,12 +236,15 @@ public final class JournalStore implements Store, Closeable {
 
     private void submit(List<Change> changes, Runnable whenDurable, Consumer<StoreException> whenLost) {
         ByteWriter out = new ByteWriter(512);
+        boolean defines = changes.stream().anyMatch(change -> change.collection() != null && change.schema() > change.collection().schema);
         for (Change change : changes) {
-            define(change, out);
-            change.apply();
-            if (change.collection() == null || change.collection().schema > 0) {
-                change.write(out);
-            }
+            Chunk.write(out, chunk -> {
+                define(change, chunk);
+                change.apply();
+                if (change.collection() == null || change.collection().schema > 0) {
+                    change.write(chunk);
+                }
+            });
         }
         groups.submit(new GroupWriter.Waiting(out.toBytes(), (base, failure) -> {
             if (failure != null) {
@@ -214,6 +252,9 @@ public final class JournalStore implements Store, Closeable {
                 return;
             }
             changes.forEach(change -> change.durable(base));
+            if (defines || changes.stream().anyMatch(change -> change.collection() instanceof MapState map && map.vital)) {
+                copyVital();
+            }
             whenDurable.run();
             clean();
         }));

@@ -21,6 +21,8 @@ final class MapState extends CollectionState {
         }
     }
 
+    /** Whether there is a second copy of it. */
+    boolean vital;
     final TreeMap<String, Row> rows = new TreeMap<>();
     private long liveBytes;
 

@@ -14,6 +14,7 @@ import java.util.zip.CRC32C;
  * <pre>
  * header  magic 8, segment number 4, salt 4, sequence of the first frame 8, CRC-32C of these 4
  * frame   payload length 4, CRC-32C of salt, sequence and payload 4, sequence 8, payload
+ * payload chunks, see {@link Chunk}
  * </pre>
  *
  * Numbers are big-endian. The salt tells this file's frames from any other bytes that look like one.
@@ -24,20 +25,23 @@ final class Segment implements Closeable {
     static final int FRAME_HEAD = 16;
     static final long NO_NEXT = Long.MAX_VALUE;
 
-    private static final long MAGIC = 0x4255_5342_4152_0A01L; // "BUSBAR\n", format 1
+    private static final long MAGIC = 0x4255_5342_4152_0A02L; // "BUSBAR\n", format 2
+    /** As the other, and the segments before this one may be damaged: what can be read of them counts. */
+    private static final long MAGIC_AFTER_DAMAGE = 0x4255_5342_4152_0A03L;
     private static final int SEQUENCE_WINDOW = 1 << 20;
 
-    /** Receives the frames of a segment as it is read. */
+    /** Receives the operations of a segment as it is read. */
     @FunctionalInterface
     interface FrameReader {
 
-        /** @param payload from the payload's first to its last byte; positions in it are places in the file */
-        void read(Segment segment, ByteBuffer payload) throws IOException;
+        /** @param operations from the first to the last byte of a chunk; positions are places in the file */
+        void read(Segment segment, ByteBuffer operations) throws IOException;
     }
 
     final int number;
     final String name;
     final long firstSequence;
+    final boolean afterDamage;
     private final int salt;
     private final DiskFile file;
     private volatile long size;
@@ -45,9 +49,10 @@ final class Segment implements Closeable {
     private boolean sealed;
     private boolean torn;
 
-    private Segment(int number, String name, long firstSequence, int salt, DiskFile file, long size) {
+    private Segment(int number, String name, long firstSequence, int salt, DiskFile file, long size, boolean afterDamage) {
         this.number = number;
         this.name = name;
+        this.afterDamage = afterDamage;
         this.firstSequence = firstSequence;
         this.salt = salt;
         this.file = file;
@@ -58,24 +63,50 @@ final class Segment implements Closeable {
         return String.format("journal-%08d.log", number);
     }
 
-    static Segment create(Disk disk, int number, int salt, long firstSequence) throws IOException {
+    static Segment create(Disk disk, int number, int salt, long firstSequence, boolean afterDamage) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(HEADER);
-        header.putLong(MAGIC).putInt(number).putInt(salt).putLong(firstSequence);
+        header.putLong(afterDamage ? MAGIC_AFTER_DAMAGE : MAGIC).putInt(number).putInt(salt).putLong(firstSequence);
         header.putInt(checksum(header.slice(0, HEADER - 4)));
-        return new Segment(number, nameOf(number), firstSequence, salt, disk.create(nameOf(number), header.array()), HEADER);
+        return new Segment(number, nameOf(number), firstSequence, salt, disk.create(nameOf(number), header.array()), HEADER,
+                afterDamage);
     }
 
-    /** @throws StoreException when this is not a segment of that number */
+    /** @throws DamageException when this is not a segment of that number */
     static Segment open(Disk disk, int number) throws IOException {
         String name = nameOf(number);
         DiskFile file = disk.open(name);
         ByteBuffer header = ByteBuffer.wrap(file.read(0, HEADER));
-        if (header.remaining() < HEADER || header.getLong(0) != MAGIC || header.getInt(8) != number
+        boolean afterDamage = header.remaining() == HEADER && header.getLong(0) == MAGIC_AFTER_DAMAGE;
+        if (header.remaining() < HEADER || header.getLong(0) != MAGIC && !afterDamage || header.getInt(8) != number
                 || header.getInt(HEADER - 4) != checksum(header.slice(0, HEADER - 4))) {
             file.close();
             throw damaged(disk, name, "its header is not what was written");
         }
-        return new Segment(number, name, header.getLong(16), header.getInt(12), file, file.size());
+        return new Segment(number, name, header.getLong(16), header.getInt(12), file, file.size(), afterDamage);
+    }
+
+    /** Whatever its header says: to read what can be read. */
+    static Segment openDamaged(Disk disk, int number) throws IOException {
+        DiskFile file = disk.open(nameOf(number));
+        return new Segment(number, nameOf(number), 0, 0, file, file.size(), false);
+    }
+
+    /** Reads every row that can be read. @return bytes that cannot, but for heads of frames */
+    long salvage(FrameReader reader) throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(file.read(0, Math.toIntExact(size)));
+        return Chunk.salvage(all, Math.min(HEADER, all.limit()), operations -> reader.read(this, operations));
+    }
+
+    /** Whether header and frames are what was written, but for a torn end. */
+    boolean isWhole() throws IOException {
+        ByteBuffer all = ByteBuffer.wrap(file.read(0, Math.toIntExact(size)));
+        int position = HEADER;
+        long sequence = firstSequence;
+        while (isFrame(all, position, sequence)) {
+            position += FRAME_HEAD + all.getInt(position);
+            sequence++;
+        }
+        return firstSequence > 0 && !hasFrameAfter(all, position, sequence);
     }
 
     long size() {
@@ -140,7 +171,7 @@ final class Segment implements Closeable {
             int end = position + FRAME_HEAD + all.getInt(position);
             all.position(position + FRAME_HEAD).limit(end);
             try {
-                reader.read(this, all);
+                Chunk.readAll(all, operations -> reader.read(this, operations));
             } catch (RuntimeException e) {
                 throw new StoreException("The store's file " + disk + "/" + name + " holds changes at byte " + position
                         + " that this version does not understand: " + e.getMessage(), e);
@@ -191,9 +222,8 @@ final class Segment implements Closeable {
         return (int) crc.getValue();
     }
 
-    static StoreException damaged(Disk disk, String name, String what) {
-        return new StoreException("The store's file " + disk + "/" + name + " is damaged: " + what
-                + ". Restore the folder from a copy, or move it away to start with nothing stored");
+    static DamageException damaged(Disk disk, String name, String what) {
+        return new DamageException("The store's file " + disk + "/" + name + " is damaged: " + what);
     }
 
     @Override

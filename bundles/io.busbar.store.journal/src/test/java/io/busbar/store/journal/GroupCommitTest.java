@@ -100,6 +100,11 @@ class GroupCommitTest {
         }
 
         @Override
+        public void keepAside(String name, List<String> names) {
+            real.keepAside(name, names);
+        }
+
+        @Override
         public void delete(String name) throws IOException {
             real.delete(name);
         }

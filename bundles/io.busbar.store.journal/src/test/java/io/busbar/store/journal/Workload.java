@@ -11,6 +11,7 @@ import io.busbar.store.api.StoredMap;
 import io.busbar.store.api.StoredQueue;
 import io.busbar.testing.Patience;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -68,6 +69,27 @@ final class Workload implements AutoCloseable {
         map.put(commit, "last", new Row(number, ""));
         queue.remove(commit, number - KEPT);
         return commit.submit();
+    }
+
+    /** After damage: without a look at what was there. */
+    void commitMore() {
+        Commit commit = store.begin();
+        queue.append(commit, new Row(++last, ""));
+        map.put(commit, "last", new Row(last, ""));
+        runUntil(commit.submit());
+    }
+
+    /** Rows that can be read. */
+    int rows() {
+        int count = 0;
+        for (Optional<StoredQueue.Entry<Row>> at = queue.head(); at.isPresent(); at = queue.after(at.get().index())) {
+            count++;
+        }
+        return count;
+    }
+
+    List<String> damages() {
+        return store.damages();
     }
 
     void runUntil(Promise<?> promise) {

@@ -18,6 +18,7 @@ final class MemoryDisk implements Disk {
     private Random losingPower;
     private String broken;
     private long limit = Long.MAX_VALUE;
+    private List<String> aside = List.of();
     private int syncs;
     private int failingSyncs;
 
@@ -58,6 +59,21 @@ final class MemoryDisk implements Disk {
         if (broken != null) {
             throw new IOException(broken);
         }
+    }
+
+    @Override
+    public void keepAside(String folder, List<String> names) {
+        aside = names;
+    }
+
+    /** Names of the files that were kept aside. */
+    List<String> aside() {
+        return aside;
+    }
+
+    /** Changes one bit. */
+    void flip(String name, int position, int bit) {
+        files.get(name).bytes[position] ^= (byte) (1 << bit);
     }
 
     private void checkSpace(int bytes) throws IOException {

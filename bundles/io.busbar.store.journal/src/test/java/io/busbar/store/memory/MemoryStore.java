@@ -151,6 +151,11 @@ public final class MemoryStore implements Store {
                 || !journal.condition().reason().contains("cannot write"));
     }
 
+    /** Flips a bit of a file of the journal. @param number of the file, from 1 */
+    public void flip(int number, int position, int bit) {
+        disk.flip(String.format("journal-%08d.log", number), position, bit);
+    }
+
     /** Others have given back what they took. */
     public void emptyDisk() {
         disk.limit(Long.MAX_VALUE);

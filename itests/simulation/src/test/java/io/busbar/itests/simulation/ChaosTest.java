@@ -90,6 +90,7 @@ class ChaosTest {
             world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 12))), () -> world.network.up(true));
         }
         networkFaults(world, new Random(new SplittableRandom(seed).nextLong()), SCENARIO);
+        diskFaults(world, new Random(new SplittableRandom(~seed).nextLong()), SCENARIO);
         List<Duration> powerCuts = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             powerCuts.add(within(random, SCENARIO));
@@ -108,6 +109,7 @@ class ChaosTest {
         // everybody goes home, the network is mended, the station says what it still has to say
         world.network.up(true);
         world.network.fault(NetworkFault.NONE);
+        world.disk(DiskFault.NONE);
         world.plant.reset();
         world.loop.advance(Duration.ofMinutes(5));
         if (!world.loop.runUntil(() -> world.station().queued() == 0 && world.csms.allEnded(), FAREWELL)) {
@@ -126,6 +128,17 @@ class ChaosTest {
             world.later(at, () -> world.network.fault(fault));
             world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 8))),
                     () -> world.network.fault(NetworkFault.NONE));
+        }
+    }
+
+    /** In every other run the disk is full, broken or hangs for a while. */
+    static void diskFaults(World world, Random random, Duration scenario) {
+        DiskFault[] all = DiskFault.values();
+        for (int i = random.nextInt(2) * (1 + random.nextInt(2)); i > 0; i--) {
+            DiskFault fault = all[1 + random.nextInt(all.length - 1)];
+            Duration at = within(random, scenario);
+            world.later(at, () -> world.disk(fault));
+            world.later(at.plus(within(random, Duration.ofMinutes(random.nextBoolean() ? 1 : 6))), () -> world.disk(DiskFault.NONE));
         }
     }
 

@@ -13,6 +13,7 @@ import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.PlantException;
 import io.busbar.plant.sim.PlantMemory;
 import io.busbar.plant.sim.SimPlant;
+import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.memory.MemoryStore;
@@ -41,6 +42,8 @@ final class World implements AutoCloseable {
 
     /** Components that wait for what is read from the disk are there by then. */
     private static final Duration START_UP = Duration.ofSeconds(1);
+    /** A disk that fails is noticed, waited for, and what flows is ended. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(75);
     private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
 
     final Random random;
@@ -54,6 +57,8 @@ final class World implements AutoCloseable {
     private MemoryStore store;
     private VirtualStation station;
     private boolean on;
+    private DiskFault diskFault = DiskFault.NONE;
+    private Duration diskFaultSince = Duration.ZERO;
     private int restarts;
     private int cuts;
 
@@ -73,6 +78,7 @@ final class World implements AutoCloseable {
         store = new MemoryStore(outside.executor(), disk());
         powerOn();
         watchLink();
+        watchStore();
     }
 
     /** There is always a link, an attempt or a timer. */
@@ -83,6 +89,31 @@ final class World implements AutoCloseable {
                 csms.violations().add("no link, no attempt, no timer at " + loop.uptime() + ": " + link);
             }
             watchLink();
+        });
+    }
+
+    /** Something is wrong with the disk from now on, or it works again. */
+    void disk(DiskFault now) {
+        diskFault = now;
+        diskFaultSince = loop.uptime();
+        now.begin(store);
+    }
+
+    /** Energy is never unreported, and a station that cannot store does not look Available. */
+    private void watchStore() {
+        later(Duration.ofSeconds(1), () -> {
+            if (on && diskFault.total() && loop.uptime().minus(diskFaultSince).compareTo(STOPS_WITHIN) > 0) {
+                station.core().station().evses().forEach(evse -> {
+                    evse.connectors().stream().filter(connector -> connector.status() == ConnectorStatus.AVAILABLE)
+                            .forEach(connector -> csms.violations()
+                                    .add("EVSE " + evse.id() + " looks Available at " + loop.uptime() + ", with the disk "
+                                            + diskFault));
+                    if (evse.powerPathClosed()) {
+                        csms.violations().add("EVSE " + evse.id() + " gives energy at " + loop.uptime() + ", with the disk " + diskFault);
+                    }
+                });
+            }
+            watchStore();
         });
     }
 
@@ -129,9 +160,12 @@ final class World implements AutoCloseable {
     void powerCut(Duration off) throws IOException {
         cuts++;
         on = false;
+        // who switches the power on again has repaired what was wrong
+        diskFault = DiskFault.NONE;
         station.powerCut();
         network.stationGone();
         store = store.powerCut(outside.executor(), disk(), new Random(random.nextLong()));
+        store.emptyDisk();
         loop.advance(off);
         // a station starts with the platform's clock, right or wrong
         loop.setWall(loop.platformTime());

@@ -28,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -117,6 +119,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint, Heal
         this.security = security;
         files = new TrustFiles(config.roots(), config.revocationLists());
         trusted = files.read();
+        checkIdentity(config.id());
         int profile = config.securityProfile() < 0 ? CsmsAddress.usualProfile(config.url(), config.password()) : config.securityProfile();
         CsmsAddress address = new CsmsAddress(config.url(), config.id(), config.password(), profile, trusted.roots(),
                 !config.roots().isEmpty(),
@@ -147,6 +150,16 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint, Heal
             });
             reportConcerns();
         }).onFailure(failure -> LOG.warn("the files of roots and revocation lists cannot be looked at: {}", failure.getMessage()));
+    }
+
+    /** What is stored is that of the identity of the start: another one begins with another start, which keeps it aside. */
+    private static void checkIdentity(String id) {
+        String bound = Optional.ofNullable(FrameworkUtil.getBundle(RpcComponent.class)).map(Bundle::getBundleContext)
+                .map(context -> context.getProperty("io.busbar.identity")).orElse(id);
+        if (!bound.equals(id)) {
+            throw new IllegalArgumentException("the station's identity is " + bound + " until it is started again: " + id
+                    + " is to stand in the configuration then");
+        }
     }
 
     private void reportConcerns() {

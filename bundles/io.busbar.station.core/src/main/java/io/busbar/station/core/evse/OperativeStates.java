@@ -16,7 +16,7 @@ final class OperativeStates {
 
     OperativeStates(Store store, StoreSpace space) {
         this.store = store;
-        states = space.map("operative", StoredOperative.class);
+        states = space.vitalMap("operative", StoredOperative.class);
     }
 
     static String keyOf(int evseId) {

@@ -29,7 +29,7 @@ final class VariableMemory {
 
     VariableMemory(Store store, StoreSpace space, Map<String, String> configuration) {
         this.store = store;
-        stored = space.map("variables", StoredValue.class);
+        stored = space.vitalMap("variables", StoredValue.class);
         stored.forEach((key, value) -> current.put(key, value.value()));
         atBoot = new ConcurrentHashMap<>(current);
         configuration.forEach((id, value) -> configured.put(key(id), value));

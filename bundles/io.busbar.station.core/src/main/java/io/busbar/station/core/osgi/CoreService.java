@@ -5,6 +5,7 @@ import io.busbar.station.core.StationSettings;
 import io.busbar.store.api.Store;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -59,6 +60,10 @@ public final class CoreService {
                 Duration.ofSeconds(station.driverGraceSeconds()), firstValues(all));
         core = loop.onLoop(() -> StationCore.create(loop.loop(), store, settings,
                 () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).update()));
+        Optional.ofNullable(context.getProperty("io.busbar.data.notice")).ifPresent(notice -> loop.onLoop(() -> {
+            core.security().raise("DataOfAnotherStation", notice);
+            return null;
+        }));
     }
 
     /** Names of variables have a dot between component and variable; other properties that have one are no variables and do no harm. */

@@ -21,6 +21,12 @@ public interface Disk extends Closeable {
     /** Bytes that can still be written. */
     long usableBytes() throws IOException;
 
+    /**
+     * Keeps files as they are now, in a folder of that name beside them, for whoever wants to know what happened; earlier ones are removed. It does
+     * not fail: what cannot be kept is not.
+     */
+    void keepAside(String folder, List<String> names);
+
     /** Removes a closed file; the removal may be lost in a power cut. */
     void delete(String name) throws IOException;
 }

@@ -18,10 +18,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A folder of the file system, held by a lock file so that two processes never write one journal. */
 public final class FolderDisk implements Disk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FolderDisk.class);
     private static final String LOCK = "lock";
     private static final String UNFINISHED = ".new";
 
@@ -98,6 +101,33 @@ public final class FolderDisk implements Disk {
     @Override
     public long usableBytes() throws IOException {
         return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    @Override
+    public void keepAside(String name, List<String> names) {
+        try {
+            for (Path old : list()) {
+                if (Files.isDirectory(old)) {
+                    for (Path file : content(old)) {
+                        Files.delete(file);
+                    }
+                    Files.delete(old);
+                }
+            }
+            Path aside = Files.createDirectories(folder.resolve(name));
+            for (String file : names) {
+                // the same bytes under two names: no space is needed, and the journal may remove its own
+                Files.createLink(aside.resolve(file), folder.resolve(file));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.warn("Damaged files in {} cannot be kept aside: {}", folder, e.toString());
+        }
+    }
+
+    private static List<Path> content(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        }
     }
 
     @Override

@@ -60,6 +60,16 @@ public final class ByteWriter {
         bytes[size++] = (byte) rest;
     }
 
+    /** Writes over what stands at a place. */
+    public void setInt(int position, int value) {
+        ByteBuffer.wrap(bytes).putInt(position, value);
+    }
+
+    /** Takes back what was written from a place on. */
+    public void cut(int position) {
+        size = position;
+    }
+
     public void writeString(String value) {
         byte[] utf8 = value.getBytes(UTF_8);
         writeVarLong(utf8.length);
