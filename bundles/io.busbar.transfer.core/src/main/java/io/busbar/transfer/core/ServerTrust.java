@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -74,12 +75,24 @@ public final class ServerTrust {
                 store.setCertificateEntry(String.valueOf(i), all.get(i));
             }
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers(store), null);
+            context.init(null, named(managers(store)), null);
             return Optional.of(context);
         } catch (GeneralSecurityException | IOException e) {
             LOG.error("servers of the CSMS's authorities are not believed: {}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** The platform's own trust, for connections that are made to an address and are to be trusted by a name. */
+    public static SSLContext platform() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, named(managers(null)), null);
+        return context;
+    }
+
+    private static TrustManager[] named(TrustManager[] managers) {
+        return Arrays.stream(managers).map(manager -> manager instanceof X509ExtendedTrustManager known ? new NamedServers(known) : manager)
+                .toArray(TrustManager[]::new);
     }
 
     /** Those, and the platform's. */

@@ -20,6 +20,11 @@ public final class TransferFailures {
 
     /** @param begun whether the peer had begun to give or to take the file */
     public static TransferException of(Throwable failure, boolean begun, String host) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedAddressException) {
+                return new TransferException(TransferFailure.REFUSED, cause.getMessage(), failure);
+            }
+        }
         if (begun) {
             return new TransferException(TransferFailure.BROKEN_OFF, "the connection to " + host + " broke: " + text(failure), failure);
         }

@@ -1,6 +1,6 @@
 /** What transfers of all protocols have in common. */
 @Export
-@Version("1.1.0")
+@Version("1.2.0")
 package io.busbar.transfer.core;
 
 import org.osgi.annotation.bundle.Export;

@@ -2,6 +2,7 @@ package io.busbar.transfer.ftp;
 
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
+import io.busbar.transfer.core.RefusedAddressException;
 import io.busbar.transfer.core.TransferFailures;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -90,10 +91,25 @@ final class FtpSession implements AutoCloseable {
 
     private Socket opened(Socket socket) throws IOException {
         data = Optional.ofNullable(socket);
-        if (aborted && socket != null) {
-            socket.close();
+        if (socket != null) {
+            if (aborted) {
+                socket.close();
+            }
+            checkData(socket);
         }
         return socket;
+    }
+
+    /** With TLS the client makes the file's sockets itself, so they are checked before anything is read from them or written to them. */
+    private void checkData(Socket socket) throws IOException {
+        try {
+            if (socket.getInetAddress() != null) {
+                patience.limits().peers().check(socket.getInetAddress());
+            }
+        } catch (RefusedAddressException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     void open() throws IOException, TransferException {
@@ -102,6 +118,7 @@ final class FtpSession implements AutoCloseable {
         boolean implicit = secure && peer.getPort() == IMPLICIT_TLS;
         FTPClient made = secure ? new Secure(implicit, context()) : new Plain();
         made.addProtocolCommandListener(replies);
+        made.setSocketFactory(patience.limits().peers().sockets());
         client = Optional.of(made);
         int millis = (int) patience.answer().toMillis();
         made.setConnectTimeout(millis);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.station.api.loop.StationLoop;
@@ -18,6 +19,7 @@ import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.core.PartialFile;
+import io.busbar.transfer.core.PeerAddresses;
 import io.busbar.transfer.core.ServerTrust;
 import io.busbar.transfer.core.TransferLimits;
 import io.busbar.transfer.ftp.FtpServerFixture.Tls;
@@ -25,6 +27,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -210,18 +213,61 @@ class FtpTransferTest {
         }
     }
 
+    private FtpTransfer limited(PeerAddresses peers) {
+        Duration patience = Duration.ofSeconds(10);
+        TransferLimits limits = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24), peers);
+        return new FtpTransfer(loop, new FtpTransfer.Patience(patience, patience, limits), Optional::empty);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp", "ftps"})
+    @DisplayName("A transfer with this machine is refused where private addresses are, before the server sees a connection")
+    void refusedAddress(String scheme) throws Exception {
+        transfer = limited(PeerAddresses.PUBLIC);
+        try (ServerSocket untouched = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            for (String host : List.of("localhost", "127.0.0.1", "[::ffff:127.0.0.1]")) {
+                String uri = scheme + "://u:p@" + host + ":" + untouched.getLocalPort() + "/log.zip";
+                assertFails(TransferFailure.REFUSED, upload(uri).ended());
+                assertFails(TransferFailure.REFUSED, download(uri).ended());
+            }
+            untouched.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, untouched::accept);
+        }
+    }
+
+    @Test
+    @DisplayName("A server that names another host for the file's connection does not make the station connect to it")
+    void passiveHost() throws Exception {
+        transfer = limited(PeerAddresses.refusing(address -> !address.equals(InetAddress.getLoopbackAddress())));
+        try (ServerSocket control = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
+            Thread peer = new Thread(() -> serve(control, other, "127,0,0,2", Optional.empty()));
+            peer.start();
+            assertFails(TransferFailure.UNREACHABLE, upload("ftp://u:p@localhost:" + control.getLocalPort() + "/log.zip").ended());
+            peer.join(10_000);
+            other.setSoTimeout(1);
+            assertThrows(SocketTimeoutException.class, other::accept);
+        }
+    }
+
+    /** @see #serve(ServerSocket, ServerSocket, String, Optional) */
+    private static void serve(ServerSocket control, ServerSocket data, Optional<String> word) {
+        serve(control, data, "127,0,0,1", word);
+    }
+
     /**
      * A server that takes a file and does not read it.
      *
+     * @param host that it names for the file's connection
      * @param word what it says after it has ended the file's connection; {@code goodbye} to end this one too, and nothing to leave both open
      */
-    private static void serve(ServerSocket control, ServerSocket data, Optional<String> word) {
+    private static void serve(ServerSocket control, ServerSocket data, String host, Optional<String> word) {
         try (Socket client = control.accept(); OutputStream out = client.getOutputStream()) {
             out.write("220 ready\r\n".getBytes(StandardCharsets.US_ASCII));
             var in = new java.io.BufferedReader(new java.io.InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String answer = line.startsWith("PASV")
-                        ? "227 ok (127,0,0,1," + data.getLocalPort() / 256 + "," + data.getLocalPort() % 256 + ")"
+                        ? "227 ok (" + host + "," + data.getLocalPort() / 256 + "," + data.getLocalPort() % 256 + ")"
                         : line.startsWith("STOR") ? "150 go on" : line.startsWith("USER") ? "331 who" : "200 ok";
                 out.write(((line.startsWith("PASS") ? "230 in" : answer) + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 if (line.startsWith("STOR") && word.isPresent()) {

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ final class HttpDownload implements Ongoing {
 
     private final StationLoop loop;
     private final Download order;
-    private final HttpClient client;
+    private final Function<Route, HttpClient> clients;
     private final Duration answerWithin;
     private final TransferLimits limits;
     private final Pace pace;
@@ -61,12 +62,11 @@ final class HttpDownload implements Ongoing {
     private volatile int redirects;
     private volatile long before;
 
-    HttpDownload(StationLoop loop, Download order, HttpClient.Builder client, Duration answerWithin, Duration longestSilence,
+    HttpDownload(StationLoop loop, Download order, Function<Route, HttpClient> clients, Duration answerWithin, Duration longestSilence,
             TransferLimits limits, boolean otherHosts) {
         this.loop = loop;
         this.order = order;
-        // followed here, where it is known to whom
-        this.client = client.followRedirects(HttpClient.Redirect.NEVER).build();
+        this.clients = clients;
         this.otherHosts = otherHosts;
         from = order.from();
         this.answerWithin = answerWithin;
@@ -98,9 +98,17 @@ final class HttpDownload implements Ongoing {
             return;
         }
         LOG.info("download of {} begins", order);
+        loop.offload(() -> Route.to(from, limits.peers())).then(route -> {
+            open(route.getValue());
+            return null;
+        }, failed -> end(Failures.of(failed.getFailure(), false, from.getHost())))
+                .onFailure(failure -> end(new TransferException(TransferFailure.UNSUPPORTED, "this address cannot be used", failure)));
+    }
+
+    private void open(Route route) {
         loop.offload(() -> PartialFile.open(order.into(), order.from().toString(), limits.room())).then(file -> {
             before = file.getValue().size();
-            send(file.getValue());
+            send(route, file.getValue());
             return null;
         }, failed -> end(Failures.storage(failed.getFailure())))
                 .onFailure(failure -> end(new TransferException(TransferFailure.UNSUPPORTED, "this address cannot be used", failure)));
@@ -110,9 +118,9 @@ final class HttpDownload implements Ongoing {
         end(new TransferException(TransferFailure.UNSUPPORTED, why));
     }
 
-    private void send(PartialFile file) {
+    private void send(Route route, PartialFile file) {
         Reception next = new Reception(file, order.maxBytes());
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(from)).timeout(answerWithin).header("Accept-Encoding",
+        HttpRequest.Builder request = route.request().timeout(answerWithin).header("Accept-Encoding",
                 "identity");
         file.validator().ifPresent(validator -> {
             LOG.info("download of {} goes on after {} bytes", order, file.size());
@@ -125,7 +133,7 @@ final class HttpDownload implements Ongoing {
         synchronized (lock) {
             if (abort.isEmpty()) {
                 reception = Optional.of(next);
-                CompletableFuture<HttpResponse<Path>> sent = client.sendAsync(request.build(), next::bodyOf);
+                CompletableFuture<HttpResponse<Path>> sent = clients.apply(route).sendAsync(request.build(), next::bodyOf);
                 exchange = sent;
                 sent.whenComplete((response, failure) -> answered(next, response, failure));
             }
@@ -136,13 +144,6 @@ final class HttpDownload implements Ongoing {
         } else {
             watch();
         }
-    }
-
-    /** Without user and password. */
-    static URI address(URI uri) {
-        String authority = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-        String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return URI.create(uri.getScheme() + "://" + authority + path + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
     }
 
     /** The answer's beginning has a time-out of its own. */

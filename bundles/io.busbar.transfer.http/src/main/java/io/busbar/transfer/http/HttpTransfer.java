@@ -49,6 +49,10 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     static final Set<String> SCHEMES = Set.of("http", "https");
 
+    static {
+        Route.allowHostHeader();
+    }
+
     private final StationLoop loop;
     private final Duration answerWithin;
     private final Duration longestSilence;
@@ -70,7 +74,7 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
         this(loop, answerWithin, longestSilence, limits, trust, false);
     }
 
-    private HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, TransferLimits limits,
+    HttpTransfer(StationLoop loop, Duration answerWithin, Duration longestSilence, TransferLimits limits,
             Supplier<Optional<SSLContext>> trust, boolean otherHosts) {
         this.otherHosts = otherHosts;
         if (answerWithin.toSeconds() < 1 || longestSilence.toMillis() < 1) {
@@ -90,7 +94,7 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Override
     public Ongoing download(Download order) {
-        HttpDownload download = new HttpDownload(loop, order, client(), answerWithin, longestSilence, limits, otherHosts);
+        HttpDownload download = new HttpDownload(loop, order, this::client, answerWithin, longestSilence, limits, otherHosts);
         Optional<HttpDownload> before;
         synchronized (running) {
             before = running.stream().filter(other -> other.into().equals(order.into())).reduce((earlier, later) -> later);
@@ -108,8 +112,7 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Override
     public Sending upload(Upload order) {
-        HttpUpload upload = new HttpUpload(loop, order, client().followRedirects(HttpClient.Redirect.NEVER).build(),
-                limits.pace(longestSilence));
+        HttpUpload upload = new HttpUpload(loop, order, this::client, limits, longestSilence);
         uploads.add(upload);
         upload.ended().onResolve(() -> uploads.remove(upload));
         upload.begin();
@@ -117,10 +120,8 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
     }
 
     /** One for each transfer: its threads, connections and credentials go with it. */
-    private HttpClient.Builder client() {
-        HttpClient.Builder client = HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1);
-        trust.get().ifPresent(client::sslContext);
-        return client;
+    private HttpClient client(Route route) {
+        return route.client(HttpClient.newBuilder().connectTimeout(answerWithin).version(HttpClient.Version.HTTP_1_1), trust.get());
     }
 
     private void forget(HttpDownload download) {

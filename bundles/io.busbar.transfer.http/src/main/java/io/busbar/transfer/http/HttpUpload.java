@@ -7,12 +7,14 @@ import io.busbar.transfer.api.TransferFailure;
 import io.busbar.transfer.api.Upload;
 import io.busbar.transfer.core.Pace;
 import io.busbar.transfer.core.PaceWatch;
+import io.busbar.transfer.core.TransferLimits;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
@@ -34,7 +37,8 @@ final class HttpUpload implements Sending {
 
     private final StationLoop loop;
     private final Upload order;
-    private final HttpClient client;
+    private final Function<Route, HttpClient> clients;
+    private final TransferLimits limits;
     private final Pace pace;
     private final Deferred<Void> result;
     private final AtomicLong bytes = new AtomicLong();
@@ -43,11 +47,12 @@ final class HttpUpload implements Sending {
     private long length;
     private boolean ended;
 
-    HttpUpload(StationLoop loop, Upload order, HttpClient client, Pace pace) {
+    HttpUpload(StationLoop loop, Upload order, Function<Route, HttpClient> clients, TransferLimits limits, Duration longestSilence) {
         this.loop = loop;
         this.order = order;
-        this.client = client;
-        this.pace = pace;
+        this.clients = clients;
+        this.limits = limits;
+        pace = limits.pace(longestSilence);
         result = loop.promises().deferred();
     }
 
@@ -73,23 +78,27 @@ final class HttpUpload implements Sending {
             return;
         }
         LOG.info("upload to {} begins", order);
-        send("PUT");
+        loop.offload(() -> Route.to(uri, limits.peers())).then(route -> {
+            HttpClient client = clients.apply(route.getValue());
+            send(client, route.getValue(), "PUT");
+            return null;
+        }, failed -> end(Failures.of(failed.getFailure(), false, uri.getHost())))
+                .onFailure(failure -> end(new TransferException(TransferFailure.UNSUPPORTED, "this address cannot be used", failure)));
     }
 
-    private void send(String method) {
+    private void send(HttpClient client, Route route, String method) {
         bytes.set(0);
         loop.offload(() -> HttpRequest.BodyPublishers.ofFile(order.from())).then(body -> {
             if (!ended) {
-                exchange(method, body.getValue());
+                exchange(client, route, method, body.getValue());
             }
             return null;
         }, failed -> end(Failures.storage(failed.getFailure())))
                 .onFailure(failure -> end(new TransferException(TransferFailure.UNSUPPORTED, "this address cannot be used", failure)));
     }
 
-    private void exchange(String method, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(HttpDownload.address(order.to())).header("Content-Type",
-                "application/octet-stream");
+    private void exchange(HttpClient client, Route route, String method, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = route.request().header("Content-Type", "application/octet-stream");
         Optional.ofNullable(order.to().getUserInfo()).ifPresent(user -> request.header("Authorization",
                 "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8))));
         if ("POST".equals(method)) {
@@ -101,7 +110,7 @@ final class HttpUpload implements Sending {
                 HttpResponse.BodyHandlers.discarding());
         exchange = Optional.of(sent);
         watch();
-        sent.whenComplete((response, failure) -> loop.execute(() -> answered(method, response, failure)));
+        sent.whenComplete((response, failure) -> loop.execute(() -> answered(client, route, method, response, failure)));
     }
 
     private void watch() {
@@ -115,7 +124,7 @@ final class HttpUpload implements Sending {
         return now == 0 || now >= length ? OptionalLong.empty() : OptionalLong.of(now);
     }
 
-    private void answered(String method, HttpResponse<Void> response, Throwable failure) {
+    private void answered(HttpClient client, Route route, String method, HttpResponse<Void> response, Throwable failure) {
         if (ended) {
             return;
         }
@@ -126,7 +135,7 @@ final class HttpUpload implements Sending {
             LOG.info("upload to {} ended after {} bytes", order, bytes);
             result.resolve(null);
         } else if ("PUT".equals(method) && (response.statusCode() == METHOD_NOT_ALLOWED || response.statusCode() == NOT_IMPLEMENTED)) {
-            send("POST");
+            send(client, route, "POST");
         } else {
             end(Failures.status(response.statusCode()));
         }

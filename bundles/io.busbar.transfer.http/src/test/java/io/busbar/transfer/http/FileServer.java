@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 final class FileServer implements AutoCloseable {
 
     /** One request as it came. */
-    record Seen(String path, Optional<String> range, Optional<String> ifRange, Optional<String> authorization) {}
+    record Seen(String path, Optional<String> range, Optional<String> ifRange, Optional<String> authorization, String host) {}
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -69,7 +69,8 @@ final class FileServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         Headers asked = exchange.getRequestHeaders();
         seen.add(new Seen(exchange.getRequestURI().getPath(), Optional.ofNullable(asked.getFirst("Range")),
-                Optional.ofNullable(asked.getFirst("If-Range")), Optional.ofNullable(asked.getFirst("Authorization"))));
+                Optional.ofNullable(asked.getFirst("If-Range")), Optional.ofNullable(asked.getFirst("Authorization")),
+                asked.getFirst("Host")));
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals("/moved")) {
                 exchange.getResponseHeaders().add("Location", movedTo);

@@ -455,9 +455,14 @@ class HttpTransferTest {
     }
 
     static KeyStore keys(Path folder) throws Exception {
+        return keys(folder, "dns:localhost");
+    }
+
+    /** @param names of the certificate */
+    static KeyStore keys(Path folder, String names) throws Exception {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-                "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-storepass",
+                "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "san=" + names, "-storetype", "PKCS12", "-storepass",
                 "secret", "-keystore", file.toString()).redirectErrorStream(true).start();
         String output = new String(keytool.getInputStream().readAllBytes());
         assertEquals(0, keytool.waitFor(), output);
