@@ -24,6 +24,7 @@ import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.UpdateOrder;
 import java.nio.file.Files;
@@ -139,7 +140,7 @@ class SecureUpdateTest {
     void invalidCertificate(String kind) throws Exception {
         String certificate = switch (kind) {
             case "expired" -> rig.maker.signer("EC", 256, Duration.ofDays(-10), Duration.ofSeconds(-1)).pem();
-            case "not yet valid" -> rig.maker.signer("EC", 256, Duration.ofSeconds(1), Duration.ofDays(1)).pem();
+            case "not yet valid" -> rig.maker.signer("EC", 256, ClockTolerance.BEHIND.plusSeconds(10), Duration.ofDays(1)).pem();
             case "of another manufacturer" -> new Manufacturer("Maker").signer("EC", 256).pem();
             case "by an intermediate" -> rig.maker.signerByIntermediate().pem();
             case "of a short key" -> rig.maker.signer("RSA", 1024).pem();
