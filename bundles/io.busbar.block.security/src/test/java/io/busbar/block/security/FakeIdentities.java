@@ -80,7 +80,7 @@ final class FakeIdentities implements Identities {
         if (!pemChain.startsWith("good")) {
             return loop.failed(new CredentialRefusedException("it is bad"));
         }
-        own.put(use, identity(Duration.ofDays(-1), Duration.ofDays(700)));
+        own.put(use, identity(Duration.ofDays(-1), Duration.ofDays(100)));
         return loop.resolved(own.get(use));
     }
 }

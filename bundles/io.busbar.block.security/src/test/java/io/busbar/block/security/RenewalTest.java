@@ -154,20 +154,20 @@ class RenewalTest {
     @Test
     @DisplayName("A03.FR.02, A03.FR.03: a month before the certificate ends, the station asks by itself, and once for each certificate")
     void byItself() {
-        rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-300), Duration.ofDays(65)));
-        rig.station.advance(Duration.ofDays(34));
+        rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-300), Duration.ofDays(33)));
+        rig.station.advance(Duration.ofDays(2));
         assertEquals(List.of(), rig.requests());
         rig.station.advance(Duration.ofDays(2));
         int sent = rig.requests().size();
         assertTrue(sent > 0);
         assertEquals(1, rig.requests().stream().distinct().count());
-        rig.station.advance(Duration.ofDays(60));
+        rig.station.advance(Duration.ofDays(32));
         assertEquals(sent, rig.requests().size(), "accepted, and no certificate came: A02.FR.19");
         rig.trigger(MessageTrigger.SignChargingStationCertificate);
         rig.signed("good");
-        rig.station.advance(Duration.ofDays(500));
+        rig.station.advance(Duration.ofDays(29));
         assertEquals(sent + 1, rig.requests().size());
-        rig.station.advance(Duration.ofDays(80));
+        rig.station.advance(Duration.ofDays(10));
         assertTrue(rig.requests().size() > sent + 1);
     }
 
