@@ -4,6 +4,7 @@ import io.busbar.ocpp.messages.common.OCSPRequestData;
 import io.busbar.security.api.ClockTolerance;
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
@@ -46,13 +47,15 @@ public final class ContractCheck {
     private static final ComponentId CONTROLLER = ComponentId.of("ISO15118Ctrlr");
 
     private final StationLoop loop;
+    private final StationClock clock;
     private final Variable<Boolean> offline;
     private final Variable<Boolean> central;
     private volatile TrustedRoots roots;
 
     @Activate
-    public ContractCheck(@Reference StationLoop loop, @Reference DeviceModel model) {
+    public ContractCheck(@Reference StationLoop loop, @Reference StationClock clock, @Reference DeviceModel model) {
         this.loop = loop;
+        this.clock = clock;
         offline = model.declare(CONTROLLER, VariableSpec.bool("ContractValidationOffline", false).readWrite());
         central = model.declare(CONTROLLER, VariableSpec.bool("CentralContractValidationAllowed", false).readWrite());
     }
@@ -85,10 +88,12 @@ public final class ContractCheck {
     Promise<Result> check(ContractCertificate contract) {
         List<X509Certificate> trusted = trusted();
         Instant now = loop.now();
-        return loop.offload(() -> check(contract.chain(), trusted, now)).recover(failed -> Result.INVALID);
+        Optional<Instant> other = clock.otherTime();
+        return loop.offload(() -> check(contract.chain(), trusted, now, other)).recover(failed -> Result.INVALID);
     }
 
-    private static Result check(List<X509Certificate> chain, List<X509Certificate> trusted, Instant now) throws GeneralSecurityException {
+    private static Result check(List<X509Certificate> chain, List<X509Certificate> trusted, Instant now, Optional<Instant> other)
+            throws GeneralSecurityException {
         Optional<X509Certificate> root = issuer(chain.get(chain.size() - 1), trusted);
         if (root.isEmpty()) {
             return Result.NO_ROOT;
@@ -96,7 +101,7 @@ public final class ContractCheck {
         try {
             PKIXParameters rules = new PKIXParameters(Set.of(new TrustAnchor(root.get(), null)));
             rules.setRevocationEnabled(false); // the CSMS asks the OCSP responders
-            Date time = Date.from(ClockTolerance.time(now, Stream.concat(chain.stream(), root.stream()).toList()));
+            Date time = Date.from(ClockTolerance.time(now, other, Stream.concat(chain.stream(), root.stream()).toList()));
             rules.setDate(time);
             CertPathValidator.getInstance("PKIX").validate(CertificateFactory.getInstance("X.509").generateCertPath(chain), rules);
             root.get().checkValidity(time);

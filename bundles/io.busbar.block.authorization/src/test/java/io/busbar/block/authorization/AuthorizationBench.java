@@ -81,7 +81,7 @@ abstract class AuthorizationBench {
         memory = new TokenMemory(station.loop());
         memory.bindTokens(list, Map.of(TokenRank.RANK, TokenRank.LOCAL_LIST));
         memory.bindTokens(cache, Map.of(TokenRank.RANK, TokenRank.CACHE));
-        contracts = new ContractCheck(station.loop(), station.model());
+        contracts = new ContractCheck(station.loop(), station.clock(), station.model());
         authorizer = new RankedAuthorizer(station.loop(), settings);
         authorizer.bindAuthority(new OfflineAuthority(station.loop(), settings, memory, station.csms(), contracts),
                 Map.of(TokenRank.RANK, TokenRank.OFFLINE));

@@ -42,6 +42,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.util.promise.Promise;
 
 /** Contract certificates (C07). */
@@ -235,5 +237,19 @@ class ContractTest extends AuthorizationBench {
         station.write("AuthCtrlr.OfflineTxForUnknownIdEnabled", "true");
         show();
         assertTrue(runs(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
+    @DisplayName("C07: where only the CSMS has set the time, a contract is good that is valid by the station's other clock")
+    void wrongClock(String time) {
+        trusted.add(root.certificate());
+        station.clock().told(Instant.parse(time), "Heartbeat");
+        station.clock().told(Instant.parse(time), "Heartbeat");
+        assertEquals(Instant.parse(time), station.loop().now());
+        ContractCertificate chain = new ContractCertificate(List.of(contract.certificate(), authority.certificate()));
+        assertEquals(ContractCheck.Result.VALID, station.get(contracts.check(chain)));
+        station.advance(Duration.ofDays(200));
+        assertEquals(ContractCheck.Result.INVALID, station.get(contracts.check(chain)));
     }
 }

@@ -69,13 +69,17 @@ final class SigningCertificate {
         this.installed = installed;
     }
 
-    /** A check against what is trusted now. On the loop; what it gives is to run elsewhere. */
-    Callable<Verdict> check(String pem, Instant now) {
+    /**
+     * A check against what is trusted now. On the loop; what it gives is to run elsewhere.
+     *
+     * @param other the station's other clock, see {@link ClockTolerance}
+     */
+    Callable<Verdict> check(String pem, Instant now, Optional<Instant> other) {
         Optional<List<X509Certificate>> trusted = installed.get();
-        return () -> check(pem, now, trusted);
+        return () -> check(pem, now, other, trusted);
     }
 
-    private Verdict check(String pem, Instant time, Optional<List<X509Certificate>> trusted) throws IOException {
+    private Verdict check(String pem, Instant time, Optional<Instant> other, Optional<List<X509Certificate>> trusted) throws IOException {
         Instant now;
         X509Certificate certificate;
         List<X509Certificate> roots = new ArrayList<>();
@@ -84,7 +88,7 @@ final class SigningCertificate {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
             try {
                 certificate = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-                now = ClockTolerance.time(time, List.of(certificate));
+                now = ClockTolerance.time(time, other, List.of(certificate));
                 certificate.checkValidity(Date.from(now));
             } catch (CertificateException e) {
                 return new Verdict.Invalid("no valid certificate: " + e.getMessage());

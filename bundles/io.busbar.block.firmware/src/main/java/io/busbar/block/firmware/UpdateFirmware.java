@@ -103,6 +103,7 @@ public final class UpdateFirmware
     private static final List<String> PROTOCOLS = List.of("FTP", "FTPS", "HTTP", "HTTPS", "SFTP");
 
     private final StationLoop loop;
+    private final StationClock clock;
     private final Csms csms;
     private final Settings settings;
     private final SigningCertificate certificates;
@@ -129,6 +130,7 @@ public final class UpdateFirmware
     UpdateFirmware(StationLoop loop, StationClock clock, Csms csms, Store store, Station station, SecurityEvents security,
             DeviceModel model, DurableJobs jobs, Settings settings) {
         this.loop = loop;
+        this.clock = clock;
         this.csms = csms;
         this.settings = settings;
         certificates = new SigningCertificate(settings.manufacturerRoots(),
@@ -264,7 +266,7 @@ public final class UpdateFirmware
             return take(request);
         }
         Instant now = loop.now();
-        return loop.offload(certificates.check(certificate.get(), now)).flatMap(verdict -> {
+        return loop.offload(certificates.check(certificate.get(), now, clock.otherTime())).flatMap(verdict -> {
             if (verdict instanceof SigningCertificate.Verdict.Invalid invalid) {
                 return refuse(request, UpdateFirmwareStatus.InvalidCertificate, invalid.why());
             }

@@ -54,7 +54,7 @@ final class Verification implements Phase {
         Job job = around.job();
         Path file = course.file(job);
         Optional<Callable<SigningCertificate.Verdict>> certificate = job.certificate()
-                .map(pem -> around.certificates().check(pem, around.loop().now()));
+                .map(pem -> around.certificates().check(pem, around.loop().now(), around.clock().otherTime()));
         around.loop().offload(() -> check(job, file, certificate)).then(done -> {
             if (!closed) {
                 judge(job, done.getValue());

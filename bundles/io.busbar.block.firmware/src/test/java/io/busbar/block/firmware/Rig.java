@@ -43,7 +43,7 @@ final class Rig {
 
         @Override
         public Optional<Instant> otherTime() {
-            return Optional.empty();
+            return station.clock().otherTime();
         }
 
         @Override

@@ -30,6 +30,7 @@ import io.busbar.update.api.UpdateOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -166,6 +167,22 @@ class SecureUpdateTest {
         assertEquals(UpdateFirmwareStatus.Accepted, rig.ask(1, rig.firmware().signingCertificate(shortLived.pem())));
         rig.station.advance(Duration.ofMinutes(2));
         assertEquals(UpdateFirmwareStatus.InvalidCertificate, rig.ask(2, rig.firmware().signingCertificate(shortLived.pem())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
+    @DisplayName("L01.FR.21: where only the CSMS has set the time, a certificate is good that is valid by the station's other clock, at the order and at the check")
+    void wrongClock(String time) throws Exception {
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        assertEquals(Instant.parse(time), rig.station.loop().now());
+        assertEquals(UpdateFirmwareStatus.InvalidCertificate, rig.ask(1, rig.firmware()
+                .signingCertificate(rig.maker.signer("EC", 256, Duration.ofDays(2), Duration.ofDays(3)).pem())));
+        rig.station.csms().forget();
+        assertEquals(UpdateFirmwareStatus.Accepted, rig.ask(2, rig.firmware().retrieveDateTime(Instant.parse("2026-01-01T00:00:00Z"))));
+        rig.run();
+        rig.fileComes();
+        assertEquals(ALL, rig.told());
     }
 
     @Test

@@ -30,6 +30,8 @@ final class Renewal {
     private static final Duration AHEAD = Duration.ofDays(30);
     /** Once the doubled waits are over. */
     private static final Duration AFTER_REJECTIONS = Duration.ofDays(1);
+    /** Between two renewals that only one of the station's clocks finds due. */
+    private static final Duration WHERE_CLOCKS_DIFFER = Duration.ofDays(1);
 
     /**
      * @param csr empty when nothing is under way
@@ -56,6 +58,8 @@ final class Renewal {
     private final Supplier<Optional<Identities>> identities;
     private final IdentityUse use;
     private final CertificateSigningUse wire;
+    /** When the station last began a renewal by itself, as uptime. */
+    private Optional<Duration> begun = Optional.empty();
     private Optional<StationLoop.Timer> again = Optional.empty();
     /** What waits for a link; a request that the CSMS has asked for may go before it accepts the station. */
     private boolean unsent;
@@ -224,7 +228,8 @@ final class Renewal {
     void changed() {
         if (unsent) {
             send();
-        } else if (!row().underWay() && !making && expiresSoon()) {
+        } else if (!row().underWay() && !making && expiresSoon() && mayBegin()) {
+            begun = Optional.of(loop.uptime());
             LOG.info("the certificate for {} ends at {}: a new one is asked for", wire,
                     current().get().certificate().getNotAfter().toInstant());
             begin(false);
@@ -236,11 +241,22 @@ final class Renewal {
                 .filter(this::endsSoon).isPresent();
     }
 
-    /** Within a month; of short lives the second half. */
+    /** A wrong time of the CSMS makes every certificate end soon, and a new one would be asked for without end. */
+    private boolean mayBegin() {
+        Optional<Instant> other = clock.otherTime();
+        boolean doubtful = other.isPresent() && current().filter(own -> endsSoon(own, other.get())).isEmpty();
+        return !doubtful || begun.filter(last -> loop.uptime().minus(last).compareTo(WHERE_CLOCKS_DIFFER) < 0).isEmpty();
+    }
+
     private boolean endsSoon(ClientIdentity own) {
+        return endsSoon(own, loop.now());
+    }
+
+    /** Within a month; of short lives the second half. */
+    private static boolean endsSoon(ClientIdentity own, Instant now) {
         Instant ends = own.certificate().getNotAfter().toInstant();
         Duration half = Duration.between(own.certificate().getNotBefore().toInstant(), ends).dividedBy(2);
-        return loop.now().isAfter(ends.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD));
+        return now.isAfter(ends.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD));
     }
 
     private Optional<ClientIdentity> current() {

@@ -13,6 +13,7 @@ import io.busbar.ocpp.messages.security.CertificateSigningUse;
 import io.busbar.ocpp.messages.security.SignCertificateRequest;
 import io.busbar.security.api.IdentityUse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -217,5 +218,25 @@ class RenewalTest {
         assertTrue(rig.trigger(MessageTrigger.SignChargingStationCertificate));
         rig.station.advance(Duration.ofSeconds(5));
         assertEquals(List.of("CSR 1", "CSR 2", "CSR 3"), rig.requests().stream().distinct().toList());
+    }
+
+    @Test
+    @DisplayName("A03.FR.02: a wrong time of the CSMS, by which every new certificate ends soon, has one asked for daily, not without end")
+    void wrongClock() {
+        rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-1), Duration.ofDays(700)));
+        Instant wrong = Instant.parse("2050-01-01T00:00:00Z");
+        rig.station.clock().told(wrong, "Heartbeat");
+        rig.station.clock().told(wrong, "Heartbeat");
+        assertEquals(wrong, rig.station.loop().now());
+        for (int minutes = 0; minutes < 3 * 24 * 60; minutes++) {
+            int before = rig.requests().size();
+            rig.station.advance(MINUTE);
+            if (rig.requests().size() > before) {
+                assertEquals(CertificateSignedStatus.Accepted, rig.signed("good"));
+                rig.block.identityChanged(IdentityUse.CHARGING_STATION);
+            }
+        }
+        long keys = rig.requests().stream().distinct().count();
+        assertTrue(keys >= 1 && keys <= 4, keys + " requests");
     }
 }

@@ -129,7 +129,8 @@ final class Credentials {
 
     private boolean valid(X509Certificate certificate) {
         try {
-            certificate.checkValidity(Date.from(ClockTolerance.time(loop.now(), List.of(certificate))));
+            certificate.checkValidity(
+                    Date.from(ClockTolerance.time(loop.now(), clock.flatMap(StationClock::otherTime), List.of(certificate))));
             return true;
         } catch (CertificateException e) {
             return false;

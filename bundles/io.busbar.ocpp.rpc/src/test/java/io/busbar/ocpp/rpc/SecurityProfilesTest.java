@@ -14,6 +14,7 @@ import io.busbar.station.api.model.Variables.WriteResult;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.util.promise.Promise;
 
 class SecurityProfilesTest {
@@ -128,6 +130,20 @@ class SecurityProfilesTest {
         lower.set(2, Rig.profile("wss://two", 3).build());
         lower.station.virtual().setWall(java.time.Instant.parse("2140-01-01T00:00:00Z"));
         assertFalse(lower.order("2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
+    @DisplayName("A05.FR.02, A05.FR.03: where only the CSMS has set the time, certificates are good enough that are valid by the station's other clock")
+    void wrongClock(String time) {
+        Rig rig = withTls();
+        rig.rpc.setClock(rig.station.clock());
+        rig.keeper.identity = Optional.of(FakeKeeper.identity("one-year"));
+        rig.set(2, Rig.profile("wss://two", 3).build());
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        assertEquals(Instant.parse(time), rig.station.loop().now());
+        assertTrue(rig.order("2"));
     }
 
     // ---- A05

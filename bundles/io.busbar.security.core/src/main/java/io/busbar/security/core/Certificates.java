@@ -77,8 +77,9 @@ final class Certificates {
         }
     }
 
-    static boolean isValid(X509Certificate certificate, Instant now) {
-        Date date = Date.from(ClockTolerance.time(now, List.of(certificate)));
+    /** @param other the station's other clock, see {@link ClockTolerance} */
+    static boolean isValid(X509Certificate certificate, Instant now, Optional<Instant> other) {
+        Date date = Date.from(ClockTolerance.time(now, other, List.of(certificate)));
         return !date.before(certificate.getNotBefore()) && !date.after(certificate.getNotAfter());
     }
 

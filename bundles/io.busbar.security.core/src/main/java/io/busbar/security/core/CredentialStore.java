@@ -62,7 +62,7 @@ final class CredentialStore implements Succession, InstalledCertificates {
         Settings inForce = new Settings(settings.capacity(), check.value(), settings.keyKind(), settings.manufacturerRoots(),
                 settings.identity());
         roots = new RootStore(loop, clock, store, space, inForce, this::ownCertificates, this::rootsChanged);
-        identities = new IdentityStore(loop, store, space, vaults, roots, new Subject(variables, organization::value), inForce,
+        identities = new IdentityStore(loop, clock, store, space, vaults, roots, new Subject(variables, organization::value), inForce,
                 this::identityInstalled, this::identityChanged);
         first = new FirstCredentials(loop, store, space, inForce, roots, identities);
         model.declare(SECURITY,

@@ -5,6 +5,7 @@ import io.busbar.security.api.CredentialRefusedException;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.TrustUse;
+import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
@@ -53,6 +54,7 @@ final class IdentityStore implements Identities {
     }
 
     private final StationLoop loop;
+    private final StationClock clock;
     private final Store store;
     private final Vaults vaults;
     private final RootStore roots;
@@ -68,9 +70,10 @@ final class IdentityStore implements Identities {
     /** One order after the other. */
     private Promise<?> before;
 
-    IdentityStore(StationLoop loop, Store store, StoreSpace space, Vaults vaults, RootStore roots, Subject subject, Settings settings,
-            Consumer<IdentityUse> installed, Consumer<IdentityUse> changed) {
+    IdentityStore(StationLoop loop, StationClock clock, Store store, StoreSpace space, Vaults vaults, RootStore roots, Subject subject,
+            Settings settings, Consumer<IdentityUse> installed, Consumer<IdentityUse> changed) {
         this.loop = loop;
+        this.clock = clock;
         this.store = store;
         this.vaults = vaults;
         this.roots = roots;
@@ -144,7 +147,8 @@ final class IdentityStore implements Identities {
     }
 
     private Optional<Identity> chosen(IdentityUse use) {
-        Stream<Identity> valid = usable(use).filter(identity -> Certificates.isValid(identity.certificate(), loop.now()));
+        Optional<Instant> other = clock.otherTime();
+        Stream<Identity> valid = usable(use).filter(identity -> Certificates.isValid(identity.certificate(), loop.now(), other));
         // towards the CSMS the one that it had installed last; max and min keep the first of equals
         Optional<Identity> best = use == IdentityUse.CHARGING_STATION
                 ? valid.findFirst()
@@ -211,9 +215,11 @@ final class IdentityStore implements Identities {
         Pending row = waiting.get();
         List<X509Certificate> anchors = roots.anchors(use == IdentityUse.V2G ? TrustUse.V2G : TrustUse.CSMS);
         Instant now = loop.now();
+        Optional<Instant> other = clock.otherTime();
         return inTurn(() -> {
             StationChain chain = StationChain.check(pemChain,
-                    new StationChain.Expected(Certificates.key(row.publicKey()), row.organization(), row.commonName()), anchors, now);
+                    new StationChain.Expected(Certificates.key(row.publicKey()), row.organization(), row.commonName()), anchors, now,
+                    other);
             PrivateKey key = vaults.find(row.keyName())
                     .orElseThrow(() -> new CredentialRefusedException("the key of the signing request is not there"));
             return new Checked(chain, key);

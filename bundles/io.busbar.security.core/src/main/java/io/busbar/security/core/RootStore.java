@@ -98,7 +98,7 @@ final class RootStore implements TrustedRoots {
         }
         Certificates.checkStrength(root);
         // a station without a clock of its own is delivered with roots before it knows the time; they are looked at again when they are used
-        if (clock.trusted() && !Certificates.isValid(root, loop.now())) {
+        if (clock.trusted() && !Certificates.isValid(root, loop.now(), clock.otherTime())) {
             throw new CredentialRefusedException(
                     "it is valid from " + root.getNotBefore().toInstant() + " to " + root.getNotAfter().toInstant());
         }

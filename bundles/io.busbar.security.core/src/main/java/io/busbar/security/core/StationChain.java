@@ -1,5 +1,6 @@
 package io.busbar.security.core;
 
+import io.busbar.security.api.ClockTolerance;
 import io.busbar.security.api.CredentialRefusedException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -31,7 +32,7 @@ record StationChain(List<X509Certificate> certificates, X509Certificate anchor) 
     record Expected(PublicKey key, String organization, String commonName) {}
 
     /** Checks what a CA answered (A02.FR.06). Takes a while, so not on the loop. */
-    static StationChain check(String pem, Expected expected, List<X509Certificate> anchors, Instant now)
+    static StationChain check(String pem, Expected expected, List<X509Certificate> anchors, Instant now, Optional<Instant> other)
             throws CredentialRefusedException {
         List<X509Certificate> chain = new ArrayList<>(Certificates.parse(pem));
         X509Certificate own = chain.get(0);
@@ -41,7 +42,7 @@ record StationChain(List<X509Certificate> certificates, X509Certificate anchor) 
         for (X509Certificate certificate : chain) {
             Certificates.checkStrength(certificate);
         }
-        if (!Certificates.isValid(own, now)) {
+        if (!Certificates.isValid(own, now, other)) {
             throw new CredentialRefusedException(
                     "it is valid from " + own.getNotBefore().toInstant() + " to " + own.getNotAfter().toInstant());
         }
@@ -61,7 +62,7 @@ record StationChain(List<X509Certificate> certificates, X509Certificate anchor) 
         if (chain.size() > 1 && Certificates.isSelfSigned(chain.get(chain.size() - 1))) {
             chain.remove(chain.size() - 1);
         }
-        return new StationChain(List.copyOf(chain), anchorOf(chain, anchors, now));
+        return new StationChain(List.copyOf(chain), anchorOf(chain, anchors, ClockTolerance.time(now, other, chain)));
     }
 
     private static X509Certificate anchorOf(List<X509Certificate> chain, List<X509Certificate> anchors, Instant now)

@@ -18,6 +18,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentitiesTest {
 
@@ -230,5 +233,20 @@ class IdentitiesTest {
         assertEquals(Optional.of(renewed), rig.used());
         assertEquals(1, rig.identities().chains(IdentityUse.CHARGING_STATION).size());
         assertEquals(List.of(), rig.credentials.roots().of(TrustUse.MANUFACTURER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
+    @DisplayName("A02.FR.06: where only the CSMS has set the time, the station's certificate is good, and used, that is valid by its other clock")
+    void wrongClock(String time) throws Exception {
+        Duration day = Duration.ofDays(1);
+        rig.install(root.sign(rig.request(), day.negated(), day.multipliedBy(500)));
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        assertEquals(Instant.parse(time), rig.station.loop().now());
+        X509Certificate own = root.sign(rig.request(), day.negated(), day.multipliedBy(365));
+        rig.install(own);
+        assertEquals(Optional.of(own), rig.used());
+        assertTrue(rig.refused(Ca.pem(root.sign(rig.request(), day.multipliedBy(2), day.multipliedBy(3)))).startsWith("it is valid from"));
     }
 }

@@ -15,6 +15,7 @@ import io.busbar.station.api.model.VariableSpec;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RootsTest {
 
@@ -225,5 +227,28 @@ class RootsTest {
         assertTrue(rig.station.get(rig.credentials.delete(both.get(0).name())));
         assertTrue(rig.station.failure(rig.credentials.delete(both.get(1).name())) instanceof CredentialRefusedException);
         assertEquals(1, rig.credentials.roots().of(TrustUse.CSMS).size());
+    }
+
+    /** Twice, as a jump needs to be confirmed. */
+    private void wrongTime(String time) {
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        assertEquals(Instant.parse(time), rig.station.loop().now());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
+    @DisplayName("M05.FR.07: where only the CSMS has set the time, a root is good that is valid by the station's other clock; by none it is refused")
+    void wrongClock(String time) throws Exception {
+        Ca root = new Ca("Root");
+        rig.trust(TrustUse.CSMS, root.certificate);
+        Duration day = Duration.ofDays(1);
+        X500Name name = new X500Name("O=Test, CN=Other");
+        wrongTime(time);
+        X509Certificate good = root.issue(name, Ca.keys("EC", 256).getPublic(), true, day.negated(), day, "SHA256withECDSA");
+        rig.trust(TrustUse.CSMS, good);
+        assertEquals(List.of(root.certificate, good), rig.credentials.roots().of(TrustUse.CSMS));
+        assertTrue(rig.refused(TrustUse.CSMS, root.issue(name, Ca.keys("EC", 256).getPublic(), true, day.multipliedBy(2),
+                day.multipliedBy(3), "SHA256withECDSA")).startsWith("it is valid from"));
     }
 }
