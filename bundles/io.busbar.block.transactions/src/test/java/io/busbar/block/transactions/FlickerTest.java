@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.testkit.core.FakeButtons;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -42,5 +44,20 @@ class FlickerTest {
         int events = charger.events().size();
         assertTrue(events <= 5 + Flicker.BURST + 600 / Flicker.PERIOD.toSeconds() + 3, events + " events");
         assertEquals(ChargingState.Charging, charger.last().transactionInfo().chargingState());
+    }
+
+    @Test
+    @DisplayName("E06: a stop button that bounces for minutes, with transactions that the CSMS starts again, makes a bounded number of events")
+    void bouncingStopButton() {
+        Charger charger = new Charger("TxCtrlr.TxStartPoint", "EVConnected", "TxCtrlr.TxStopPoint", "EVConnected").charge();
+        FakeButtons buttons = charger.station.addButtons(OptionalInt.of(1));
+        for (int i = 0; i < 6_000; i++) {
+            buttons.stop();
+            charger.station.advance(Duration.ofMillis(20));
+            charger.authorize();
+        }
+        int events = charger.events().size();
+        assertTrue(events <= 10 + 8 * 20, events + " events");
+        assertTrue(charger.evse.contactorClosed(), "what was started after the last stop that counts goes on");
     }
 }

@@ -50,6 +50,14 @@ final class Peripherals {
             });
         }
 
+        void tell(InputLimit limit, Runnable event) {
+            tell(() -> {
+                if (limit.counts()) {
+                    event.run();
+                }
+            });
+        }
+
         @Override
         public void close() {
             closed = true;
@@ -58,7 +66,8 @@ final class Peripherals {
 
     Attachment attach(OptionalInt evseId, TokenReader reader) {
         Gate gate = new Gate();
-        TokenListener listener = token -> gate.tell(() -> TokenRules.reportable(token).ifPresentOrElse(
+        InputLimit limit = new InputLimit(loop, "the card reader" + at(evseId));
+        TokenListener listener = token -> gate.tell(limit, () -> TokenRules.reportable(token).ifPresentOrElse(
                 fitting -> events.publish(new TokenPresented(loop.now(), evseId, fitting)),
                 () -> LOG.warn(
                         "a reader presents a token that OCPP cannot carry (1 to 36 printable characters, a type of OCPP's); it is ignored")));
@@ -71,16 +80,18 @@ final class Peripherals {
 
     Attachment attach(OptionalInt evseId, ButtonDriver buttons) {
         Gate gate = new Gate();
+        InputLimit stops = new InputLimit(loop, "the stop button" + at(evseId));
+        InputLimit starts = new InputLimit(loop, "the start button" + at(evseId));
         ButtonListener listener = new ButtonListener() {
 
             @Override
             public void stopPressed() {
-                gate.tell(() -> stop(evseId));
+                gate.tell(stops, () -> stop(evseId));
             }
 
             @Override
             public void startPressed() {
-                gate.tell(() -> events.publish(new StartPressed(loop.now(), evseId)));
+                gate.tell(starts, () -> events.publish(new StartPressed(loop.now(), evseId)));
             }
 
             @Override
@@ -93,6 +104,10 @@ final class Peripherals {
             gate.close();
             buttons.disconnect(listener);
         };
+    }
+
+    private static String at(OptionalInt evseId) {
+        return evseId.isPresent() ? " of EVSE " + evseId.getAsInt() : " of the station";
     }
 
     private void stop(OptionalInt evseId) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.driver.api.evse.ConnectorAbilities;
+import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.SignedReading;
@@ -12,13 +15,20 @@ import io.busbar.driver.api.meter.Quantity;
 import io.busbar.ocpp.messages.common.AdditionalInfo;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.station.api.event.StationEvent.FaultChanged;
+import io.busbar.station.api.event.StationEvent.StartPressed;
+import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEvent.TokenPresented;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.evse.EvseFault;
+import io.busbar.station.api.model.ComponentId;
+import io.busbar.station.api.model.VariableId;
 import io.busbar.testkit.core.CoreStation;
+import io.busbar.testkit.core.FakeButtons;
 import io.busbar.testkit.core.FakeEvseDriver;
 import io.busbar.testkit.core.FakeMeterDriver;
 import io.busbar.testkit.core.FakeTokenReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -167,5 +177,126 @@ class DriverBordersTest {
                         null));
         station.settle();
         assertEquals(List.of(good), station.recorded(TokenPresented.class).get(0).idToken().additionalInfo());
+    }
+
+    // ---- faults and connectors that cannot be
+
+    @Test
+    @DisplayName("A fault's text is cut to what a message carries, in one line, and may be missing")
+    void badFaultDetails() {
+        driver.report(OptionalInt.empty(), FaultCode.GROUND_FAILURE, true, "a\r\nb\u0000" + "x".repeat(100_000));
+        driver.report(OptionalInt.of(1), FaultCode.HIGH_TEMPERATURE, true, null);
+        station.settle();
+        List<String> details = evse.faults().stream().map(EvseFault::detail).toList();
+        assertEquals(List.of("a  b " + "x".repeat(495), ""), details);
+    }
+
+    @Test
+    @DisplayName("A fault without a code, or that only the station can know, is an internal error; one of an unknown connector is the EVSE's")
+    void badFaults() {
+        driver.report(OptionalInt.of(1), null, true, "what is it");
+        driver.report(OptionalInt.of(77), FaultCode.OVER_TEMPERATURE, true, "hot");
+        driver.report(null, FaultCode.STORAGE_FAILURE, true, "full");
+        station.settle();
+        assertEquals(List.of("INTERNAL", "OVER_TEMPERATURE", "INTERNAL"), evse.faults().stream().map(EvseFault::code).toList());
+        assertEquals(List.of(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty()),
+                station.recorded(FaultChanged.class).stream().map(FaultChanged::connectorId).toList());
+        assertEquals(ConnectorStatus.FAULTED, evse.connector(1).orElseThrow().status());
+        driver.report(OptionalInt.of(1), null, false, "");
+        driver.report(OptionalInt.of(77), FaultCode.OVER_TEMPERATURE, false, "");
+        driver.report(null, FaultCode.STORAGE_FAILURE, false, "");
+        station.settle();
+        assertEquals(List.of(), List.copyOf(evse.faults()));
+        assertEquals(ConnectorStatus.AVAILABLE, evse.connector(1).orElseThrow().status());
+    }
+
+    @Test
+    @DisplayName("Connectors that cannot be are left out, and a type that OCPP does not have is Unknown")
+    void badConnectors() {
+        driver.abilities(new EvseAbilities(6, 32, 3, 230, true, false,
+                List.of(new ConnectorAbilities(1, "sType2", true), new ConnectorAbilities(1, "cCCS2", false),
+                        new ConnectorAbilities(0, "cType2", false), new ConnectorAbilities(-3, "cType2", false),
+                        new ConnectorAbilities(2, "Schuko\u0007", false), new ConnectorAbilities(3, null, false),
+                        new ConnectorAbilities(4, "x".repeat(5000), false))));
+        station.settle();
+        assertEquals(List.of("1 sType2", "2 Unknown", "3 Unknown", "4 Unknown"),
+                evse.connectors().stream().map(connector -> connector.id() + " " + connector.type()).toList());
+        assertEquals("Unknown", station.variables()
+                .read(new VariableId(ComponentId.of("Connector").connector(1, 4), "ConnectorType", Optional.empty())).orElseThrow().value()
+                .orElseThrow());
+    }
+
+    @ParameterizedTest
+    @DisplayName("Currents, voltages and phases that cannot be offer no energy; good ones do again")
+    @CsvSource({"NaN,32,3,230", "6,Infinity,3,230", "6,-1,3,230", "6,32,7,230", "6,32,-1,230", "6,32,3,NaN", "6,1e300,3,230"})
+    void badAbilities(double minAmps, double maxAmps, int phases, double volts) {
+        EvseAbilities good = driver.abilities();
+        driver.connectCar();
+        station.settle();
+        evse.grantPower();
+        station.settle();
+        assertTrue(evse.offeredAmps() > 0);
+        driver.abilities(new EvseAbilities(minAmps, maxAmps, phases, volts, true, false, good.connectors()));
+        station.settle();
+        assertEquals(0, evse.offeredAmps());
+        driver.abilities(good);
+        station.settle();
+        assertTrue(evse.offeredAmps() > 0);
+    }
+
+    @Test
+    @DisplayName("A pilot that is nothing is no car")
+    void badPilot() {
+        driver.connectCar();
+        station.settle();
+        driver.pilot(null);
+        station.settle();
+        assertFalse(evse.evConnected());
+    }
+
+    // ---- too often
+
+    @Test
+    @DisplayName("A card that stays in the reader's field counts a few times, however long it stays, and again after a pause; other readers go on")
+    void stuckCard() {
+        FakeTokenReader stuck = station.addReader(OptionalInt.of(1));
+        FakeTokenReader other = station.addReader(OptionalInt.empty());
+        for (int i = 0; i < 50 * 600; i++) {
+            stuck.present(new IdToken("A1", "ISO14443"));
+            station.advance(Duration.ofMillis(20));
+        }
+        assertEquals(InputLimit.BURST, station.recorded(TokenPresented.class).size());
+        other.present(new IdToken("B2", "ISO14443"));
+        station.settle();
+        assertEquals(InputLimit.BURST + 1, station.recorded(TokenPresented.class).size());
+        station.advance(InputLimit.QUIET);
+        stuck.present(new IdToken("C3", "ISO14443"));
+        station.settle();
+        assertEquals("C3", station.recorded(TokenPresented.class).get(InputLimit.BURST + 1).idToken().idToken());
+    }
+
+    @Test
+    @DisplayName("Buttons that bounce count a few times, each for itself, and people who press one after the other always")
+    void bouncingButtons() {
+        FakeButtons buttons = station.addButtons(OptionalInt.of(1));
+        for (int i = 0; i < 10_000; i++) {
+            buttons.start();
+            station.advance(Duration.ofMillis(10));
+        }
+        assertEquals(InputLimit.BURST, station.recorded(StartPressed.class).size());
+        buttons.stop();
+        station.settle();
+        assertEquals(1, station.recorded(StopPressed.class).size());
+        for (int i = 0; i < 100; i++) {
+            station.advance(InputLimit.QUIET);
+            buttons.stop();
+        }
+        station.settle();
+        assertEquals(101, station.recorded(StopPressed.class).size());
+        for (int i = 0; i < 10_000; i++) {
+            buttons.stop();
+            station.advance(Duration.ofMillis(10));
+        }
+        assertTrue(station.recorded(StopPressed.class).size() <= 101 + InputLimit.BURST);
     }
 }

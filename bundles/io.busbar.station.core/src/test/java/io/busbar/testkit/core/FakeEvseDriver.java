@@ -113,6 +113,12 @@ public final class FakeEvseDriver implements EvseDriver {
         return this;
     }
 
+    /** One fault as a driver that may be wrong reports it. */
+    public FakeEvseDriver report(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+        listener.ifPresent(l -> l.fault(connectorId, code, active, detail));
+        return this;
+    }
+
     /** The lock does not move from now on. */
     public FakeEvseDriver lockStuck(boolean stuck) {
         lockStuck = stuck;

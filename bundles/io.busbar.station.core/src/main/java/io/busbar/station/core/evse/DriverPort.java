@@ -75,7 +75,7 @@ final class DriverPort implements EvseListener {
 
     @Override
     public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
-        tell(() -> evse.faultList().told(connectorId, code, active, detail));
+        tell(() -> evse.faultTold(connectorId, code, active, detail));
     }
 
     @Override

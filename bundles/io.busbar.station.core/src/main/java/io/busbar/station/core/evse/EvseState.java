@@ -40,6 +40,7 @@ final class EvseState implements Evse {
     private final Surroundings around;
     private final StationState station;
     private final Faults faults;
+    private final DriverBorder border;
     private final MeterPlace meter;
     private final PowerLease lease;
     private final EvseComponents components;
@@ -64,6 +65,7 @@ final class EvseState implements Evse {
         this.around = around;
         this.station = station;
         faults = new Faults(around, id, this::update);
+        border = new DriverBorder(id);
         meter = new MeterPlace(around.loop(), around.settings().driverGrace(), "EVSE " + id, this::meterSilent);
         meter.forTransactions(() -> occupied || granted, this::meterExchanged);
         lease = new PowerLease(around, this);
@@ -84,7 +86,8 @@ final class EvseState implements Evse {
         }
     }
 
-    void abilitiesTold(EvseAbilities now) {
+    void abilitiesTold(EvseAbilities reported) {
+        EvseAbilities now = border.checked(reported);
         abilities = Optional.of(now);
         if (!abilities.equals(declared)) {
             declared = abilities;
@@ -127,7 +130,7 @@ final class EvseState implements Evse {
     }
 
     void pilotTold(PilotState now) {
-        pilot = now;
+        pilot = now == null ? PilotState.E : now;
         update();
     }
 
@@ -137,6 +140,12 @@ final class EvseState implements Evse {
             around.events().publish(new PowerPathChanged(around.loop().now(), id, closed));
             update();
         }
+    }
+
+    /** A fault of a connector that the EVSE does not have is one of the EVSE. */
+    void faultTold(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+        boolean known = connectorId != null && connectorId.isPresent() && state(connectorId.getAsInt()).isPresent();
+        faults.told(known ? connectorId : OptionalInt.empty(), DriverBorder.code(code), active, DriverBorder.detail(detail));
     }
 
     void lockTold(int connectorId, boolean locked) {

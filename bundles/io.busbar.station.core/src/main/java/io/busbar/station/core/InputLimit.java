@@ -1,0 +1,51 @@
+package io.busbar.station.core;
+
+import io.busbar.station.core.loop.LoopFacade;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How many inputs of a card reader or a button count. People are slower; a card that stays in the reader's field or a contact that bounces would start
+ * and stop transactions, ask the CSMS and write to the disk many times a second. After {@link #BURST} in a row nothing counts until the source has
+ * been quiet: each {@link #QUIET} since the last input allows one more. On the loop.
+ */
+final class InputLimit {
+
+    static final int BURST = 20;
+    static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputLimit.class);
+
+    private final LoopFacade loop;
+    private final String source;
+    private Duration last;
+    private long left = BURST;
+    private boolean ignoring;
+
+    /** @param source for the log */
+    InputLimit(LoopFacade loop, String source) {
+        this.loop = loop;
+        this.source = source;
+        last = loop.uptime();
+    }
+
+    /** Whether the input that comes now counts. */
+    boolean counts() {
+        Duration now = loop.uptime();
+        left = Math.min(BURST, left + now.minus(last).dividedBy(QUIET));
+        last = now;
+        if (left > 0) {
+            left--;
+            ignoring = false;
+            return true;
+        }
+        if (!ignoring) {
+            ignoring = true;
+            LOG.warn("{} reports without a pause, as if a card or a button were stuck; it is ignored until it has been quiet for {} s",
+                    source,
+                    QUIET.toSeconds());
+        }
+        return false;
+    }
+}
