@@ -16,12 +16,14 @@ import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeEvseDriver;
+import io.busbar.testkit.core.FakeMeterDriver;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -222,6 +224,24 @@ class ChecksTest {
         driver.fault(FaultCode.values()[0], true);
         station.settle();
         expect(Status.WARN, "EVSE 1 has a fault", verdict(check));
+    }
+
+    @Test
+    void aSecondMeterIsAWarning() {
+        AnsweringEvses check = new AnsweringEvses();
+        check.station = station.station();
+        station.addEvse(1);
+        station.addMeter(1);
+        station.settle();
+        expect(Status.OK, "EVSE 1 answers", verdict(check));
+        Attachment second = station.core().attach(OptionalInt.of(1), new FakeMeterDriver());
+        station.settle();
+        expect(Status.WARN, "at EVSE 1 there are 2 meters", verdict(check));
+        second.close();
+        station.core().attach(OptionalInt.empty(), new FakeMeterDriver());
+        station.core().attach(OptionalInt.empty(), new FakeMeterDriver());
+        station.settle();
+        expect(Status.WARN, "at the grid connection there are 2 meters", verdict(check));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.busbar.ocpp.messages.availability.HeartbeatResponse;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationResponse;
 import io.busbar.ocpp.messages.provisioning.BootReason;
+import io.busbar.ocpp.messages.provisioning.ChargingStation;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
@@ -77,6 +78,18 @@ class BootTest {
         assertEquals(CSMS_TIME, station.loop().now());
         station.advance(Duration.ofDays(1));
         assertEquals(1, boots());
+    }
+
+    @Test
+    @DisplayName("B01.FR.01: a station with longer names than OCPP has room for registers with their beginnings")
+    void longNames() {
+        station = new TestStation(StationSettings.of("V".repeat(51), "M".repeat(21)).withSerialNumber("S".repeat(26)));
+        start();
+        ChargingStation sent = station.csms().last(BootNotificationRequest.class).chargingStation();
+        assertEquals("V".repeat(50), sent.vendorName());
+        assertEquals("M".repeat(20), sent.model());
+        assertEquals("S".repeat(25), sent.serialNumber());
+        assertTrue(station.registration().accepted());
     }
 
     @Test
