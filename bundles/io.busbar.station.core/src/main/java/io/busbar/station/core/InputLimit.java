@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /**
  * How many inputs of a card reader or a button count. People are slower; a card that stays in the reader's field or a contact that bounces would start
  * and stop transactions, ask the CSMS and write to the disk many times a second. After {@link #BURST} in a row nothing counts until the source has
- * been quiet: each {@link #QUIET} since the last input allows one more. On the loop.
+ * been quiet: each period of quiet since the last input allows one more. On the loop.
  */
 final class InputLimit {
 
@@ -18,14 +18,16 @@ final class InputLimit {
     private static final Logger LOG = LoggerFactory.getLogger(InputLimit.class);
 
     private final LoopFacade loop;
+    private final Duration quiet;
     private final String source;
     private Duration last;
     private long left = BURST;
     private boolean ignoring;
 
-    /** @param source for the log */
-    InputLimit(LoopFacade loop, String source) {
+    /** @param source for the log @param quiet what allows one more */
+    InputLimit(LoopFacade loop, String source, Duration quiet) {
         this.loop = loop;
+        this.quiet = quiet;
         this.source = source;
         last = loop.uptime();
     }
@@ -33,7 +35,7 @@ final class InputLimit {
     /** Whether the input that comes now counts. */
     boolean counts() {
         Duration now = loop.uptime();
-        left = Math.min(BURST, left + now.minus(last).dividedBy(QUIET));
+        left = Math.min(BURST, left + now.minus(last).dividedBy(quiet));
         last = now;
         if (left > 0) {
             left--;
@@ -42,9 +44,9 @@ final class InputLimit {
         }
         if (!ignoring) {
             ignoring = true;
-            LOG.warn("{} reports without a pause, as if a card or a button were stuck; it is ignored until it has been quiet for {} s",
+            LOG.warn("{} reports without a pause, as if a card or a button were stuck; it is ignored until it has been quiet for {} ms",
                     source,
-                    QUIET.toSeconds());
+                    quiet.toMillis());
         }
         return false;
     }

@@ -66,9 +66,13 @@ final class Peripherals {
 
     Attachment attach(OptionalInt evseId, TokenReader reader) {
         Gate gate = new Gate();
-        InputLimit limit = new InputLimit(loop, "the card reader" + at(evseId));
-        TokenListener listener = token -> gate.tell(limit, () -> TokenRules.reportable(token).ifPresentOrElse(
-                fitting -> events.publish(new TokenPresented(loop.now(), evseId, fitting)),
+        TokenLimit limit = new TokenLimit(loop, "the card reader" + at(evseId));
+        TokenListener listener = token -> gate.tell(() -> TokenRules.reportable(token).ifPresentOrElse(
+                fitting -> {
+                    if (limit.counts(fitting)) {
+                        events.publish(new TokenPresented(loop.now(), evseId, fitting));
+                    }
+                },
                 () -> LOG.warn(
                         "a reader presents a token that OCPP cannot carry (1 to 36 printable characters, a type of OCPP's); it is ignored")));
         reader.connect(listener);
@@ -80,8 +84,8 @@ final class Peripherals {
 
     Attachment attach(OptionalInt evseId, ButtonDriver buttons) {
         Gate gate = new Gate();
-        InputLimit stops = new InputLimit(loop, "the stop button" + at(evseId));
-        InputLimit starts = new InputLimit(loop, "the start button" + at(evseId));
+        InputLimit stops = new InputLimit(loop, "the stop button" + at(evseId), InputLimit.QUIET);
+        InputLimit starts = new InputLimit(loop, "the start button" + at(evseId), InputLimit.QUIET);
         ButtonListener listener = new ButtonListener() {
 
             @Override

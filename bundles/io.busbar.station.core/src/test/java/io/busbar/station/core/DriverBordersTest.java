@@ -276,6 +276,22 @@ class DriverBordersTest {
     }
 
     @Test
+    @DisplayName("A reader that invents tokens 50 times a second counts a few times; one that is used every second always")
+    void tokensWithoutEnd() {
+        FakeTokenReader reader = station.addReader(OptionalInt.of(1));
+        for (int i = 0; i < 600; i++) {
+            reader.present(new IdToken("K" + i, "KeyCode"));
+            station.advance(Duration.ofSeconds(1));
+        }
+        assertEquals(600, station.recorded(TokenPresented.class).size());
+        for (int i = 0; i < 50 * 600; i++) {
+            reader.present(new IdToken("R" + i, "ISO14443"));
+            station.advance(Duration.ofMillis(20));
+        }
+        assertTrue(station.recorded(TokenPresented.class).size() <= 600 + InputLimit.BURST);
+    }
+
+    @Test
     @DisplayName("Buttons that bounce count a few times, each for itself, and people who press one after the other always")
     void bouncingButtons() {
         FakeButtons buttons = station.addButtons(OptionalInt.of(1));
