@@ -46,6 +46,11 @@ public final class Settings {
         this.name = name;
     }
 
+    /** Of the file, for messages. */
+    String name() {
+        return name;
+    }
+
     static Settings read(Path file, Map<String, String> environment) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IOException("cannot read the configuration file " + file);

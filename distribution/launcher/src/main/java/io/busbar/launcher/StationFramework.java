@@ -244,6 +244,7 @@ final class StationFramework {
         properties.put(Constants.FRAMEWORK_SYSTEMPACKAGES, systemPackages);
         properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(RUNTIME_LEVEL));
         properties.put("io.busbar.home", home.toString());
+        properties.put("io.busbar.configuration.file", settings.name());
         properties.put("io.busbar.data", data.toString());
         properties.put("io.busbar.generation", Long.toString(boot.number()));
         properties.put("felix.log.level", "1");

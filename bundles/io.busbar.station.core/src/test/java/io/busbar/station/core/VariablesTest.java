@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,32 @@ class VariablesTest {
         assertEquals(List.of(120), told);
         assertEquals(Optional.of("120"), station.recorded(VariableChanged.class).get(0).value());
         assertEquals(120, heartbeat(station.powerCut()).value());
+    }
+
+    @Test
+    @DisplayName("Configured values without effect are reported with the reason; names that nobody declares once all modules are there")
+    void unusedConfiguration() {
+        CoreStation mistaken = new CoreStation(StationSettings.of("Busbar", "Test")
+                .withVariables(
+                        Map.of("OCPPCommCtrlr.heartbeatinterval", "often", "OCPPCommCtrlr.Nobody", "1", "ChargingStation.Model", "Mine",
+                                "OCPPCommCtrlr.Fitting", "7")));
+        assertEquals(60, heartbeat(mistaken).value());
+        Variable<Integer> fitting = mistaken.model().declare(COMM, VariableSpec.integer("Fitting", 5).range(1, 9).readWrite());
+        assertEquals(7, fitting.value());
+        Map<String, String> known = Map.of("OCPPCommCtrlr.heartbeatinterval",
+                "the value does not fit (not an integer without leading zeros and plus sign)", "ChargingStation.Model",
+                "the variable cannot be set");
+        assertEquals(known, mistaken.core().variables().unusedConfiguration(false));
+        Map<String, String> all = new TreeMap<>(known);
+        all.put("OCPPCommCtrlr.Nobody", "no module of this station declares this variable");
+        assertEquals(all, mistaken.core().variables().unusedConfiguration(true));
+
+        assertInstanceOf(Accepted.class, mistaken.write("OCPPCommCtrlr.HeartbeatInterval", "120"));
+        mistaken.settle();
+        CoreStation later = mistaken.powerCut();
+        heartbeat(later);
+        assertTrue(later.core().variables().unusedConfiguration(false).containsKey("OCPPCommCtrlr.heartbeatinterval"),
+                "also while the CSMS's value comes before it");
     }
 
     @Test

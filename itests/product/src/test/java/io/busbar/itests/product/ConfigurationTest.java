@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,32 @@ class ConfigurationTest {
         }
         assertFalse(output.contains("short"), output);
         assertFalse(output.contains("StartupOfTheDevice"), output);
+    }
+
+    @Test
+    @DisplayName("First values that no module declares, that do not fit or that cannot be set are warnings in log and health, with file and variable")
+    void variables() throws Exception {
+        Path file = Files.writeString(folder.resolve("busbar.conf"),
+                Files.readString(Charger.home().resolve("etc/busbar.conf")).replace("OCPPCommCtrlr.HeartbeatInterval = 300",
+                        "OCPPCommCtrlr.HeartbeatIntervall = 300\nOCPPCommCtrlr.HeartbeatInterval = often\nChargingStation.Model = Mine\n"
+                                + "OCPPCommCtrlr.WebSocketPingInterval = 61"));
+        Path data = folder.resolve("data");
+        try (Charger charger = Charger.start(Map.of("BUSBAR_PASSWORD", "sixteen-characters-or-more"), "run", "--config", file.toString(),
+                "--data", data.toString())) {
+            await().atMost(Patience.ofSeconds(60)).until(() -> Files.exists(data.resolve("console")));
+            await().atMost(Patience.ofSeconds(60)).until(() -> health(data).contains("HeartbeatIntervall"));
+            String place = file + ": [io.busbar.variables] ";
+            for (String said : List.of(health(data), charger.output())) {
+                assertTrue(said.contains(place + "OCPPCommCtrlr.HeartbeatIntervall has no effect: no module of this station declares"),
+                        said);
+                assertTrue(said.contains(place + "OCPPCommCtrlr.HeartbeatInterval has no effect: the value does not fit (not an integer"),
+                        said);
+                assertTrue(said.contains(place + "ChargingStation.Model has no effect: the variable cannot be set"), said);
+                assertFalse(said.contains("WebSocketPingInterval has"), said);
+                assertFalse(said.contains("OrganizationName has"), said);
+                assertFalse(said.contains("component."), said);
+            }
+        }
     }
 
     @Test

@@ -38,18 +38,34 @@ final class DeclaredVariable<T> implements Variable<T> {
     }
 
     private T valueAtStart() {
+        Optional<T> configured = model.memory().configured(id).flatMap(this::configured);
         if (!writable()) {
             return spec.initial();
         }
-        return model.memory().remembered(id, spec.isRebootRequired()).flatMap(text -> fitting(text, "stored"))
-                .or(() -> model.memory().configured(id).flatMap(text -> fitting(text, "configured"))).orElse(spec.initial());
+        return model.memory().remembered(id, spec.isRebootRequired()).flatMap(this::stored).or(() -> configured).orElse(spec.initial());
     }
 
-    private Optional<T> fitting(String text, String kind) {
+    private Optional<T> stored(String text) {
         try {
             return Optional.of(ValueText.parse(spec, text));
         } catch (ValueText.RefusedValue e) {
-            LOG.warn("{}: the {} value does not fit ({}); not used", id, kind, e.getMessage());
+            LOG.warn("{}: the stored value does not fit ({}); not used", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Evaluated also while the CSMS's value comes before it: a mistake in the configuration is one. Reported by the station's health. */
+    private Optional<T> configured(String text) {
+        if (!writable()) {
+            model.memory().evaluated(id, Optional.of("the variable cannot be set"));
+            return Optional.empty();
+        }
+        try {
+            T fitting = ValueText.parse(spec, text);
+            model.memory().evaluated(id, Optional.empty());
+            return Optional.of(fitting);
+        } catch (ValueText.RefusedValue e) {
+            model.memory().evaluated(id, Optional.of("the value does not fit (" + e.getMessage() + ")"));
             return Optional.empty();
         }
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -114,6 +115,17 @@ public final class StationModel implements Variables {
             return null;
         });
         version.incrementAndGet();
+    }
+
+    /**
+     * Configured values that have no effect, and why, by the names in the configuration. Any thread.
+     *
+     * @param complete whether all modules are there, so that a name which nobody declares is a mistake
+     */
+    public Map<String, String> unusedConfiguration(boolean complete) {
+        return memory.unused(complete
+                ? Optional.of(declared.keySet().stream().map(id -> VariableMemory.key(id.toString())).collect(Collectors.toSet()))
+                : Optional.empty());
     }
 
     void changed(VariableId id, Optional<String> value) {

@@ -4,6 +4,7 @@ import io.busbar.station.core.StationCore;
 import io.busbar.station.core.StationSettings;
 import io.busbar.store.api.Store;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = CoreService.class, immediate = true, configurationPid = {"io.busbar.variables", "io.busbar.station"})
 public final class CoreService {
 
+    private static final List<String> FRAMEWORK_PROPERTIES = List.of("component.id", "component.name", "felix.", "osgi.", "service.");
     private static final Logger LOG = LoggerFactory.getLogger(CoreService.class);
 
     /** Of the PID {@code io.busbar.station}. */
@@ -66,11 +68,11 @@ public final class CoreService {
         }));
     }
 
-    /** Names of variables have a dot between component and variable; other properties that have one are no variables and do no harm. */
+    /** Names of variables have a dot between component and variable, as have some properties that the framework adds. */
     private static Map<String, String> firstValues(Map<String, Object> all) {
         Map<String, String> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         all.forEach((key, value) -> {
-            if (key.indexOf('.') > 0) {
+            if (key.indexOf('.') > 0 && FRAMEWORK_PROPERTIES.stream().noneMatch(key::startsWith)) {
                 values.put(key, String.valueOf(value));
             }
         });
