@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps the journal short: when most of it is out of date, copies what the oldest segment still holds to the end, a little with each
- * commit, and lets that segment go. Cleaned strictly oldest first, a removal never outlives the row it removes. On the loop.
+ * Keeps the journal short: when most of it is out of date, copies what the oldest segment still holds to the end, a little at a
+ * time, and drops that segment. Cleaned strictly oldest first, a removal never outlives the row it removes. On the loop.
  */
 final class Cleaner {
 
@@ -71,12 +71,19 @@ final class Cleaner {
     }
 
     private void stepIsDurable(boolean last) {
-        inFlight = false;
         if (last) {
-            int dropped = cleaning;
-            cleaning = 0;
-            store.dropSegments(dropped);
+            store.dropSegments(cleaning, this::segmentIsDropped);
         } else {
+            inFlight = false;
+            step();
+        }
+    }
+
+    /** Goes on until the journal is short enough: whether it becomes so must not depend on how many commits follow. */
+    private void segmentIsDropped(boolean dropped) {
+        inFlight = false;
+        cleaning = 0;
+        if (dropped) {
             step();
         }
     }

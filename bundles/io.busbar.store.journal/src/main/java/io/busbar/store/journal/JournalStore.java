@@ -272,14 +272,22 @@ public final class JournalStore implements Store, Closeable {
         }
     }
 
-    void dropSegments(int last) {
+    /** @param done gets on the loop whether the segments could be removed; not called by a store that is closed meanwhile */
+    void dropSegments(int last, Consumer<Boolean> done) {
         groups.afterwards(() -> {
-            try {
-                journal.drop(last);
-            } catch (IOException e) {
-                LOG.warn("The store cannot remove old files from {} now: {}", journal, e.toString());
-            }
+            boolean dropped = drop(last);
+            groups.onLoop(() -> done.accept(dropped));
         });
+    }
+
+    private boolean drop(int last) {
+        try {
+            journal.drop(last);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("The store cannot remove old files from {} now: {}", journal, e.toString());
+            return false;
+        }
     }
 
     /** @throws StoreException when the disk does not give back what was written */
