@@ -21,6 +21,7 @@ final class VitalCopy {
     private final Disk disk;
     private final Catalog catalog;
     private byte[] written = {};
+    private boolean outOfDate;
 
     VitalCopy(Disk disk, Catalog catalog) {
         this.disk = disk;
@@ -53,8 +54,15 @@ final class VitalCopy {
         try {
             disk.create(NAME, content).close();
             written = content;
+            if (outOfDate) {
+                LOG.info("The second copy of credentials and settings in {} is up to date again", disk);
+            }
+            outOfDate = false;
         } catch (IOException e) {
-            LOG.warn("The second copy of credentials and settings in {} is not up to date: {}", disk, e.toString());
+            if (!outOfDate) { // each commit tries again
+                LOG.warn("The second copy of credentials and settings in {} is not up to date: {}", disk, e.toString());
+            }
+            outOfDate = true;
         }
     }
 
