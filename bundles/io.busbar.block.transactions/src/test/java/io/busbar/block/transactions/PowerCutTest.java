@@ -112,6 +112,11 @@ class PowerCutTest {
         }
 
         @Override
+        public Promise<Void> nextWrite() {
+            return station.store().nextWrite();
+        }
+
+        @Override
         public List<String> damages() {
             return station.store().damages();
         }

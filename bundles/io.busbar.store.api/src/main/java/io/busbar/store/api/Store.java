@@ -30,6 +30,14 @@ public interface Store {
     /** Whether commits become durable now. It costs nothing; any thread. */
     StoreCondition condition();
 
+    /**
+     * For who watches {@link #condition} and does not want to ask again and again while nothing is written.
+     *
+     * @return resolved on the loop with the next commit that is submitted, by whom ever, and at once if one waits for the disk; until then neither the
+     *         condition nor {@link #damages} change
+     */
+    Promise<Void> nextWrite();
+
     /** What was found damaged since this was asked last, each in a line that says what is lost. On the loop. */
     List<String> damages();
 

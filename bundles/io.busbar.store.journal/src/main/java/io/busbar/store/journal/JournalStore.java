@@ -48,6 +48,7 @@ public final class JournalStore implements Store, Closeable {
     private final Map<String, JournalSpace.Handle> openSpaces = new HashMap<>();
     /** Of an empty commit that nothing was submitted behind. */
     private Optional<Promise<Void>> barrier = Optional.empty();
+    private Optional<Deferred<Void>> nextWrite = Optional.empty();
     private final List<String> damages = new ArrayList<>();
     private final Closeable afterwards;
 
@@ -205,6 +206,16 @@ public final class JournalStore implements Store, Closeable {
     }
 
     @Override
+    public Promise<Void> nextWrite() {
+        if (groups.waitingCount() > 0) {
+            return promises.resolved(null);
+        }
+        Deferred<Void> next = nextWrite.orElseGet(promises::deferred);
+        nextWrite = Optional.of(next);
+        return next.getPromise();
+    }
+
+    @Override
     public Commit begin() {
         return new JournalCommit(this);
     }
@@ -235,6 +246,8 @@ public final class JournalStore implements Store, Closeable {
     }
 
     private void submit(List<Change> changes, Runnable whenDurable, Consumer<StoreException> whenLost) {
+        nextWrite.ifPresent(next -> next.resolve(null));
+        nextWrite = Optional.empty();
         ByteWriter out = new ByteWriter(512);
         boolean defines = changes.stream().anyMatch(change -> change.collection() != null && change.schema() > change.collection().schema);
         for (Change change : changes) {

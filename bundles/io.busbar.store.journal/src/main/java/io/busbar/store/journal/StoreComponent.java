@@ -93,6 +93,11 @@ public final class StoreComponent implements Store, FreeSpace {
     }
 
     @Override
+    public Promise<Void> nextWrite() {
+        return store.nextWrite();
+    }
+
+    @Override
     public List<String> damages() {
         return store.damages();
     }

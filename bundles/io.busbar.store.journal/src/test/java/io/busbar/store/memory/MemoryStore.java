@@ -85,6 +85,11 @@ public final class MemoryStore implements Store {
     }
 
     @Override
+    public Promise<Void> nextWrite() {
+        return journal.nextWrite();
+    }
+
+    @Override
     public List<String> damages() {
         return journal.damages();
     }

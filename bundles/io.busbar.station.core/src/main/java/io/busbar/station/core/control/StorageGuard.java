@@ -1,6 +1,7 @@
 package io.busbar.station.core.control;
 
 import io.busbar.station.api.control.SecurityEvents;
+import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.evse.StationState;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.store.api.Store;
@@ -8,6 +9,7 @@ import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreCondition.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +21,7 @@ public final class StorageGuard {
 
     private static final Logger LOG = LoggerFactory.getLogger(StorageGuard.class);
 
-    /** The store tries again with each of these looks. */
+    /** Between two checks while something is written or the store is not well; the store tries again with each. */
     static final Duration PERIOD = Duration.ofSeconds(5);
     /** A failure, and the good times after one, count when they last so long. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -34,24 +36,46 @@ public final class StorageGuard {
     private Optional<Duration> changing = Optional.empty();
     private boolean stopped;
     private boolean low;
+    private Optional<StationLoop.Timer> checks = Optional.empty();
 
     public StorageGuard(LoopFacade tasks, Store store, StationState station, SecurityEvents security) {
         this.tasks = tasks;
         this.store = store;
         this.station = station;
         this.security = security;
-        tasks.execute(this::look);
-        tasks.every(PERIOD, this::look);
+        tasks.execute(() -> {
+            check();
+            watch();
+        });
     }
 
-    private void look() {
-        store.damages().forEach(damage -> security.raise("StoredDataDamaged", damage));
+    private void watch() {
+        checks = Optional.of(tasks.every(PERIOD, this::check));
+    }
+
+    private void check() {
+        evaluate();
+        Promise<Void> written = store.begin().submit();
         if (asked.isEmpty()) {
             asked = Optional.of(tasks.uptime());
-            store.begin().submit().onResolve(() -> asked = Optional.empty());
-        } else {
-            store.begin().submit();
+            written.onResolve(() -> {
+                asked = Optional.empty();
+                restIfWell();
+            });
         }
+    }
+
+    /** A station at rest writes nothing, and is not woken for this. */
+    private void restIfWell() {
+        if (checks.isPresent() && !stopped && !low && changing.isEmpty() && condition().level() == Level.STORING) {
+            checks.get().cancel();
+            checks = Optional.empty();
+            store.nextWrite().onResolve(this::watch);
+        }
+    }
+
+    private void evaluate() {
+        store.damages().forEach(damage -> security.raise("StoredDataDamaged", damage));
         StoreCondition now = condition();
         if (now.level() == Level.LOW && !low) {
             security.raise("MemoryExhaustion", now.reason());
