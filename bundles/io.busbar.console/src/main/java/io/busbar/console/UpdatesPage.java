@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.busbar.station.api.loop.StationLoop;
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import io.busbar.update.api.UpdateListener;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.Updates;
@@ -26,7 +26,7 @@ public final class UpdatesPage implements HttpHandler, UpdateListener {
     static final String PATH = "/updates";
     private static final JsonFactory JSON = new JsonFactory();
 
-    private record State(List<Module> modules, List<UpdateReport> history) {}
+    private record State(List<ModuleInfo> modules, List<UpdateReport> history) {}
 
     private final StationLoop loop;
     private final Updates updates;
@@ -91,7 +91,7 @@ public final class UpdatesPage implements HttpHandler, UpdateListener {
     private void write(JsonGenerator json, State now) throws IOException {
         json.writeStartObject();
         json.writeArrayFieldStart("modules");
-        for (Module module : now.modules) {
+        for (ModuleInfo module : now.modules) {
             json.writeStartObject();
             json.writeStringField("name", module.symbolicName());
             json.writeStringField("version", module.version());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.busbar.station.core.loop.RealLoop;
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import io.busbar.update.api.UpdateListener.Step;
 import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
@@ -33,7 +33,7 @@ class UpdatesPageTest {
     private static final UpdateReport RUNNING = new UpdateReport(2, "metering", "1.1.0", "console", Outcome.RUNNING, "", 0, BEGAN, null);
 
     private final RealLoop loop = new RealLoop();
-    private List<Module> modules = List.of();
+    private List<ModuleInfo> modules = List.of();
     private List<UpdateReport> history = List.of();
     private UpdatesPage page;
     private HttpServer server;
@@ -81,7 +81,7 @@ class UpdatesPageTest {
     @Test
     @DisplayName("The state is what runs, what restarts with what, and what was done")
     void state() throws Exception {
-        modules = List.of(new Module("io.busbar.block.metering", "1.0.0", "ACTIVE", "abc", "factory", false, List.of("other"),
+        modules = List.of(new ModuleInfo("io.busbar.block.metering", "1.0.0", "ACTIVE", "abc", "factory", false, List.of("other"),
                 "it said \"no\""));
         history = List.of(new UpdateReport(1, "metering", "1.0.1", "console", Outcome.ROLLED_BACK, "it threw", 12, BEGAN, BEGAN));
         assertEquals("{\"modules\":[{\"name\":\"io.busbar.block.metering\",\"version\":\"1.0.0\",\"state\":\"ACTIVE\",\"sha256\":\"abc\","

@@ -55,7 +55,7 @@ final class Inspection {
                             + " given; a station also looks at its newest list of keys and counter";
                     sound = true;
                 } catch (UpdateRefusedException e) {
-                    verdict = "NOT VERIFIED, " + e.refusal() + ": " + e.getMessage();
+                    verdict = "NOT VERIFIED, " + e.reason() + ": " + e.getMessage();
                 }
             } else if (arguments.has("--roots")) {
                 verdict = "not verified: there is no root key (*.pem) in " + arguments.needed("--roots");

@@ -45,7 +45,7 @@ public final class Main {
             err.println("busbar: " + e.getMessage() + System.lineSeparator() + USAGE);
             return 2;
         } catch (UpdateRefusedException e) {
-            err.println("busbar: " + e.refusal() + ": " + e.getMessage());
+            err.println("busbar: " + e.reason() + ": " + e.getMessage());
             return 1;
         } catch (IOException e) {
             err.println("busbar: " + Failures.said(e));

@@ -3,7 +3,7 @@ package io.busbar.block.firmware;
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.Change;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateRefusedException;
@@ -35,8 +35,10 @@ final class Installation implements Phase {
     /** An hour of another's update. */
     private static final int MOST_QUESTIONS = 120;
 
-    private static final Set<Refusal> NOT_VERIFIED = EnumSet.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER, Refusal.REVOKED_KEY,
-            Refusal.EXPIRED, Refusal.TOO_OLD, Refusal.SAME_VERSION, Refusal.UNRESOLVED, Refusal.INVALID_CONFIGURATION);
+    private static final Set<RefusalReason> NOT_VERIFIED = EnumSet.of(RefusalReason.INVALID_ARCHIVE, RefusalReason.WRONG_SIGNER,
+            RefusalReason.REVOKED_KEY,
+            RefusalReason.EXPIRED, RefusalReason.TOO_OLD, RefusalReason.SAME_VERSION, RefusalReason.UNRESOLVED,
+            RefusalReason.INVALID_CONFIGURATION);
 
     private final Surroundings around;
     private final StationLoop loop;
@@ -199,8 +201,8 @@ final class Installation implements Phase {
     }
 
     private void refused(Throwable failure) {
-        Optional<Refusal> why = failure instanceof UpdateRefusedException refused ? Optional.of(refused.refusal()) : Optional.empty();
-        if (why.filter(refusal -> refusal == Refusal.BUSY).isPresent() && questions < MOST_QUESTIONS) {
+        Optional<RefusalReason> why = failure instanceof UpdateRefusedException refused ? Optional.of(refused.reason()) : Optional.empty();
+        if (why.filter(refusal -> refusal == RefusalReason.BUSY).isPresent() && questions < MOST_QUESTIONS) {
             questions++;
             around.attemptOver();
             timer(loop.after(BETWEEN_QUESTIONS, () -> withInstaller(this::plan)));

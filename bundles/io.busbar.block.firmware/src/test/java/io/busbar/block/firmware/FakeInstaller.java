@@ -2,8 +2,8 @@ package io.busbar.block.firmware;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.Change;
-import io.busbar.update.api.Module;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.ModuleInfo;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateRefusedException;
@@ -28,8 +28,8 @@ final class FakeInstaller implements Updates {
     int planned;
     boolean restart;
     boolean idle;
-    Optional<Refusal> refusesPlan = Optional.empty();
-    Optional<Refusal> refusesUpdate = Optional.empty();
+    Optional<RefusalReason> refusesPlan = Optional.empty();
+    Optional<RefusalReason> refusesUpdate = Optional.empty();
     /** A plan that takes its time. */
     Optional<Deferred<UpdatePlan>> slowPlan = Optional.empty();
     /** The process ends before the history knows of an update. */
@@ -136,7 +136,7 @@ final class FakeInstaller implements Updates {
     }
 
     @Override
-    public List<Module> modules() {
+    public List<ModuleInfo> modules() {
         return List.of();
     }
 }

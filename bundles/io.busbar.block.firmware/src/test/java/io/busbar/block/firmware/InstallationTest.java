@@ -21,7 +21,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.session.Authorization;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateReport.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ class InstallationTest {
             "SAME_VERSION, InstallVerificationFailed", "UNRESOLVED, InstallVerificationFailed", "RESTART_NEEDED, InstallationFailed",
             "NO_SPACE, InstallationFailed", "NOTHING_TO_DO, InstallationFailed"})
     @DisplayName("L01.FR.29, TC_L_08: what the plan refuses is told as installing and failed, and changes nothing")
-    void refused(Refusal refusal, FirmwareStatus expected) throws Exception {
+    void refused(RefusalReason refusal, FirmwareStatus expected) throws Exception {
         rig.installer.refusesPlan = Optional.of(refusal);
         upToInstallation();
         assertEquals(with(Installing, expected), rig.told());
@@ -107,7 +107,7 @@ class InstallationTest {
     @Test
     @DisplayName("L01.FR.29: what is refused after a good plan")
     void refusedLate() throws Exception {
-        rig.installer.refusesUpdate = Optional.of(Refusal.TOO_OLD);
+        rig.installer.refusesUpdate = Optional.of(RefusalReason.TOO_OLD);
         upToInstallation();
         assertEquals(with(Installing, InstallVerificationFailed), rig.told());
         assertEquals(List.of(), rig.securityEvents());
@@ -142,7 +142,7 @@ class InstallationTest {
     @Test
     @DisplayName("L01.FR.05: while somebody else's update is under way, this one waits")
     void busy() throws Exception {
-        rig.installer.refusesPlan = Optional.of(Refusal.BUSY);
+        rig.installer.refusesPlan = Optional.of(RefusalReason.BUSY);
         upToInstallation();
         rig.station.advance(Duration.ofMinutes(3));
         assertEquals(BEFORE, rig.told());
@@ -154,7 +154,7 @@ class InstallationTest {
     @Test
     @DisplayName("L01.FR.01: InstallationFailed when that does not end")
     void busyForTooLong() throws Exception {
-        rig.installer.refusesPlan = Optional.of(Refusal.BUSY);
+        rig.installer.refusesPlan = Optional.of(RefusalReason.BUSY);
         upToInstallation();
         rig.station.advance(Duration.ofHours(2));
         assertEquals(with(Installing, InstallationFailed), rig.told());

@@ -9,7 +9,7 @@ public sealed interface Change {
     /** Installs what a feature archive holds: modules that are there are replaced, others come new. */
     record Archive(Path file) implements Change {}
 
-    /** Takes a module out. @param symbolicName of its bundle */
+    /** Removes a module. @param symbolicName of its bundle */
     record Remove(String symbolicName) implements Change {}
 
     /** Deletes a module's configuration, that of the configuration file included; a driver goes with it. @param pid of the configuration */
@@ -19,7 +19,7 @@ public sealed interface Change {
      * Alters a module's configuration.
      *
      * @param pid of the configuration
-     * @param values that replace those of the same name; an empty text takes one away
+     * @param values that replace those of the same name; an empty text removes one
      */
     record Configure(String pid, Map<String, String> values) implements Change {
 

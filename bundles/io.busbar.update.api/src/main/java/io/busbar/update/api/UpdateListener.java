@@ -2,11 +2,11 @@ package io.busbar.update.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Follows updates; a service of this type is told of each step. On the loop. */
+/** Follows updates; a service of this type is notified of each step. On the loop. */
 @ConsumerType
 public interface UpdateListener {
 
-    /** Steps of an update, in their order; each is told before it is taken. */
+    /** Steps of an update, in their order; each is reported before it begins. */
     enum Step {
         /** The new generation is written to the disk; what runs is not touched yet. */
         STAGE,
@@ -14,7 +14,7 @@ public interface UpdateListener {
         WAIT,
         /** What is for the modules is kept back. */
         PARK,
-        /** The old modules go, the new ones come. */
+        /** The old modules are stopped, the new ones started. */
         EXCHANGE,
         /** What was kept back is delivered. */
         RELEASE,

@@ -3,15 +3,15 @@ package io.busbar.update.api;
 /** An update was refused; nothing was changed. */
 public class UpdateRefusedException extends Exception {
 
-    private final Refusal refusal;
+    private final RefusalReason reason;
 
     /** @param why a sentence for a person */
-    public UpdateRefusedException(Refusal refusal, String why) {
+    public UpdateRefusedException(RefusalReason reason, String why) {
         super(why);
-        this.refusal = refusal;
+        this.reason = reason;
     }
 
-    public Refusal refusal() {
-        return refusal;
+    public RefusalReason reason() {
+        return reason;
     }
 }

@@ -18,19 +18,19 @@ public interface Updates {
      * Makes a change.
      *
      * @return how it ended: installed or rolled back, after the health window; RESTARTING when the station is about to restart for it, then
-     *         {@link #ended} tells the rest. Fails with {@link UpdateRefusedException} before anything was changed.
+     *         {@link #ended} has the rest. Fails with {@link UpdateRefusedException} before anything was changed.
      */
     Promise<UpdateReport> apply(Change change, UpdateOrder order);
 
-    /** Goes back to the generation before the one in force, or to what the station was delivered with. Outcome and failures as of {@link #apply}. */
+    /** Rolls back to the generation before the one in force, or to what the station was delivered with. Outcome and failures as of {@link #apply}. */
     Promise<UpdateReport> rollBack(UpdateOrder order);
 
     /** How an update ended, at once if it has; also after the restart it needed. Fails with IllegalArgumentException for an id that was never given. */
     Promise<UpdateReport> ended(long id);
 
-    /** What was done, the latest last; at most the last 100. One that goes on is the last. */
+    /** What was done, the latest last; at most the last 100. One that is under way is the last. */
     List<UpdateReport> history();
 
     /** What runs. */
-    List<Module> modules();
+    List<ModuleInfo> modules();
 }

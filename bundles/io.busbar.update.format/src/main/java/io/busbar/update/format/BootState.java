@@ -48,7 +48,7 @@ public record BootState(long committed, long previous, long trial, int boots, bo
 
     /**
      * Whether so many boots did not last, or so many lives did not end in order, that the generation before is better. One that was well for long
-     * is given more boots: power that comes and goes is no fault of its own.
+     * is given more boots: unstable power is not its fault.
      */
     public boolean worn() {
         return boots >= (proven ? MOST_BOOTS_PROVEN : MOST_BOOTS) || unclean >= MOST_UNCLEAN;

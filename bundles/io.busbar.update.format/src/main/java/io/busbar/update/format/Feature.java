@@ -13,7 +13,7 @@ import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 
 /**
- * What a feature archive says of itself: OSGi Feature JSON (R8, chapter 159) with what an update needs beside it.
+ * The description in a feature archive: OSGi Feature JSON (R8, chapter 159) with what an update needs beside it.
  *
  * @param id Maven coordinates, {@code group:artifact:version}
  * @param counter of the OEM, never smaller than that of what it replaces

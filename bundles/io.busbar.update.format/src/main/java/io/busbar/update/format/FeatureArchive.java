@@ -1,6 +1,6 @@
 package io.busbar.update.format;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.Feature.BundleFile;
 import java.io.IOException;
@@ -35,13 +35,13 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
     static final String KEYS_SIGNATURE = "keys.sig";
     static final String BUNDLES = "bundles/";
 
-    /** What an archive says of itself, whether or not any of it is true. @param signer id of the key that it claims to be signed with */
+    /** What an archive claims, whether or not any of it is true. @param signer id of the key that it claims to be signed with */
     public record Claim(Feature feature, KeyList keys, String signer) {}
 
     /**
      * Verifies an archive.
      *
-     * @param jars where its bundles are put once they are found to be what the list says, named by their hash; an empty folder
+     * @param jars where its bundles are put once they are found to match the list, named by their hash; an empty folder
      * @param room bytes that may be written; nothing is if its bundles take more
      * @throws UpdateRefusedException with the reason
      */
@@ -71,7 +71,7 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         return read(file, trust, jars, Long.MAX_VALUE);
     }
 
-    /** Reads what an archive says of itself and verifies nothing: for a person to look at. */
+    /** Reads what an archive claims and verifies nothing: for a person to read. */
     public static Claim claim(Path file) throws UpdateRefusedException {
         try (ZipFile zip = ZipBounds.open(file)) {
             return new Claim(Feature.read(document(zip, FEATURE)), KeyList.read(document(zip, KEYS)),
@@ -82,12 +82,12 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
     }
 
     private static UpdateRefusedException invalid(Exception why) {
-        return new UpdateRefusedException(Refusal.INVALID_ARCHIVE, "not a sound archive: " + why.getMessage());
+        return new UpdateRefusedException(RefusalReason.INVALID_ARCHIVE, "not a sound archive: " + why.getMessage());
     }
 
     private static byte[] signature(ZipFile zip, String name) throws IOException, UpdateRefusedException {
         if (zip.getEntry(name) == null) {
-            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "it is not signed: " + name + " is missing");
+            throw new UpdateRefusedException(RefusalReason.WRONG_SIGNER, "it is not signed: " + name + " is missing");
         }
         return document(zip, name);
     }
@@ -106,7 +106,7 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
         }
     }
 
-    /** Exactly what the list says, each once, and not too much. */
+    /** Exactly the bundles of the list, each once, and not too much. */
     private static void checkNames(ZipFile zip, Feature feature) throws IOException {
         Set<String> expected = feature.bundles().stream().map(bundle -> BUNDLES + bundle.file()).collect(Collectors.toSet());
         if (expected.size() != feature.bundles().size()) {
@@ -142,7 +142,7 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
     private static void checkRoom(Feature feature, long room) throws UpdateRefusedException {
         long size = 2 * feature.bundles().stream().mapToLong(BundleFile::size).sum();
         if (size > room) {
-            throw new UpdateRefusedException(Refusal.NO_SPACE, "it takes " + size + " bytes, " + room + " may be written");
+            throw new UpdateRefusedException(RefusalReason.NO_SPACE, "it needs " + size + " bytes, " + room + " may be written");
         }
     }
 
@@ -153,7 +153,7 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
             if (!copy(zip, bundle, fresh).equals(bundle.sha256())) {
                 throw new IOException(bundle.file() + " is not the file that was signed");
             }
-            // the archive is signed, what signs the jar itself is not looked at
+            // the archive is signed, signatures of the jar itself do not matter
             try (JarFile opened = new JarFile(fresh.toFile(), false)) {
                 ZipEntry headers = opened.getEntry(JarFile.MANIFEST_NAME);
                 if (headers != null && headers.getSize() > ZipBounds.LARGEST_DOCUMENT) {
@@ -163,7 +163,7 @@ public record FeatureArchive(Feature feature, boolean newerKeys, byte[] keyDocum
                 String name = manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-SymbolicName");
                 if (name == null || !name.split(";")[0].strip().equals(bundle.symbolicName())
                         || !Version.parseVersion(manifest.getMainAttributes().getValue("Bundle-Version")).equals(bundle.version())) {
-                    throw new IOException(bundle.file() + " is not the bundle that the list says");
+                    throw new IOException(bundle.file() + " is not the bundle of the list");
                 }
             }
             Files.move(fresh, jars.resolve(bundle.sha256() + ".jar"), StandardCopyOption.REPLACE_EXISTING);

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Small documents as maps, lists, strings, longs and booleans. Reading one that is not as expected is an {@link IOException} that says where. */
+/** Small documents as maps, lists, strings, longs and booleans. Reading one that is not as expected is an {@link IOException} that names the position. */
 final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
@@ -42,7 +42,7 @@ final class Json {
         }
     }
 
-    /** A document that says what it has to be, so that a damaged one is not believed: nobody signs what the station writes for itself. */
+    /** A document with its own hash, so that a damaged one is not used: nobody signs what the station writes for itself. */
     static byte[] seal(Map<String, ?> document) {
         Map<String, Object> sealed = new LinkedHashMap<>(document);
         sealed.put(SEAL, Sha256.of(write(document)));

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who may sign features: what the root says.
+ * The keys that may sign features, by decision of the root.
  *
  * @param number the higher one counts
  * @param keys by id
@@ -29,7 +29,7 @@ public record KeyList(long number, Map<String, PublicKey> keys, Set<String> revo
         return new KeyList(number, byId, revoked);
     }
 
-    /** Reads a list and believes it: who signed it is to be looked at before. */
+    /** Reads a list without verifying it: the caller has verified its signature. */
     public static KeyList read(byte[] document) throws IOException {
         Fields fields = Json.read(document);
         Map<String, PublicKey> keys = new LinkedHashMap<>();

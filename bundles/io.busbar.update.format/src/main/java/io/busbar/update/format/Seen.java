@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.osgi.framework.Version;
 
 /**
- * What a station has had in force, so that it takes nothing older: the highest counter of each feature, and the highest version of each bundle with
+ * What a station has had in force, so that it accepts nothing older: the highest counter of each feature, and the highest version of each bundle with
  * the feature that brought it. Kept beside the generations and in the store; the higher one counts.
  */
 public record Seen(Map<String, Long> counters, Map<String, Floor> floors) {

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * The signed lists of the archives that brought bundles, so that the OEM's signature holds at each boot and not only at the update. A key that is
- * revoked later takes nothing away from what was installed before.
+ * revoked later does not invalidate what was installed before.
  */
 final class SignedLists {
 

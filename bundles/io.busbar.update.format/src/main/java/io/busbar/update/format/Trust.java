@@ -1,6 +1,6 @@
 package io.busbar.update.format;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whom a station believes: root keys from its delivery, the newest list of keys that it has seen, the highest counter of each feature.
+ * The keys that a station trusts: root keys from its delivery, the newest list of keys that it has seen, the highest counter of each feature.
  *
  * @param roots public keys; without one nothing is believed
  */
@@ -37,7 +37,8 @@ public record Trust(List<PublicKey> roots, KeyList newest, Map<String, Long> cou
     KeyList brought(byte[] document, byte[] signature) throws IOException, UpdateRefusedException {
         Optional<KeyList> signed = signed(document, signature);
         if (signed.isEmpty()) {
-            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "its list of keys is not signed by a root key that this station knows");
+            throw new UpdateRefusedException(RefusalReason.WRONG_SIGNER,
+                    "its list of keys is not signed by a root key that this station knows");
         }
         return signed.get();
     }
@@ -61,29 +62,30 @@ public record Trust(List<PublicKey> roots, KeyList newest, Map<String, Long> cou
     String checkSigner(KeyList keys, byte[] list, byte[] signature) throws IOException, UpdateRefusedException {
         String signer = Signatures.signer(signature);
         if (keys.revoked().contains(signer)) {
-            throw new UpdateRefusedException(Refusal.REVOKED_KEY, "it is signed by a key that was revoked");
+            throw new UpdateRefusedException(RefusalReason.REVOKED_KEY, "it is signed by a key that was revoked");
         }
         PublicKey key = keys.keys().get(signer);
         if (key == null) {
-            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "it is signed by a key that may not sign features");
+            throw new UpdateRefusedException(RefusalReason.WRONG_SIGNER, "it is signed by a key that may not sign features");
         }
         if (!Signatures.holds(list, signature, key)) {
-            throw new UpdateRefusedException(Refusal.WRONG_SIGNER, "its signature is wrong");
+            throw new UpdateRefusedException(RefusalReason.WRONG_SIGNER, "its signature is wrong");
         }
         return signer;
     }
 
     void checkAge(Feature feature, KeyList brought) throws UpdateRefusedException {
         if (brought.number() < newest.number()) {
-            throw new UpdateRefusedException(Refusal.TOO_OLD,
+            throw new UpdateRefusedException(RefusalReason.TOO_OLD,
                     "its list of keys is number " + brought.number() + ", this station knows number " + newest.number());
         }
         if (feature.expires().filter(end -> end.isBefore(now)).isPresent()) {
-            throw new UpdateRefusedException(Refusal.EXPIRED, "it expired at " + feature.expires().get());
+            throw new UpdateRefusedException(RefusalReason.EXPIRED, "it expired at " + feature.expires().get());
         }
         long seen = counters.getOrDefault(feature.name(), 0L);
         if (feature.counter() < seen) {
-            throw new UpdateRefusedException(Refusal.TOO_OLD, "its counter is " + feature.counter() + ", this station was at " + seen);
+            throw new UpdateRefusedException(RefusalReason.TOO_OLD,
+                    "its counter is " + feature.counter() + ", this station was at " + seen);
         }
     }
 }

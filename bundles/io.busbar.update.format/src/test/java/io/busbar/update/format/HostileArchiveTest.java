@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,15 +61,15 @@ class HostileArchiveTest {
         return FeatureArchive.read(archive, oem.trust(), jars);
     }
 
-    private String refused(Refusal refusal, Path archive, Trust trust) {
+    private String refused(RefusalReason refusal, Path archive, Trust trust) {
         UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> FeatureArchive.read(archive, trust, jars));
-        assertEquals(refusal, refused.refusal(), refused.getMessage());
+        assertEquals(refusal, refused.reason(), refused.getMessage());
         assertTrue(refused.getMessage().length() > 12 && refused.getMessage().contains(" ") && !refused.getMessage().contains("null"),
                 refused.getMessage());
         return refused.getMessage();
     }
 
-    private String refused(Refusal refusal, Path archive) {
+    private String refused(RefusalReason refusal, Path archive) {
         return refused(refusal, archive, oem.trust());
     }
 
@@ -92,7 +92,7 @@ class HostileArchiveTest {
     @Test
     void aListThatWasChangedAfterSigningIsRefused() throws Exception {
         Path archive = oem.altered(oem.archive(), files -> files.merge("feature.json", new byte[]{'\n'}, HostileArchiveTest::append));
-        assertEquals("its signature is wrong", refused(Refusal.WRONG_SIGNER, archive));
+        assertEquals("its signature is wrong", refused(RefusalReason.WRONG_SIGNER, archive));
         assertEquals(Set.of(), extracted());
     }
 
@@ -100,26 +100,26 @@ class HostileArchiveTest {
     void aSignatureOfAnotherArchiveIsRefused() throws Exception {
         byte[] elsewhere = Signatures.sign("another list".getBytes(StandardCharsets.UTF_8), oem.features.getPublic(),
                 oem.features.getPrivate());
-        refused(Refusal.WRONG_SIGNER, oem.altered(oem.archive(), files -> files.put("feature.sig", elsewhere)));
+        refused(RefusalReason.WRONG_SIGNER, oem.altered(oem.archive(), files -> files.put("feature.sig", elsewhere)));
     }
 
     @Test
     void aKeyThatClaimsAnothersNameIsRefused() throws Exception {
         Path archive = oem.altered(oem.archive(), files -> files.put("feature.sig",
                 Signatures.sign(files.get("feature.json"), oem.features.getPublic(), oem.other.getPrivate())));
-        refused(Refusal.WRONG_SIGNER, archive);
+        refused(RefusalReason.WRONG_SIGNER, archive);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"feature.sig", "keys.sig"})
     void whatIsNotSignedIsRefused(String signature) throws Exception {
-        refused(Refusal.WRONG_SIGNER, oem.altered(oem.archive(), files -> files.remove(signature)));
+        refused(RefusalReason.WRONG_SIGNER, oem.altered(oem.archive(), files -> files.remove(signature)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"feature.json", "keys.json", "bundles/com.example.meter-1.1.0.jar"})
     void whatLacksAFileIsRefused(String name) throws Exception {
-        String why = refused(Refusal.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> files.remove(name)));
+        String why = refused(RefusalReason.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> files.remove(name)));
         assertTrue(why.contains(name + " is missing"), why);
     }
 
@@ -129,20 +129,20 @@ class HostileArchiveTest {
         for (String name : List.of("feature.sig", "keys.sig")) {
             Path archive = oem.altered(oem.archive(), files -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
             UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> read(archive));
-            assertTrue(Set.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER).contains(refused.refusal()), refused.getMessage());
+            assertTrue(Set.of(RefusalReason.INVALID_ARCHIVE, RefusalReason.WRONG_SIGNER).contains(refused.reason()), refused.getMessage());
         }
     }
 
     @Test
     void aKeyThatWasNotDelegatedIsRefused() throws Exception {
-        refused(Refusal.WRONG_SIGNER, oem.write(oem.writer(), oem.other, oem.keys(1)));
-        refused(Refusal.WRONG_SIGNER, oem.write(oem.writer(), oem.root, oem.keys(1)));
+        refused(RefusalReason.WRONG_SIGNER, oem.write(oem.writer(), oem.other, oem.keys(1)));
+        refused(RefusalReason.WRONG_SIGNER, oem.write(oem.writer(), oem.root, oem.keys(1)));
     }
 
     @Test
     void aListOfKeysByAnotherRootIsRefused() throws Exception {
         Oem stranger = new Oem(Files.createDirectories(workshop.resolve("stranger")));
-        refused(Refusal.WRONG_SIGNER, stranger.archive());
+        refused(RefusalReason.WRONG_SIGNER, stranger.archive());
     }
 
     @Test
@@ -150,20 +150,20 @@ class HostileArchiveTest {
         byte[] keys = KeyList.of(9, List.of(oem.other.getPublic()), Set.of()).write();
         Path file = workshop.resolve("own.zip");
         oem.writer().write(file, oem.other, keys, Signatures.sign(keys, oem.features.getPublic(), oem.features.getPrivate()));
-        refused(Refusal.WRONG_SIGNER, file);
+        refused(RefusalReason.WRONG_SIGNER, file);
     }
 
     @Test
     void withoutARootNothingIsBelieved() throws Exception {
-        refused(Refusal.WRONG_SIGNER, oem.archive(), new Trust(List.of(), KeyList.NONE, Map.of(), Oem.NOW));
+        refused(RefusalReason.WRONG_SIGNER, oem.archive(), new Trust(List.of(), KeyList.NONE, Map.of(), Oem.NOW));
     }
 
     @Test
     void aRevokedKeyIsRefusedWhereverTheRevocationIsSaid() throws Exception {
         String id = Signatures.id(oem.features.getPublic());
         KeyList revoking = KeyList.of(2, List.of(oem.features.getPublic(), oem.other.getPublic()), Set.of(id));
-        refused(Refusal.REVOKED_KEY, oem.write(oem.writer(), oem.features, revoking));
-        refused(Refusal.REVOKED_KEY, oem.archive(), oem.trust(revoking, Map.of()));
+        refused(RefusalReason.REVOKED_KEY, oem.write(oem.writer(), oem.features, revoking));
+        refused(RefusalReason.REVOKED_KEY, oem.archive(), oem.trust(revoking, Map.of()));
         Path next = oem.write(oem.writer(), oem.other, revoking);
         assertTrue(read(next).newerKeys());
     }
@@ -171,7 +171,7 @@ class HostileArchiveTest {
     @Test
     void anOlderListOfKeysIsRefused() throws Exception {
         Trust knows = oem.trust(oem.keys(7), Map.of());
-        String why = refused(Refusal.TOO_OLD, oem.write(oem.writer(), oem.features, oem.keys(6)), knows);
+        String why = refused(RefusalReason.TOO_OLD, oem.write(oem.writer(), oem.features, oem.keys(6)), knows);
         assertTrue(why.contains("6") && why.contains("7"), why);
         assertEquals(false, FeatureArchive.read(oem.write(oem.writer(), oem.features, oem.keys(7)), knows, jars).newerKeys());
     }
@@ -179,20 +179,20 @@ class HostileArchiveTest {
     @Test
     void anOlderListOfKeysDoesNotBringAKeyBack() throws Exception {
         KeyList without = KeyList.of(7, List.of(oem.other.getPublic()), Set.of());
-        refused(Refusal.WRONG_SIGNER, oem.write(oem.writer(), oem.features, oem.keys(6)), oem.trust(without, Map.of()));
+        refused(RefusalReason.WRONG_SIGNER, oem.write(oem.writer(), oem.features, oem.keys(6)), oem.trust(without, Map.of()));
     }
 
     @Test
     void anOldArchivePlayedAgainIsRefused() throws Exception {
         Path archive = oem.archive();
-        String why = refused(Refusal.TOO_OLD, archive, oem.trust(KeyList.NONE, Map.of("meter", 6L)));
+        String why = refused(RefusalReason.TOO_OLD, archive, oem.trust(KeyList.NONE, Map.of("meter", 6L)));
         assertTrue(why.contains("5") && why.contains("6"), why);
         FeatureArchive.read(archive, oem.trust(KeyList.NONE, Map.of("meter", 5L, "lock", 9L)), jars);
     }
 
     @Test
     void anExpiredArchiveIsRefused() throws Exception {
-        refused(Refusal.EXPIRED, oem.write(oem.writer().expires(Oem.NOW.minusSeconds(1)), oem.features, oem.keys(1)));
+        refused(RefusalReason.EXPIRED, oem.write(oem.writer().expires(Oem.NOW.minusSeconds(1)), oem.features, oem.keys(1)));
         assertEquals("meter", read(oem.write(oem.writer().expires(Oem.NOW.plusSeconds(1)), oem.features, oem.keys(1))).feature().name());
     }
 
@@ -204,10 +204,10 @@ class HostileArchiveTest {
         flipped[jar.length / 2] ^= 1;
         for (byte[] wrong : List.of(longer, flipped, Arrays.copyOf(jar, jar.length - 1), new byte[0])) {
             Path archive = oem.altered(oem.archive(), files -> files.put("bundles/com.example.meter-1.1.0.jar", wrong));
-            refused(Refusal.INVALID_ARCHIVE, archive);
+            refused(RefusalReason.INVALID_ARCHIVE, archive);
             assertEquals(Set.of(), extracted());
         }
-        refused(Refusal.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> {
+        refused(RefusalReason.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> {
             byte[] first = files.get("bundles/com.example.meter-1.1.0.jar");
             files.put("bundles/com.example.meter-1.1.0.jar", files.get("bundles/com.example.lock-1.0.0.jar"));
             files.put("bundles/com.example.lock-1.0.0.jar", first);
@@ -218,7 +218,7 @@ class HostileArchiveTest {
     @ValueSource(strings = {"bundles/evil-1.0.jar", "evil", "../../../evil", "/tmp/busbar-evil", "bundles/../../../../evil.jar", "..\\evil",
             "bundles/", "META-INF/MANIFEST.MF", "bundles/com.example.meter-1.1.0.JAR", "feature.json/", " feature.json"})
     void aFileThatTheListDoesNotNameIsRefused(String name) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> files.put(name, new byte[]{1, 2, 3})));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> files.put(name, new byte[]{1, 2, 3})));
     }
 
     @ParameterizedTest
@@ -226,20 +226,20 @@ class HostileArchiveTest {
             "com.example:a\\\\b:1",
             "com.example:a:1/../../2", "com.example", "", "a:b", "com.example:.hidden:1", "com.example:a\\u0000:1", "com.example:a:1\\n"})
     void anIdThatIsNoFilesNameIsRefused(String id) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.listed("\"com.example:com.example.meter:1.1.0\"", '"' + id + '"'));
-        refused(Refusal.INVALID_ARCHIVE, oem.listed("\"com.example:meter:1.1.0\"", '"' + id + '"'));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed("\"com.example:com.example.meter:1.1.0\"", '"' + id + '"'));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed("\"com.example:meter:1.1.0\"", '"' + id + '"'));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../../../../evil", "", "00", "/tmp/busbar-evil", "ZZ"})
     void aHashThatIsNoneIsRefused(String hash) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.listed("\"sha256\" : \"", "\"sha256\" : \"" + hash + "\", \"was\" : \""));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed("\"sha256\" : \"", "\"sha256\" : \"" + hash + "\", \"was\" : \""));
     }
 
     @Test
     void aListThatNamesAFileOrABundleTwiceIsRefused() throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.listed("com.example:com.example.lock:1.0.0", "com.example:com.example.meter:1.1.0"));
-        refused(Refusal.INVALID_ARCHIVE,
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed("com.example:com.example.lock:1.0.0", "com.example:com.example.meter:1.1.0"));
+        refused(RefusalReason.INVALID_ARCHIVE,
                 oem.write(oem.writer().bundle(oem.jar("com.example.meter", "1.2.0"), 3), oem.features, oem.keys(1)));
     }
 
@@ -260,7 +260,7 @@ class HostileArchiveTest {
             byte[] bytes = new String(Files.readAllBytes(archive), StandardCharsets.ISO_8859_1).replace(stand, name)
                     .getBytes(StandardCharsets.ISO_8859_1);
             Files.write(archive, bytes);
-            refused(Refusal.INVALID_ARCHIVE, archive);
+            refused(RefusalReason.INVALID_ARCHIVE, archive);
         }
     }
 
@@ -270,7 +270,7 @@ class HostileArchiveTest {
         for (String name : List.of("feature.json", "feature.sig", "keys.json", "keys.sig", "bundles/com.example.meter-1.1.0.jar")) {
             Path archive = oem.altered(oem.archive(), files -> files.put(name, huge));
             assertTrue(Files.size(archive) < 1 << 20);
-            refused(Refusal.INVALID_ARCHIVE, archive);
+            refused(RefusalReason.INVALID_ARCHIVE, archive);
             assertEquals(Set.of(), extracted());
         }
     }
@@ -278,12 +278,12 @@ class HostileArchiveTest {
     @ParameterizedTest
     @ValueSource(strings = {"67108865", "9223372036854775807", "-1", "-9223372036854775808", "0", "1", "92233720368547758070", "1e3"})
     void aSizeThatIsNoneIsRefused(String size) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.listed("\"size\" : ", "\"size\" : " + size + ", \"was\" : "));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed("\"size\" : ", "\"size\" : " + size + ", \"was\" : "));
     }
 
     @Test
     void sizesThatAddUpToTooMuchAreRefused() throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> {
+        refused(RefusalReason.INVALID_ARCHIVE, oem.altered(oem.archive(), files -> {
             byte[] list = new String(files.get("feature.json"), StandardCharsets.UTF_8)
                     .replace("\"size\" : ", "\"size\" : 9223372036854775807, \"was\" : ").getBytes(StandardCharsets.UTF_8);
             files.put("feature.json", list);
@@ -299,7 +299,7 @@ class HostileArchiveTest {
         }
         Path archive = workshop.resolve("many.zip");
         Files.write(archive, Oem.zip(many));
-        String why = refused(Refusal.INVALID_ARCHIVE, archive);
+        String why = refused(RefusalReason.INVALID_ARCHIVE, archive);
         assertTrue(why.contains("its directory"), why);
     }
 
@@ -309,21 +309,21 @@ class HostileArchiveTest {
         Path archive = workshop.resolve("cut.zip");
         for (int length = 0; length < whole.length; length += 100) {
             Files.write(archive, Arrays.copyOf(whole, length));
-            refused(Refusal.INVALID_ARCHIVE, archive);
+            refused(RefusalReason.INVALID_ARCHIVE, archive);
         }
         Files.write(archive, Arrays.copyOf(whole, whole.length - 1));
-        refused(Refusal.INVALID_ARCHIVE, archive);
+        refused(RefusalReason.INVALID_ARCHIVE, archive);
         assertEquals(Set.of(), extracted());
     }
 
     @Test
     void whatIsNoFileIsRefused() throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, workshop.resolve("none.zip"));
-        refused(Refusal.INVALID_ARCHIVE, workshop);
+        refused(RefusalReason.INVALID_ARCHIVE, workshop.resolve("none.zip"));
+        refused(RefusalReason.INVALID_ARCHIVE, workshop);
         byte[] noise = new byte[5000];
         new Random(1).nextBytes(noise);
-        refused(Refusal.INVALID_ARCHIVE, Files.write(workshop.resolve("noise"), noise));
-        refused(Refusal.INVALID_ARCHIVE, oem.jar("com.example.meter", "1.1.0"));
+        refused(RefusalReason.INVALID_ARCHIVE, Files.write(workshop.resolve("noise"), noise));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.jar("com.example.meter", "1.1.0"));
     }
 
     @Test
@@ -341,22 +341,22 @@ class HostileArchiveTest {
             });
             Path archive = oem.write(new ArchiveWriter("com.example:meter:1.1.0").counter(5).bundle(jar, 3));
             UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> read(archive));
-            assertEquals(Refusal.INVALID_ARCHIVE, refused.refusal());
+            assertEquals(RefusalReason.INVALID_ARCHIVE, refused.reason());
             assertTrue(refused.getMessage().contains("manifest"), refused.getMessage());
         }
     }
 
     @Test
     void hugeAndDeepListsAreRefused() throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.signed("{\"id\":\"" + "x".repeat(2 << 20) + "\"}"));
-        refused(Refusal.INVALID_ARCHIVE, oem.signed("{\"id\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
-        refused(Refusal.INVALID_ARCHIVE, oem.signed("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)));
-        refused(Refusal.INVALID_ARCHIVE, oem.signed("{\"a\":" + "9".repeat(900_000) + "}"));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed("{\"id\":\"" + "x".repeat(2 << 20) + "\"}"));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed("{\"id\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed("{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed("{\"a\":" + "9".repeat(900_000) + "}"));
         byte[] deep = ("{\"key\":" + "[".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
         for (String name : List.of("keys.json", "keys.sig", "feature.sig")) {
             Path archive = oem.altered(oem.archive(), files -> files.put(name, deep));
             UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> read(archive));
-            assertTrue(Set.of(Refusal.INVALID_ARCHIVE, Refusal.WRONG_SIGNER).contains(refused.refusal()), refused.getMessage());
+            assertTrue(Set.of(RefusalReason.INVALID_ARCHIVE, RefusalReason.WRONG_SIGNER).contains(refused.reason()), refused.getMessage());
         }
     }
 
@@ -373,13 +373,13 @@ class HostileArchiveTest {
             "{\"id\":\"a:b:1\",\"extensions\":{\"busbar-update\":{\"json\":{\"counter\":1,\"requires\":{\"x\":\"[1\"}}}}}",
             "{\"id\":\"a:b:1\",\"configurations\":{\"pid\":[]},\"extensions\":{\"busbar-update\":{\"json\":{\"counter\":1}}}}"})
     void aListOfWrongTypesIsRefused(String list) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.signed(list));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed(list));
     }
 
     @Test
     void aListThatIsNoTextIsRefused() throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.signed(new byte[]{'{', '"', (byte) 0xFF, (byte) 0xC0, '"', ':', '1', '}'}));
-        refused(Refusal.INVALID_ARCHIVE, oem.signed(new byte[4000]));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed(new byte[]{'{', '"', (byte) 0xFF, (byte) 0xC0, '"', ':', '1', '}'}));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.signed(new byte[4000]));
     }
 
     @ParameterizedTest
@@ -387,7 +387,7 @@ class HostileArchiveTest {
             "'\"symbolic-name\" : \"com.example.meter\"','\"symbolic-name\" : \"com.example.other\"'",
             "'\"version\" : \"1.1.0\"','\"version\" : \"1.2.0\"'", "'\"version\" : \"1.1.0\"','\"version\" : \"one\"'"})
     void aBundleThatIsNotWhatTheListSaysIsRefused(String text, String otherwise) throws Exception {
-        refused(Refusal.INVALID_ARCHIVE, oem.listed(text, otherwise));
+        refused(RefusalReason.INVALID_ARCHIVE, oem.listed(text, otherwise));
     }
 
     @Test
@@ -401,7 +401,7 @@ class HostileArchiveTest {
                 files.put("feature.json", list);
                 files.put("feature.sig", Signatures.sign(list, oem.features.getPublic(), oem.features.getPrivate()));
             });
-            refused(Refusal.INVALID_ARCHIVE, archive);
+            refused(RefusalReason.INVALID_ARCHIVE, archive);
         }
     }
 
@@ -413,7 +413,7 @@ class HostileArchiveTest {
             byte[] keys = text.getBytes(StandardCharsets.UTF_8);
             Path file = workshop.resolve("keys.zip");
             oem.writer().write(file, oem.features, keys, Signatures.sign(keys, oem.root.getPublic(), oem.root.getPrivate()));
-            refused(Refusal.INVALID_ARCHIVE, file);
+            refused(RefusalReason.INVALID_ARCHIVE, file);
         }
     }
 

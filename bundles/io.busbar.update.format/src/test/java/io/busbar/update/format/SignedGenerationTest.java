@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.Generation.Entry;
 import java.io.IOException;
@@ -98,7 +98,7 @@ class SignedGenerationTest {
         generations.discard();
         UpdateRefusedException refusal = assertThrows(UpdateRefusedException.class,
                 () -> FeatureArchive.read(oem.archive(), oem.trust(), generations.incoming(), 100));
-        assertEquals(Refusal.NO_SPACE, refusal.refusal());
+        assertEquals(RefusalReason.NO_SPACE, refusal.reason());
         try (Stream<Path> left = Files.list(generations.incoming())) {
             assertTrue(left.findAny().isEmpty());
         }
@@ -109,9 +109,9 @@ class SignedGenerationTest {
     void pipe() throws Exception {
         Path pipe = workshop.resolve("pipe");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(Refusal.INVALID_ARCHIVE,
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertEquals(RefusalReason.INVALID_ARCHIVE,
                 assertThrows(UpdateRefusedException.class, () -> FeatureArchive.read(pipe, oem.trust(), generations.incoming()))
-                        .refusal()));
+                        .reason()));
     }
 
     @Test

@@ -71,7 +71,7 @@ final class Complaints {
         return unsatisfied.name;
     }
 
-    /** The innermost cause that a stack trace tells of. */
+    /** The innermost cause in a stack trace. */
     private static String cause(String trace) {
         String cause = "";
         for (String line : trace == null ? List.<String>of() : trace.lines().toList()) {

@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.config.Configurations;
 import io.busbar.update.format.config.Descriptions;
@@ -37,7 +37,7 @@ record ConfigurationPlan(Map<String, Optional<Map<String, String>>> before, Map<
         List<Problem> problems = new ArrayList<>(descriptions.problems(fresh));
         problems.removeAll(descriptions.problems(old));
         if (!problems.isEmpty()) {
-            throw new UpdateRefusedException(Refusal.INVALID_CONFIGURATION,
+            throw new UpdateRefusedException(RefusalReason.INVALID_CONFIGURATION,
                     String.join("; ", problems.stream().map(Problem::text).toList()));
         }
         Map<String, Optional<Map<String, String>>> before = new LinkedHashMap<>();

@@ -66,11 +66,11 @@ final class DevelopmentFolder {
         loop.after(PERIOD, () -> loop.offload(this::pack).then(packed -> packed.getValue().isEmpty()
                 ? loop.resolved(null)
                 : updates.apply(new Change.Archive(archive), new UpdateOrder("development folder", true, false)))
-                .onFailure(failure -> LOG.warn("what is new in {} is not taken: {}", folder, failure.getMessage()))
+                .onFailure(failure -> LOG.warn("what is new in {} is not installed: {}", folder, failure.getMessage()))
                 .onResolve(() -> next(updates)));
     }
 
-    /** @return the names of what is new and has not changed since the look before */
+    /** @return the names of what is new and has not changed since the check before */
     private Optional<List<String>> pack() throws IOException {
         Map<Path, String> fresh = new HashMap<>();
         List<Path> jars = new ArrayList<>();

@@ -2,8 +2,8 @@ package io.busbar.update.manager;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.Change;
-import io.busbar.update.api.Module;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.ModuleInfo;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateListener;
 import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdatePlan;
@@ -43,7 +43,7 @@ final class Engine implements Updates {
     /** A generation that was up for so long is a proven one, and an unclean end long ago counts half. */
     private static final Duration LASTING = Duration.ofMinutes(30);
 
-    private final Parts parts;
+    private final EngineContext context;
     private final StationLoop loop;
     private final History history;
     private final Duration healthy;
@@ -56,38 +56,39 @@ final class Engine implements Updates {
     private UpdateListener.Step step = UpdateListener.Step.STAGE;
 
     /** @param running the generation that was booted @param healthy a boot that lasts so long is a good one */
-    Engine(Parts parts, long running, Duration healthy) {
-        this.parts = parts;
+    Engine(EngineContext context, long running, Duration healthy) {
+        this.context = context;
         this.running = running;
         this.healthy = healthy;
-        loop = parts.loop();
-        history = parts.history();
-        inventory = new Inventory(parts.modules(), List.of());
+        loop = context.loop();
+        history = context.history();
+        inventory = new Inventory(context.modules(), List.of());
     }
 
     private interface Preparation {
 
-        Prepared prepare(Now now) throws Exception;
+        PreparedUpdate prepare(Now now) throws Exception;
     }
 
     @Override
     public Promise<UpdatePlan> plan(Change change) {
-        return exclusive(() -> prepare("", now -> parts.planner().prepare(change, now)).map(Prepared::plan));
+        return exclusive(() -> prepare("", now -> context.planner().prepare(change, now)).map(PreparedUpdate::plan));
     }
 
     @Override
     public Promise<UpdateReport> apply(Change change, UpdateOrder order) {
-        return exclusive(() -> prepare(order.who(), now -> parts.planner().prepare(change, now)).then(done -> run(done.getValue(), order)));
+        return exclusive(
+                () -> prepare(order.who(), now -> context.planner().prepare(change, now)).then(done -> run(done.getValue(), order)));
     }
 
     @Override
     public Promise<UpdateReport> rollBack(UpdateOrder order) {
-        return exclusive(() -> prepare(order.who(), parts.planner()::back).then(done -> run(done.getValue(), order)));
+        return exclusive(() -> prepare(order.who(), context.planner()::back).then(done -> run(done.getValue(), order)));
     }
 
     private <T> Promise<T> exclusive(Supplier<Promise<T>> work) {
         if (busy || history.last().filter(row -> row.report().outcome() == Outcome.RESTARTING).isPresent()) {
-            return loop.failed(new UpdateRefusedException(Refusal.BUSY, "another update is under way"));
+            return loop.failed(new UpdateRefusedException(RefusalReason.BUSY, "another update is under way"));
         }
         busy = true;
         return tidied.then(ready -> work.get()).then(done -> {
@@ -107,19 +108,19 @@ final class Engine implements Updates {
                 .map(row -> "update " + row.report().id() + " is being installed");
     }
 
-    private Promise<Prepared> prepare(String who, Preparation preparation) {
+    private Promise<PreparedUpdate> prepare(String who, Preparation preparation) {
         Seen stored = history.seen();
         Instant time = loop.now();
         long generation = running;
-        return loop.offload(() -> preparation.prepare(new Now(generation, stored.and(parts.generations().seen()), time, who)));
+        return loop.offload(() -> preparation.prepare(new Now(generation, stored.and(context.generations().seen()), time, who)));
     }
 
-    private Promise<UpdateReport> run(Prepared prepared, UpdateOrder order) throws UpdateRefusedException {
+    private Promise<UpdateReport> run(PreparedUpdate prepared, UpdateOrder order) throws UpdateRefusedException {
         UpdatePlan plan = prepared.plan();
         if (plan.restart() && !order.restartAllowed()) {
-            throw new UpdateRefusedException(Refusal.RESTART_NEEDED, "the station would have to restart: " + plan.restartWhy());
+            throw new UpdateRefusedException(RefusalReason.RESTART_NEEDED, "the station would have to restart: " + plan.restartWhy());
         }
-        return new Course(parts, prepared, order.who()).run(prepared, order)
+        return new UpdateRun(context, prepared, order.who()).run(prepared, order)
                 .then(done -> ended(done.getValue(), prepared.target().number()));
     }
 
@@ -141,9 +142,9 @@ final class Engine implements Updates {
         takeStock();
         Optional<Row> open = history.last().filter(row -> row.report().ended() == null);
         busy = open.isPresent();
-        Promise<Void> closed = loop.offload(() -> parts.generations().state()).then(state -> open.isEmpty()
+        Promise<Void> closed = loop.offload(() -> context.generations().state()).then(state -> open.isEmpty()
                 ? loop.<Void>resolved(null)
-                : new Course(parts, open.get()).resume(running, state.getValue())
+                : new UpdateRun(context, open.get()).resume(running, state.getValue())
                         .then(done -> ended(done.getValue(), open.get().generation())).<Void>map(done -> null))
                 .onFailure(failure -> LOG.error("an update could not be ended", failure));
         tidied = closed.then(done -> tidy(), failed -> tidy())
@@ -160,23 +161,23 @@ final class Engine implements Updates {
     private void judge(UnaryOperator<BootState> verdict) {
         loop.offload(() -> {
             // an update that begins just now writes too
-            synchronized (parts.generations()) {
-                BootState state = parts.generations().state();
+            synchronized (context.generations()) {
+                BootState state = context.generations().state();
                 BootState next = state.trial() < 0 ? verdict.apply(state) : state;
                 if (!next.equals(state)) {
-                    parts.generations().write(next);
+                    context.generations().write(next);
                 }
             }
             return null;
         }).onFailure(failure -> LOG.error("that this start was a good one cannot be stored", failure));
     }
 
-    /** What a power cut left of an update that was being staged takes room for nothing. */
+    /** Removes what a power cut left of an update that was being staged. */
     private Promise<Void> tidy() {
         return loop.offload(() -> {
-            synchronized (parts.generations()) {
-                parts.generations().discard();
-                parts.generations().clean();
+            synchronized (context.generations()) {
+                context.generations().discard();
+                context.generations().clean();
             }
             return null;
         });
@@ -184,7 +185,7 @@ final class Engine implements Updates {
 
     /** Without what is secret. */
     Map<String, Map<String, String>> shown(Map<String, Map<String, String>> configurations) throws IOException {
-        Descriptions descriptions = parts.planner().descriptions(running);
+        Descriptions descriptions = context.planner().descriptions(running);
         Map<String, Map<String, String>> shown = new TreeMap<>();
         configurations.forEach((pid, values) -> {
             Map<String, String> section = new TreeMap<>();
@@ -196,9 +197,9 @@ final class Engine implements Updates {
 
     private void takeStock() {
         long number = running;
-        loop.offload(() -> parts.planner().generation(number)).onSuccess(now -> {
-            inventory = new Inventory(parts.modules(), now.bundles());
-            parts.variables().show(inventory);
+        loop.offload(() -> context.planner().generation(number)).onSuccess(now -> {
+            inventory = new Inventory(context.modules(), now.bundles());
+            context.variables().show(inventory);
         })
                 .onFailure(failure -> LOG.error("generation {} cannot be read", number, failure));
     }
@@ -220,7 +221,7 @@ final class Engine implements Updates {
     }
 
     @Override
-    public List<Module> modules() {
+    public List<ModuleInfo> modules() {
         return inventory.modules();
     }
 }

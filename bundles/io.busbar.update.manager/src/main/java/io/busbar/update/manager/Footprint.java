@@ -5,12 +5,12 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Optional;
 
-/** What the process takes: threads, and heap that has outlived collections. Off the loop. */
+/** What the process uses: threads, and heap that has outlived collections. Off the loop. */
 record Footprint(long oldBytes, int threads) {
 
     static final Footprint NONE = new Footprint(0, 0);
 
-    /** A module that took so much more within the window is leaking: a whole station has about 15 MB. */
+    /** A module that uses so much more within the window is leaking: a whole station has about 15 MB. */
     private static final long MOST_MORE_BYTES = 8 << 20;
     private static final int MOST_MORE_THREADS = 8;
 
@@ -26,7 +26,7 @@ record Footprint(long oldBytes, int threads) {
     }
 
     /**
-     * A collection, which stops the process for some 50 ms, is made only when it looks bad without one.
+     * A collection, which stops the process for some 50 ms, is made only when the figures are bad without one.
      *
      * @param before {@link #NONE} when it is not known, as of before a restart
      */

@@ -55,7 +55,7 @@ record Header(List<String> paths, Map<String, String> directives, Map<String, Ob
 
     /** At separators outside quotes. */
     private static List<String> split(String text, char separator) {
-        List<String> parts = new ArrayList<>();
+        List<String> context = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -64,14 +64,14 @@ record Header(List<String> paths, Map<String, String> directives, Map<String, Ob
                 quoted = !quoted;
             }
             if (c == separator && !quoted) {
-                parts.add(part.toString().strip());
+                context.add(part.toString().strip());
                 part.setLength(0);
             } else {
                 part.append(c);
             }
         }
-        parts.add(part.toString().strip());
-        parts.removeIf(String::isEmpty);
-        return parts;
+        context.add(part.toString().strip());
+        context.removeIf(String::isEmpty);
+        return context;
     }
 }

@@ -20,8 +20,8 @@ import org.osgi.util.promise.Promise;
 /** Compares the station with what it was before an update, for a while. On the loop. */
 final class HealthWindow {
 
-    /** What lasts so many looks is no passing state of a start. */
-    private static final int LOOKS = 3;
+    /** A complaint in so many snapshots is no passing state of a start. */
+    private static final int SNAPSHOTS = 3;
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final StationLoop loop;
@@ -46,11 +46,11 @@ final class HealthWindow {
         this.length = length;
     }
 
-    /** What is wrong now, in words, and what the process takes. */
-    record Look(Set<String> complaints, Map<String, Long> failures, Map<String, Long> errors, Footprint footprint) {}
+    /** What is wrong now, in words, and what the process uses. */
+    record HealthSnapshot(Set<String> complaints, Map<String, Long> failures, Map<String, Long> errors, Footprint footprint) {}
 
     /** Works for a moment off the loop. */
-    Promise<Look> look() {
+    Promise<HealthSnapshot> snapshot() {
         Set<String> here = evses();
         here.addAll(checks.critical(false));
         Map<String, Long> failures = loopWatch.failures();
@@ -58,7 +58,7 @@ final class HealthWindow {
             Set<String> all = new TreeSet<>(modules.complaints());
             all.addAll(here);
             all.addAll(checks.critical(true));
-            return new Look(all, failures, errors(), Footprint.now());
+            return new HealthSnapshot(all, failures, errors(), Footprint.now());
         });
     }
 
@@ -83,19 +83,19 @@ final class HealthWindow {
     }
 
     /** @return what got worse, empty when the window ends well */
-    Promise<Optional<String>> watch(Look before, Set<String> names) {
+    Promise<Optional<String>> watch(HealthSnapshot before, Set<String> names) {
         return new Watching(before, names).ended.getPromise();
     }
 
     private final class Watching {
 
-        private final Look before;
+        private final HealthSnapshot before;
         private final Set<String> names;
         private final Deferred<Optional<String>> ended = loop.promises().deferred();
         private final Map<String, Integer> lasting = new HashMap<>();
         private final Duration end = loop.uptime().plus(length);
 
-        Watching(Look before, Set<String> names) {
+        Watching(HealthSnapshot before, Set<String> names) {
             this.before = before;
             this.names = names;
             if (guard.freed()) {
@@ -106,7 +106,7 @@ final class HealthWindow {
         }
 
         private void next() {
-            loop.after(PERIOD, () -> look().onSuccess(this::compare)
+            loop.after(PERIOD, () -> snapshot().onSuccess(this::compare)
                     .onFailure(failure -> end(Optional.of("its health is not known: " + failure))));
         }
 
@@ -114,7 +114,7 @@ final class HealthWindow {
             end(Optional.of("it held the station loop"));
         }
 
-        private void compare(Look now) {
+        private void compare(HealthSnapshot now) {
             if (ended.getPromise().isDone()) {
                 return;
             }
@@ -134,7 +134,7 @@ final class HealthWindow {
             worse.removeAll(before.complaints);
             lasting.keySet().retainAll(worse);
             for (String complaint : worse) {
-                if (lasting.merge(complaint, 1, Integer::sum) >= LOOKS || complaint.contains(" failed: ")) {
+                if (lasting.merge(complaint, 1, Integer::sum) >= SNAPSHOTS || complaint.contains(" failed: ")) {
                     end(Optional.of(complaint));
                     return;
                 }

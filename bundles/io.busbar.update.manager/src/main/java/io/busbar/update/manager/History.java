@@ -86,7 +86,7 @@ final class History {
         return new Seen(values, versions);
     }
 
-    /** From here on the station takes nothing older. @return resolved when durable */
+    /** From here on the station accepts nothing older. @return resolved when durable */
     Promise<Void> write(Seen seen) {
         Commit commit = store.begin();
         seen.counters().forEach((feature, counter) -> counters.put(commit, feature, new Counter(counter)));
@@ -110,7 +110,7 @@ final class History {
             rows.remove(commit, key(all.remove(0).report().id()));
         }
         if (report.outcome() == Outcome.INSTALLED && counter > 0) {
-            // from here on the station takes nothing older of this feature
+            // from here on the station accepts nothing older of this feature
             counters.put(commit, report.feature(), new Counter(counter));
         }
         return commit.submit();

@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import io.busbar.update.format.Generation;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +20,17 @@ final class Inventory {
         this.entries = entries.stream().collect(Collectors.toMap(Generation.Entry::symbolicName, Function.identity()));
     }
 
-    List<Module> modules() {
+    List<ModuleInfo> modules() {
         return modules.all().stream().map(this::module).toList();
     }
 
-    Optional<Module> module(String symbolicName) {
+    Optional<ModuleInfo> module(String symbolicName) {
         return modules.bundle(symbolicName).map(this::module);
     }
 
-    private Module module(Bundle bundle) {
+    private ModuleInfo module(Bundle bundle) {
         Generation.Entry entry = entries.get(bundle.getSymbolicName());
-        return new Module(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
+        return new ModuleInfo(bundle.getSymbolicName(), bundle.getVersion().toString(), Modules.state(bundle),
                 entry == null ? "" : entry.sha256(), entry == null ? "" : entry.by(), JarFacts.of(bundle).restartClass(), closure(bundle),
                 String.join("; ", modules.failures(bundle.getSymbolicName())));
     }

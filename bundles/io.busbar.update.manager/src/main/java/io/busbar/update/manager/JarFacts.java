@@ -85,7 +85,7 @@ record JarFacts(String symbolicName, Version version, List<Offer> offers, List<N
         }
     }
 
-    /** Whether others stand on it, so that it is changed with a restart only. What exports nothing and says nothing is a leaf. */
+    /** Whether others are wired to it, so that it is replaced with a restart only. What exports nothing and declares nothing is a leaf. */
     boolean restartClass() {
         return fragment || exports || updateClass.equals("restart");
     }

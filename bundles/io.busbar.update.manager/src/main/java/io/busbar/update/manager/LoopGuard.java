@@ -35,10 +35,10 @@ final class LoopGuard {
             guard.setDaemon(true);
             return guard;
         });
-        thread.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::check, 1, 1, TimeUnit.SECONDS);
     }
 
-    private void look() {
+    private void check() {
         watch.busy().filter(busy -> busy.since().compareTo(LONGEST_TASK) > 0).ifPresent(busy -> {
             LOG.error("the station loop is held by a task of {} since {} ms; it is freed", busy.owner(), busy.since().toMillis());
             if (!freed) {

@@ -9,7 +9,7 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.store.api.FreeSpace;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.Change;
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import io.busbar.update.api.SwapPoint;
 import io.busbar.update.api.UpdateListener;
 import io.busbar.update.api.UpdateOrder;
@@ -41,7 +41,7 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 
-/** The engine as a service. The launcher says by framework properties where the installation and its data are, and which generation it booted. */
+/** The engine as a service. Framework properties of the launcher name the installation, its data and the generation that it booted. */
 @Component(service = {Updates.class, RestartObjection.class,
         ManagerComponent.class}, configurationPid = "io.busbar.update", immediate = true)
 @Designate(ocd = ManagerComponent.Config.class)
@@ -106,9 +106,11 @@ public final class ManagerComponent implements Updates, RestartObjection {
         HealthWindow health = new HealthWindow(loop, station, watch, modules, guard, checks, errors, window);
         Runnable halt = () -> Runtime.getRuntime().halt(START_AGAIN);
         loop.execute(() -> {
-            engine = new Engine(new Parts(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
-                    new ModuleVariables(model),
-                    () -> List.copyOf(listeners), halt), running, window);
+            engine = new Engine(
+                    new EngineContext(loop, station, control, new History(store), generations, planner, modules, swap, health, guard,
+                            new ModuleVariables(model),
+                            () -> List.copyOf(listeners), halt),
+                    running, window);
             listeners.add((id, step) -> engine.step(step));
             engine.resume();
             development.ifPresent(folder -> folder.watch(engine));
@@ -192,7 +194,7 @@ public final class ManagerComponent implements Updates, RestartObjection {
     }
 
     @Override
-    public List<Module> modules() {
+    public List<ModuleInfo> modules() {
         return engine.modules();
     }
 }

@@ -4,7 +4,7 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.VariableSpec;
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What runs, in the device model: a component {@code Module} an instance for each, so that the CSMS sees it. On the loop. */
+/** What runs, in the device model: a component {@code ModuleInfo} an instance for each, so that the CSMS sees it. On the loop. */
 final class ModuleVariables {
 
-    private static final String COMPONENT = "Module";
+    private static final String COMPONENT = "ModuleInfo";
     private static final int LONGEST_INSTANCE = 50;
     private static final int LONGEST_VALUE = 500;
 
@@ -29,7 +29,7 @@ final class ModuleVariables {
     }
 
     void show(Inventory inventory) {
-        Set<String> names = inventory.modules().stream().map(Module::symbolicName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> names = inventory.modules().stream().map(ModuleInfo::symbolicName).collect(Collectors.toCollection(TreeSet::new));
         for (String gone : new TreeSet<>(declared.keySet())) {
             if (!names.contains(gone)) {
                 declared.remove(gone).forEach(model::withdraw);
@@ -43,11 +43,12 @@ final class ModuleVariables {
         if (before != null) {
             before.forEach(model::withdraw);
         }
-        // an instance has 50 characters at most; a longer name is told apart by its end
+        // an instance has 50 characters at most; a longer name is distinguished by its end
         ComponentId component = ComponentId.of(COMPONENT).instance(name.substring(Math.max(0, name.length() - LONGEST_INSTANCE)));
         List<VariableId> variables = new ArrayList<>();
-        Map<String, Function<Module, String>> values = Map.of("FirmwareVersion", Module::version, "State", Module::state, "LastFailure",
-                Module::lastFailure, "InstalledBy", Module::installedBy, "Hash", Module::sha256);
+        Map<String, Function<ModuleInfo, String>> values = Map.of("FirmwareVersion", ModuleInfo::version, "State", ModuleInfo::state,
+                "LastFailure",
+                ModuleInfo::lastFailure, "InstalledBy", ModuleInfo::installedBy, "Hash", ModuleInfo::sha256);
         values.forEach((variable, value) -> variables.add(model.declare(component, VariableSpec.text(variable, "")
                 .computed(() -> inventory.module(name).map(value).map(ModuleVariables::cut).orElse(""))).id()));
         declared.put(name, variables);

@@ -61,7 +61,7 @@ final class Modules {
         return bundle(symbolicName).map(complaints::failures).orElse(List.of());
     }
 
-    /** One bundle that goes, one that comes, or both: a replacement. */
+    /** One bundle that is removed, one that is added, or both: a replacement. */
     record Exchange(String symbolicName, Optional<Generation.Entry> out, Optional<Generation.Entry> in) {
 
         Exchange reversed() {

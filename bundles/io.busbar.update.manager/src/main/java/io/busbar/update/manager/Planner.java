@@ -2,7 +2,7 @@ package io.busbar.update.manager;
 
 import io.busbar.update.api.Change;
 import io.busbar.update.api.ModuleChange;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.BootState;
@@ -48,7 +48,7 @@ final class Planner {
     /**
      * @param delivered the installation's list of bundles
      * @param roots folder of the root keys
-     * @param file what the configuration file says
+     * @param file contents of the configuration file
      * @param room bytes that may be written
      */
     Planner(Modules modules, Generations generations, Path delivered, Path roots, Optional<DevelopmentFolder> development,
@@ -69,7 +69,7 @@ final class Planner {
         return number == 0 ? generations.delivered(delivered) : generations.read(number);
     }
 
-    Prepared prepare(Change change, Now now) throws UpdateRefusedException, IOException {
+    PreparedUpdate prepare(Change change, Now now) throws UpdateRefusedException, IOException {
         Generation current = generation(now.generation());
         if (change instanceof Change.Archive archive) {
             return archive(archive, current, now);
@@ -77,7 +77,7 @@ final class Planner {
         if (change instanceof Change.Remove remove) {
             Map<String, Entry> target = byName(current);
             if (target.remove(remove.symbolicName()) == null) {
-                throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no module " + remove.symbolicName());
+                throw new UpdateRefusedException(RefusalReason.NOTHING_TO_DO, "there is no module " + remove.symbolicName());
             }
             return finish("without " + remove.symbolicName(), "", current, target, current.configurations(), Optional.empty(), false, now);
         }
@@ -91,18 +91,18 @@ final class Planner {
     }
 
     /** Back to the generation before, or to what was delivered. */
-    Prepared back(Now now) throws UpdateRefusedException, IOException {
+    PreparedUpdate back(Now now) throws UpdateRefusedException, IOException {
         BootState state = generations.state();
         Generation current = generation(now.generation());
         Generation before = generation(state.previous());
         if (current.number() == before.number()) {
-            throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "there is no generation to go back to");
+            throw new UpdateRefusedException(RefusalReason.NOTHING_TO_DO, "there is no generation to roll back to");
         }
         return finish("as before: " + (before.number() == 0 ? "delivered" : before.feature()), "", current, byName(before),
                 before.configurations(), Optional.empty(), false, now);
     }
 
-    private Prepared archive(Change.Archive change, Generation current, Now now) throws UpdateRefusedException, IOException {
+    private PreparedUpdate archive(Change.Archive change, Generation current, Now now) throws UpdateRefusedException, IOException {
         generations.discard();
         boolean developed = development.filter(folder -> folder.archive().equals(change.file())).isPresent();
         Trust trust = developed
@@ -126,8 +126,9 @@ final class Planner {
         for (var need : feature.requires().entrySet()) {
             Entry there = target.get(need.getKey());
             if (there == null || !new VersionRange(need.getValue()).includes(there.version())) {
-                throw new UpdateRefusedException(Refusal.UNRESOLVED, "it requires " + need.getKey() + " " + need.getValue() + ", here is "
-                        + (there == null ? "none" : there.version()));
+                throw new UpdateRefusedException(RefusalReason.UNRESOLVED,
+                        "it requires " + need.getKey() + " " + need.getValue() + ", here is "
+                                + (there == null ? "none" : there.version()));
             }
         }
         return finish(feature.name(), feature.version(), current, target, changed(current, feature.configurations()), Optional.of(archive),
@@ -145,11 +146,11 @@ final class Planner {
             return;
         }
         if (there.version().equals(bundle.version()) && !there.sha256().equals(bundle.sha256())) {
-            throw new UpdateRefusedException(Refusal.SAME_VERSION,
+            throw new UpdateRefusedException(RefusalReason.SAME_VERSION,
                     bundle.symbolicName() + " " + bundle.version() + " is here with other contents; a change needs a new version");
         }
         if (feature.minimum().filter(minimum -> there.version().compareTo(minimum) < 0).isPresent()) {
-            throw new UpdateRefusedException(Refusal.TOO_OLD,
+            throw new UpdateRefusedException(RefusalReason.TOO_OLD,
                     bundle.symbolicName() + " is at " + there.version() + ", this update replaces "
                             + feature.minimum().get() + " and newer");
         }
@@ -161,7 +162,7 @@ final class Planner {
         Seen.Floor delivered = there == null || there.file().isEmpty() ? null : new Seen.Floor(there.version(), "its delivery");
         for (Seen.Floor lowest : Stream.of(floor, delivered).filter(Objects::nonNull).toList()) {
             if (bundle.version().compareTo(lowest.version()) < 0 && !lowest.feature().equals(feature.name())) {
-                throw new UpdateRefusedException(Refusal.TOO_OLD, bundle.symbolicName() + " " + bundle.version() + " is older than "
+                throw new UpdateRefusedException(RefusalReason.TOO_OLD, bundle.symbolicName() + " " + bundle.version() + " is older than "
                         + lowest.version() + ", which this station had by " + lowest.feature());
             }
         }
@@ -173,7 +174,7 @@ final class Planner {
         return entries;
     }
 
-    private Prepared finish(String feature, String version, Generation current, Map<String, Entry> target,
+    private PreparedUpdate finish(String feature, String version, Generation current, Map<String, Entry> target,
             Map<String, Map<String, String>> configurations, Optional<FeatureArchive> archive, boolean restartWanted, Now now)
             throws UpdateRefusedException, IOException {
         Path fresh = generations.incoming();
@@ -181,7 +182,7 @@ final class Planner {
         ConfigurationPlan plan = ConfigurationPlan.of(file.get(), current.configurations(), configurations,
                 descriptions(target.values(), fresh).over(descriptions(current.bundles(), fresh)));
         if (exchanges.isEmpty() && plan.isEmpty()) {
-            throw new UpdateRefusedException(Refusal.NOTHING_TO_DO, "the station has all of it already");
+            throw new UpdateRefusedException(RefusalReason.NOTHING_TO_DO, "the station has all of it already");
         }
         Map<Entry, JarFacts> facts = new LinkedHashMap<>();
         for (Entry entry : target.values()) {
@@ -195,7 +196,7 @@ final class Planner {
         List<String> missing = new ArrayList<>(resolution.missing(facts.values()));
         missing.removeAll(resolution.missing(before));
         if (!missing.isEmpty()) {
-            throw new UpdateRefusedException(Refusal.UNRESOLVED, "it would not resolve: " + String.join("; ", missing));
+            throw new UpdateRefusedException(RefusalReason.UNRESOLVED, "it would not resolve: " + String.join("; ", missing));
         }
         List<ModuleChange> changes = new ArrayList<>();
         List<String> restart = new ArrayList<>();
@@ -204,10 +205,10 @@ final class Planner {
         for (Exchange exchange : exchanges) {
             changes.add(new ModuleChange(exchange.symbolicName(), exchange.out().map(e -> e.version().toString()).orElse(""),
                     exchange.in().map(e -> e.version().toString()).orElse(""),
-                    exchange.out().isEmpty() ? "comes new" : exchange.in().isEmpty() ? "is taken out" : "is replaced"));
+                    exchange.out().isEmpty() ? "is added" : exchange.in().isEmpty() ? "is removed" : "is replaced"));
             if (exchange.out().isPresent()) {
                 modules.bundle(exchange.symbolicName()).ifPresent(replaced::add);
-                // what goes has a say as well as what comes: others stand on it
+                // the removed version counts as well as the added one: others are wired to it
                 List<JarFacts> both = both(exchange, facts, before);
                 idle |= both.stream().anyMatch(JarFacts::idleClass);
                 if (both.stream().anyMatch(JarFacts::restartClass)) {
@@ -224,7 +225,7 @@ final class Planner {
                 version.isEmpty() ? feature : feature + " " + version, now.who(), now.time(), List.copyOf(target.values()),
                 configurations);
         String why = restart.isEmpty() ? restartWanted ? "the update asks for it" : "" : "others stand on " + String.join(", ", restart);
-        return new Prepared(new UpdatePlan(feature, version, changes, !why.isEmpty(), why, idle), generation, exchanges, plan,
+        return new PreparedUpdate(new UpdatePlan(feature, version, changes, !why.isEmpty(), why, idle), generation, exchanges, plan,
                 archive, fresh);
     }
 

@@ -27,10 +27,10 @@ import org.osgi.util.promise.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Replaces modules while the station works: what is for them waits, they go, the new ones come, what waited is delivered. On the loop. */
+/** Replaces modules while the station works: what is for them waits, they are stopped, the new ones started, what waited is delivered. On the loop. */
 final class Swap {
 
-    /** For what a module has begun; what takes longer is cut off. */
+    /** For what a module has begun; what needs longer is interrupted. */
     private static final Duration DRAIN = Duration.ofSeconds(3);
     /** What the last answers set off comes to rest, and to the store. */
     private static final Duration REST = Duration.ofMillis(30);
@@ -50,7 +50,7 @@ final class Swap {
     private final Generations generations;
     private final Path cacheMark;
 
-    /** @param cacheMark the file that says of which set the framework's cache is; without it the next start makes the cache anew */
+    /** @param cacheMark the file that names the set of bundles in the framework's cache; without it the next start makes the cache anew */
     Swap(StationLoop loop, Supplier<List<SwapPoint>> swapPoints, Modules modules, Store store, LoopWatch watch, Generations generations,
             Path cacheMark) {
         this.loop = loop;
@@ -76,7 +76,7 @@ final class Swap {
     record Done(Duration gap, Optional<Throwable> failure) {}
 
     /** @return what came of it; fails with {@link StuckException} if it does not end */
-    Promise<Done> forth(Prepared prepared, Consumer<Step> steps) {
+    Promise<Done> forth(PreparedUpdate prepared, Consumer<Step> steps) {
         return parked(prepared.modules(), steps, () -> watched(() -> {
             takeOut(prepared.exchanges(), prepared.configurations());
             return null;
@@ -91,23 +91,23 @@ final class Swap {
     }
 
     /** The way back of {@link #forth}. @return how long they were away; fails when the old ones do not come up either */
-    Promise<Duration> back(Prepared prepared, Consumer<Step> steps) {
+    Promise<Duration> back(PreparedUpdate prepared, Consumer<Step> steps) {
         return parked(prepared.modules(), steps, () -> broughtBack(prepared)).map(Ended::gap);
     }
 
     /** With the state that the new ones left; if that is not for them, with the copy from before. */
-    private Promise<Void> broughtBack(Prepared prepared) {
+    private Promise<Void> broughtBack(PreparedUpdate prepared) {
         return restarted(prepared).recoverWith(failed -> {
             if (isStuck(failed)) {
                 return null;
             }
-            LOG.warn("{} cannot go on with what the new ones left ({}) and get what was kept before", prepared.modules(),
+            LOG.warn("{} cannot read what the new versions stored ({}) and get the copy from before", prepared.modules(),
                     failed.getFailure().getMessage());
             return all(prepared, store::restore).then(restored -> restarted(prepared));
         });
     }
 
-    private Promise<Void> restarted(Prepared prepared) {
+    private Promise<Void> restarted(PreparedUpdate prepared) {
         List<Exchange> reversed = prepared.exchanges().stream().map(Exchange::reversed).toList();
         Map<String, Long> failures = watch.failures();
         return this.<Void>watched(() -> {
@@ -124,7 +124,7 @@ final class Swap {
         });
     }
 
-    private Promise<List<Void>> all(Prepared prepared, Function<String, Promise<Void>> work) {
+    private Promise<List<Void>> all(PreparedUpdate prepared, Function<String, Promise<Void>> work) {
         return loop.promises().all(prepared.modules().stream().map(work).toList());
     }
 
@@ -170,7 +170,7 @@ final class Swap {
         points.forEach(point -> names.forEach(point::release));
     }
 
-    /** Off the loop, with an interrupt for what takes too long. */
+    /** Off the loop, with an interrupt for what needs too long. */
     private <T> Promise<T> watched(Callable<T> work) {
         Duration begin = loop.uptime();
         AtomicReference<Thread> worker = new AtomicReference<>();

@@ -2,7 +2,7 @@ package io.busbar.update.manager;
 
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.Change;
-import io.busbar.update.api.Module;
+import io.busbar.update.api.ModuleInfo;
 import io.busbar.update.api.UpdateListener;
 import io.busbar.update.api.UpdateOrder;
 import io.busbar.update.api.UpdatePlan;
@@ -130,7 +130,7 @@ public final class UpdateCommands implements UpdateListener {
 
     public String modules() throws Exception {
         List<String> lines = new ArrayList<>();
-        for (Module module : wait(() -> loop.resolved(updates.modules()))) {
+        for (ModuleInfo module : wait(() -> loop.resolved(updates.modules()))) {
             lines.add(String.format("%-34s %-18s %-9s %-8s %.12s  %s%s", module.symbolicName(), module.version(), module.state(),
                     module.restartClass() ? "restart" : "swap", module.sha256(), module.installedBy(),
                     module.lastFailure().isEmpty() ? "" : "  " + module.lastFailure()));
@@ -191,7 +191,7 @@ public final class UpdateCommands implements UpdateListener {
                 change.from().isEmpty() ? "none" : change.from(), change.to().isEmpty() ? "none" : change.to(), change.why())));
         lines.add(plan.restart()
                 ? "the station restarts for it: " + plan.restartWhy()
-                : plan.idle() ? "it waits until no EVSE is in use" : "the station goes on working");
+                : plan.idle() ? "it waits until no EVSE is in use" : "the station keeps working");
         return String.join("\n", lines);
     }
 

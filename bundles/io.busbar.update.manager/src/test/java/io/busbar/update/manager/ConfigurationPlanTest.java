@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.config.Configurations;
 import io.busbar.update.format.config.Descriptions;
@@ -94,7 +94,7 @@ class ConfigurationPlanTest {
     void refused() {
         UpdateRefusedException refusal = assertThrows(UpdateRefusedException.class,
                 () -> plan(Map.of(), Map.of(), Map.of(METER, Map.of("busbar.evse.id", "one", "colour", "red"), "nobody", Map.of())));
-        assertEquals(Refusal.INVALID_CONFIGURATION, refusal.refusal());
+        assertEquals(RefusalReason.INVALID_CONFIGURATION, refusal.reason());
         for (String part : List.of("busbar.evse.id must be a whole number of at least 0, not \"one\"", "no setting colour",
                 "no component of this station is configured by nobody")) {
             assertTrue(refusal.getMessage().contains(part), refusal.getMessage());

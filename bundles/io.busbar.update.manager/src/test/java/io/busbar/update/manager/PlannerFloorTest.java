@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.Feature;
 import io.busbar.update.format.Generation.Entry;
@@ -36,7 +36,8 @@ class PlannerFloorTest {
     @DisplayName("An old archive of another name does not bring an old version back, whatever runs now; its own feature may, as its counter allows")
     void anotherName() {
         for (Entry there : new Entry[]{null, entry("2.0.0", ""), entry("1.0.0", "")}) {
-            assertEquals(Refusal.TOO_OLD, assertThrows(UpdateRefusedException.class, () -> check("all", "1.9.9", there, SECOND)).refusal());
+            assertEquals(RefusalReason.TOO_OLD,
+                    assertThrows(UpdateRefusedException.class, () -> check("all", "1.9.9", there, SECOND)).reason());
             assertDoesNotThrow(() -> check("all", "2.0.0", there, SECOND));
             assertDoesNotThrow(() -> check("metering", "1.9.9", there, SECOND));
         }
@@ -45,8 +46,8 @@ class PlannerFloorTest {
     @Test
     @DisplayName("What was delivered is not replaced by something older")
     void olderThanDelivered() {
-        assertEquals(Refusal.TOO_OLD,
-                assertThrows(UpdateRefusedException.class, () -> check("all", "2.9.0", entry("3.0.0", "block.jar"), null)).refusal());
+        assertEquals(RefusalReason.TOO_OLD,
+                assertThrows(UpdateRefusedException.class, () -> check("all", "2.9.0", entry("3.0.0", "block.jar"), null)).reason());
         assertDoesNotThrow(() -> check("all", "3.0.1", entry("3.0.0", "block.jar"), null));
     }
 }

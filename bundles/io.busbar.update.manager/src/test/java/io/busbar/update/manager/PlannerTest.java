@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.update.api.Change;
 import io.busbar.update.api.ModuleChange;
-import io.busbar.update.api.Refusal;
+import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdatePlan;
 import io.busbar.update.api.UpdateRefusedException;
 import io.busbar.update.format.ArchiveWriter;
@@ -44,11 +44,11 @@ class PlannerTest {
         station.close();
     }
 
-    private Prepared prepare(Change change) throws Exception {
+    private PreparedUpdate prepare(Change change) throws Exception {
         return station.planner.prepare(change, station.now());
     }
 
-    private Prepared prepare(ArchiveWriter feature) throws Exception {
+    private PreparedUpdate prepare(ArchiveWriter feature) throws Exception {
         return prepare(new Change.Archive(station.signed(feature)));
     }
 
@@ -56,24 +56,24 @@ class PlannerTest {
         return prepare(station.feature(jars)).plan();
     }
 
-    private UpdateRefusedException refused(Refusal refusal, Change change) {
+    private UpdateRefusedException refused(RefusalReason refusal, Change change) {
         UpdateRefusedException refused = assertThrows(UpdateRefusedException.class, () -> prepare(change));
-        assertEquals(refusal, refused.refusal(), refused.getMessage());
+        assertEquals(refusal, refused.reason(), refused.getMessage());
         return refused;
     }
 
-    private UpdateRefusedException refused(Refusal refusal, ArchiveWriter feature) throws Exception {
+    private UpdateRefusedException refused(RefusalReason refusal, ArchiveWriter feature) throws Exception {
         return refused(refusal, new Change.Archive(station.signed(feature)));
     }
 
-    private static String versions(Prepared prepared) {
+    private static String versions(PreparedUpdate prepared) {
         return prepared.target().bundles().stream().map(entry -> entry.symbolicName() + " " + entry.version()).toList().toString();
     }
 
     @Test
     @DisplayName("A leaf is replaced while the station works, and nobody else restarts")
     void leaf() throws Exception {
-        Prepared prepared = prepare(
+        PreparedUpdate prepared = prepare(
                 station.feature(station.jar("block", "1.1.0", "Import-Package", "com.example.api;version=\"[1.0,2)\"")));
         assertEquals(List.of(new ModuleChange("block", "1.0.0", "1.1.0", "is replaced")), prepared.plan().changes());
         assertFalse(prepared.plan().restart());
@@ -106,12 +106,12 @@ class PlannerTest {
     @Test
     @DisplayName("A missing capability is a refusal that names it: a package nobody has, or has no more")
     void unresolved() throws Exception {
-        UpdateRefusedException refused = refused(Refusal.UNRESOLVED,
+        UpdateRefusedException refused = refused(RefusalReason.UNRESOLVED,
                 station.feature(station.jar("leaf", "1.1.0", "Import-Package", "com.example.none")));
         assertTrue(refused.getMessage().contains("leaf 1.1.0 needs com.example.none"), refused.getMessage());
-        refused = refused(Refusal.UNRESOLVED, new Change.Remove("api"));
+        refused = refused(RefusalReason.UNRESOLVED, new Change.Remove("api"));
         assertTrue(refused.getMessage().contains("block 1.0.0 needs com.example.api"), refused.getMessage());
-        refused = refused(Refusal.UNRESOLVED, station.feature(station.jar("leaf", "1.1.0", "Require-Capability",
+        refused = refused(RefusalReason.UNRESOLVED, station.feature(station.jar("leaf", "1.1.0", "Require-Capability",
                 "osgi.service;filter:=\"(objectClass=com.example.Service)\";effective:=active")));
         assertTrue(refused.getMessage().contains("com.example.Service"), refused.getMessage());
     }
@@ -127,32 +127,33 @@ class PlannerTest {
     @DisplayName("What a feature requires is looked for in the set as it would be")
     void requires() throws Exception {
         Path leaf = station.jar("leaf", "1.1.0");
-        assertTrue(refused(Refusal.UNRESOLVED, station.feature(leaf).requires("api", "[2,3)")).getMessage().endsWith("here is 1.0.0"));
-        assertTrue(refused(Refusal.UNRESOLVED, station.feature(leaf).requires("other", "1")).getMessage().endsWith("here is none"));
+        assertTrue(
+                refused(RefusalReason.UNRESOLVED, station.feature(leaf).requires("api", "[2,3)")).getMessage().endsWith("here is 1.0.0"));
+        assertTrue(refused(RefusalReason.UNRESOLVED, station.feature(leaf).requires("other", "1")).getMessage().endsWith("here is none"));
         prepare(station.feature(leaf).requires("leaf", "[1.1,2)"));
     }
 
     @Test
     @DisplayName("The same version with other contents, and versions older than the least, are refused")
     void versions() throws Exception {
-        refused(Refusal.SAME_VERSION, station.feature(station.jar("leaf", "1.0.0", "Other", "contents")));
-        refused(Refusal.TOO_OLD, station.feature(station.jar("leaf", "3.0.0")).minimum("1.5"));
-        refused(Refusal.NOTHING_TO_DO, station.feature(station.jar("leaf", "1.0.0")));
-        refused(Refusal.NOTHING_TO_DO, new Change.Remove("none"));
+        refused(RefusalReason.SAME_VERSION, station.feature(station.jar("leaf", "1.0.0", "Other", "contents")));
+        refused(RefusalReason.TOO_OLD, station.feature(station.jar("leaf", "3.0.0")).minimum("1.5"));
+        refused(RefusalReason.NOTHING_TO_DO, station.feature(station.jar("leaf", "1.0.0")));
+        refused(RefusalReason.NOTHING_TO_DO, new Change.Remove("none"));
     }
 
     @Test
-    @DisplayName("A module comes new, or is taken out, or gets another configuration")
+    @DisplayName("A module is added, or removed, or gets another configuration")
     void otherChanges() throws Exception {
-        assertEquals(List.of(new ModuleChange("fresh", "", "1.0.0", "comes new")), plan(station.jar("fresh", "1.0.0")).changes());
-        Prepared removed = prepare(new Change.Remove("leaf"));
-        assertEquals(List.of(new ModuleChange("leaf", "1.0.0", "", "is taken out")), removed.plan().changes());
+        assertEquals(List.of(new ModuleChange("fresh", "", "1.0.0", "is added")), plan(station.jar("fresh", "1.0.0")).changes());
+        PreparedUpdate removed = prepare(new Change.Remove("leaf"));
+        assertEquals(List.of(new ModuleChange("leaf", "1.0.0", "", "is removed")), removed.plan().changes());
         assertEquals("[api 1.0.0, block 1.0.0]", versions(removed));
         Change configuration = new Change.Configure("leaf~1", Map.of("key", "value"));
-        refused(Refusal.INVALID_CONFIGURATION, configuration);
+        refused(RefusalReason.INVALID_CONFIGURATION, configuration);
         // what the file says already is no fault of the change
         station.file.put("leaf~1", Map.of("kept", "a"));
-        Prepared configured = prepare(configuration);
+        PreparedUpdate configured = prepare(configuration);
         assertEquals(Map.of("leaf~1", Map.of("key", "value")), configured.target().configurations());
         assertEquals(Map.of("leaf~1", Optional.of(Map.of("kept", "a", "key", "value"))), configured.configurations().after());
     }
@@ -160,16 +161,16 @@ class PlannerTest {
     @Test
     @DisplayName("The way back is to the generation before, with the configuration of then; there is none before the first")
     void back() throws Exception {
-        assertEquals(Refusal.NOTHING_TO_DO,
-                assertThrows(UpdateRefusedException.class, () -> station.planner.back(station.now())).refusal());
+        assertEquals(RefusalReason.NOTHING_TO_DO,
+                assertThrows(UpdateRefusedException.class, () -> station.planner.back(station.now())).reason());
         station.file.put("leaf", Map.of("kept", "a"));
-        Prepared forth = prepare(station.feature(station.jar("leaf", "1.1.0")).configuration("leaf", Map.of("key", "value")));
+        PreparedUpdate forth = prepare(station.feature(station.jar("leaf", "1.1.0")).configuration("leaf", Map.of("key", "value")));
         station.generations.stage(forth.target(), forth.fresh());
         station.generations.write(BootState.FACTORY.commit(1));
         Generation staged = station.planner.generation(1);
         assertEquals(Optional.of("leaf 1.1.0"), staged.bundles().stream().filter(entry -> entry.symbolicName().equals("leaf"))
                 .map(entry -> entry.symbolicName() + " " + entry.version()).findFirst());
-        Prepared back = station.planner.back(new Planner.Now(1, Seen.NOTHING, station.now().time(), "test"));
+        PreparedUpdate back = station.planner.back(new Planner.Now(1, Seen.NOTHING, station.now().time(), "test"));
         assertEquals(List.of(new ModuleChange("leaf", "1.1.0", "1.0.0", "is replaced")), back.plan().changes());
         assertEquals(Map.of("leaf", Optional.of(Map.of("kept", "a"))), back.configurations().after());
         assertEquals(2, back.target().number());

@@ -97,13 +97,13 @@ class SwapTest {
         });
     }
 
-    private Prepared prepared(Change change) throws Exception {
-        Prepared prepared = station.planner.prepare(change, station.now());
+    private PreparedUpdate prepared(Change change) throws Exception {
+        PreparedUpdate prepared = station.planner.prepare(change, station.now());
         station.generations.stage(prepared.target(), prepared.fresh());
         return prepared;
     }
 
-    private Prepared prepared(Path... jars) throws Exception {
+    private PreparedUpdate prepared(Path... jars) throws Exception {
         return prepared(new Change.Archive(station.signed(station.feature(jars))));
     }
 
@@ -112,7 +112,7 @@ class SwapTest {
         return promise.getValue();
     }
 
-    private Done forth(Prepared prepared) throws Exception {
+    private Done forth(PreparedUpdate prepared) throws Exception {
         record();
         return get(swap.forth(prepared, this::step));
     }
@@ -200,7 +200,7 @@ class SwapTest {
     void restored() throws Exception {
         Path once = folder.resolve("once");
         station.deliver("leaf", "1.0.0", Behaviour.START_FAILS, once.toString());
-        Prepared prepared = prepared(station.jar("leaf", "1.1.0"));
+        PreparedUpdate prepared = prepared(station.jar("leaf", "1.1.0"));
         Done done = forth(prepared);
         assertEquals("1.1.0", version("leaf"));
         happened.clear();
@@ -214,7 +214,7 @@ class SwapTest {
     @DisplayName("An old module that throws on the loop when it has started gets its kept copy too")
     void throwsOnTheLoop() throws Exception {
         station.deliver("leaf", "1.0.0");
-        Prepared prepared = prepared(station.jar("leaf", "1.1.0"));
+        PreparedUpdate prepared = prepared(station.jar("leaf", "1.1.0"));
         Done done = forth(prepared);
         station.framework.getBundleContext().addBundleListener((SynchronousBundleListener) event -> {
             if (event.getType() == BundleEvent.STARTED && event.getBundle().getVersion().getMinor() == 0) {
@@ -230,11 +230,12 @@ class SwapTest {
     @DisplayName("The way back fails when the old module does not come up either, and what was parked is released")
     void noWayBack() throws Exception {
         station.deliver("leaf", "1.0.0");
-        Prepared prepared = prepared(station.jar("leaf", "1.1.0"));
+        PreparedUpdate prepared = prepared(station.jar("leaf", "1.1.0"));
         Done done = forth(prepared);
         Exchange exchange = prepared.exchanges().get(0);
         Entry lost = new Entry("leaf", exchange.out().orElseThrow().version(), 1, "no jar has this hash", "", "", "");
-        Prepared worse = new Prepared(prepared.plan(), prepared.target(), List.of(new Exchange("leaf", Optional.of(lost), exchange.in())),
+        PreparedUpdate worse = new PreparedUpdate(prepared.plan(), prepared.target(),
+                List.of(new Exchange("leaf", Optional.of(lost), exchange.in())),
                 prepared.configurations(), Optional.empty(), prepared.fresh());
         Promise<Duration> back = swap.back(worse, this::step);
         assertTrue(virtual.runUntil(back::isDone, Duration.ofMinutes(1)));
@@ -250,7 +251,7 @@ class SwapTest {
         Map<String, String> before = Map.of("kept", "a", "changed", "old");
         admin.getConfiguration("leaf", "?").update(new Hashtable<>(before));
         station.file.put("leaf", before);
-        Prepared given = prepared(new Change.Configure("leaf", Map.of("changed", "new", "added", "b")));
+        PreparedUpdate given = prepared(new Change.Configure("leaf", Map.of("changed", "new", "added", "b")));
         forth(given);
         assertEquals(Map.of("kept", "a", "changed", "new", "added", "b"), station.modules.configurations().get("leaf"));
         get(swap.back(given, this::step));
@@ -265,15 +266,15 @@ class SwapTest {
     }
 
     @Test
-    @DisplayName("A module that comes new is gone after the way back, one that was taken out is there again")
+    @DisplayName("After a roll-back a module that was added is removed, and one that was removed is there again")
     void comesAndGoes() throws Exception {
         station.deliver("leaf", "1.0.0");
-        Prepared prepared = prepared(station.jar("fresh", "1.0.0"));
+        PreparedUpdate prepared = prepared(station.jar("fresh", "1.0.0"));
         Done done = forth(prepared);
         assertEquals("1.0.0", version("fresh"));
         get(swap.back(prepared, this::step));
         assertEquals("not there", version("fresh"));
-        Prepared removal = prepared(new Change.Remove("leaf"));
+        PreparedUpdate removal = prepared(new Change.Remove("leaf"));
         Done removed = get(swap.forth(removal, this::step));
         assertEquals("not there", version("leaf"));
         get(swap.back(removal, this::step));

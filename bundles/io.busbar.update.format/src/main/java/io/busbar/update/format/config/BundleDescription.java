@@ -21,7 +21,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a bundle says of its configurations: the metatype descriptions and the components in its jar.
+ * A bundle's description of its configurations: the metatype descriptions and the components in its jar.
  *
  * @param symbolicName of the bundle
  * @param described attributes by PID

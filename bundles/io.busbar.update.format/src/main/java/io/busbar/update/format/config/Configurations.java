@@ -6,7 +6,7 @@ import java.util.Map;
 /** Configurations as texts, by PID and key, and how those of a generation alter those of the configuration file. */
 public final class Configurations {
 
-    /** A key that no configuration has: with it, a generation says that there is no configuration of this PID, whatever the file says. */
+    /** A key that no configuration has: with it, a generation has no configuration of this PID, even if the file has one. */
     public static final String DELETED = "";
 
     private Configurations() {}

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What may be configured, as a set of bundles describes it. A PID that is described takes the keys of its description; one of a component without a
- * description takes any; another one is nobody's. Immutable.
+ * What may be configured, as a set of bundles describes it. A PID that is described accepts the keys of its description; one of a component without a
+ * description accepts any; any other PID is unknown. Immutable.
  */
 public final class Descriptions {
 
@@ -38,7 +38,7 @@ public final class Descriptions {
         Descriptions all = new Descriptions();
         for (Path jar : jars) {
             BundleDescription bundle = BundleDescription.read(jar);
-            // two bundles may share a PID: each takes what is its own
+            // two bundles may share a PID: each reads its own keys
             bundle.described().forEach((pid, attributes) -> all.described.merge(pid, attributes, Descriptions::both));
             all.factories.addAll(bundle.factories());
             bundle.pids().forEach(pid -> all.owners.computeIfAbsent(pid, name -> new TreeSet<>()).add(bundle.symbolicName()));
@@ -51,7 +51,7 @@ public final class Descriptions {
 
     /**
      * This set of bundles where it describes something, another one where it does not: a configuration that is meant for a generation which the
-     * station may go back to, or has come from, is no mistake.
+     * station may roll back to, or has come from, is no mistake.
      */
     public Descriptions over(Descriptions other) {
         Descriptions merged = new Descriptions();
@@ -83,7 +83,7 @@ public final class Descriptions {
         return described.containsKey(factory(pid)) || undescribed.contains(factory(pid));
     }
 
-    /** Whether its bundle takes this key. */
+    /** Whether its bundle accepts this key. */
     public boolean knows(String pid, String key) {
         return undescribed.contains(factory(pid)) || attribute(pid, key) != null;
     }
@@ -152,7 +152,7 @@ public final class Descriptions {
         return owners.getOrDefault(factory(pid), Set.of());
     }
 
-    /** Keys that it takes. */
+    /** Keys that it accepts. */
     public Set<String> keys(String pid) {
         return described.getOrDefault(factory(pid), Map.of()).keySet().stream().filter(key -> !key.equals(ANY))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -3,7 +3,7 @@ package io.busbar.update.format.config;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What the configuration file says, before updates: a service of the launcher. Any thread. */
+/** The contents of the configuration file, before updates: a service of the launcher. Any thread. */
 @ProviderType
 public interface FileConfiguration {
 

@@ -8,7 +8,7 @@ import io.busbar.update.api.UpdateReport;
 import io.busbar.update.api.UpdateReport.Outcome;
 import io.busbar.update.format.BootState;
 import io.busbar.update.format.Seen;
-import io.busbar.update.manager.HealthWindow.Look;
+import io.busbar.update.manager.HealthWindow.HealthSnapshot;
 import io.busbar.update.manager.History.Row;
 import io.busbar.update.manager.Swap.StuckException;
 import java.io.IOException;
@@ -25,54 +25,54 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One update on its way. Each step is in the history or in the generations' state before it is taken, so that whoever starts after a power cut
+ * One update on its way. Each step is in the history or in the generations' state before it begins, so that whoever starts after a power cut
  * knows how it ended: the committed generation decides. On the loop.
  */
-final class Course {
+final class UpdateRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Course.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateRun.class);
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
-    private final Parts parts;
+    private final EngineContext context;
     private final StationLoop loop;
     private final long target;
     private final long counter;
     private UpdateReport report;
-    private Look before;
+    private HealthSnapshot before;
 
-    Course(Parts parts, Prepared prepared, String who) {
-        this(parts, prepared.target().number(), prepared.archive().map(archive -> archive.feature().counter()).orElse(0L),
-                new UpdateReport(parts.history().nextId(), prepared.plan().feature(), prepared.plan().version(), who, Outcome.RUNNING, "",
+    UpdateRun(EngineContext context, PreparedUpdate prepared, String who) {
+        this(context, prepared.target().number(), prepared.archive().map(archive -> archive.feature().counter()).orElse(0L),
+                new UpdateReport(context.history().nextId(), prepared.plan().feature(), prepared.plan().version(), who, Outcome.RUNNING, "",
                         0,
-                        parts.loop().now(), null));
+                        context.loop().now(), null));
     }
 
     /** One that a restart came into. */
-    Course(Parts parts, Row row) {
-        this(parts, row.generation(), row.counter(), row.report());
-        before = new Look(new TreeSet<>(row.complaints()), Map.of(), Map.of(), Footprint.NONE);
+    UpdateRun(EngineContext context, Row row) {
+        this(context, row.generation(), row.counter(), row.report());
+        before = new HealthSnapshot(new TreeSet<>(row.complaints()), Map.of(), Map.of(), Footprint.NONE);
     }
 
-    private Course(Parts parts, long target, long counter, UpdateReport report) {
-        this.parts = parts;
-        loop = parts.loop();
+    private UpdateRun(EngineContext context, long target, long counter, UpdateReport report) {
+        this.context = context;
+        loop = context.loop();
         this.target = target;
         this.counter = counter;
         this.report = report;
     }
 
     /** @return how it ended, or that the station is about to restart for it */
-    Promise<UpdateReport> run(Prepared prepared, UpdateOrder order) {
+    Promise<UpdateReport> run(PreparedUpdate prepared, UpdateOrder order) {
         LOG.info("update {}: {} {} for {}", report.id(), report.feature(), report.version(), report.who());
         return write(report).then(written -> {
-            tell(Step.STAGE);
+            report(Step.STAGE);
             return loop.offload(() -> {
                 if (prepared.archive().isPresent()) {
-                    parts.generations().keep(prepared.archive().get());
+                    context.generations().keep(prepared.archive().get());
                 }
-                parts.generations().stage(prepared.target(), prepared.fresh());
+                context.generations().stage(prepared.target(), prepared.fresh());
                 if (prepared.archive().isPresent()) {
-                    parts.generations().remember(prepared.archive().get());
+                    context.generations().remember(prepared.archive().get());
                 }
                 return null;
             });
@@ -80,9 +80,9 @@ final class Course {
                 .recoverWith(failed -> rolledBack(reason(failed.getFailure())));
     }
 
-    private Promise<UpdateReport> tried(Prepared prepared) {
-        return parts.health().look().then(look -> {
-            before = look.getValue();
+    private Promise<UpdateReport> tried(PreparedUpdate prepared) {
+        return context.health().snapshot().then(snapshot -> {
+            before = snapshot.getValue();
             return write(with(Outcome.RESTARTING, prepared.plan().restartWhy(), 0, false));
         }).then(written -> state(state -> state.withTrial(target))).then(written -> {
             restartWhenIdle();
@@ -92,42 +92,42 @@ final class Course {
 
     private void restartWhenIdle() {
         idle().onSuccess(idle -> {
-            tell(Step.RESTART);
+            report(Step.RESTART);
             restart();
         });
     }
 
     private void restart() {
-        parts.control().restart(BootCause.FIRMWARE_UPDATE)
+        context.control().restart(BootCause.FIRMWARE_UPDATE)
                 .onFailure(failure -> LOG.error("update {}: the station does not restart", report.id(), failure));
     }
 
-    private Promise<UpdateReport> swapped(Prepared prepared, UpdateOrder order) {
-        return (order.whenIdle() || prepared.plan().idle() ? idle() : loop.<Void>resolved(null)).then(now -> parts.health().look())
-                .then(look -> {
-                    before = look.getValue();
-                    parts.guard().begin();
-                    return parts.swap().forth(prepared, this::tell);
+    private Promise<UpdateReport> swapped(PreparedUpdate prepared, UpdateOrder order) {
+        return (order.whenIdle() || prepared.plan().idle() ? idle() : loop.<Void>resolved(null)).then(now -> context.health().snapshot())
+                .then(snapshot -> {
+                    before = snapshot.getValue();
+                    context.guard().begin();
+                    return context.swap().forth(prepared, this::report);
                 }).then(done -> done.getValue().failure().isPresent()
                         ? rolledBack(reason(done.getValue().failure().get()))
                         : watched(prepared, done.getValue()))
                 .then(ended -> {
-                    parts.guard().end();
+                    context.guard().end();
                     return ended;
-                }, failed -> parts.guard().end())
+                }, failed -> context.guard().end())
                 .recoverWith(failed -> failed.getFailure() instanceof StuckException ? halted(failed.getFailure().getMessage()) : null);
     }
 
-    private Promise<UpdateReport> watched(Prepared prepared, Swap.Done done) {
-        tell(Step.WATCH);
-        return parts.health().watch(before, prepared.modules()).then(watched -> {
+    private Promise<UpdateReport> watched(PreparedUpdate prepared, Swap.Done done) {
+        report(Step.WATCH);
+        return context.health().watch(before, prepared.modules()).then(watched -> {
             Optional<String> complaint = watched.getValue();
             if (complaint.isEmpty()) {
                 return committed(done.gap());
             }
             LOG.warn("update {}: {}", report.id(), complaint.get());
-            tell(Step.ROLL_BACK);
-            return parts.swap().back(prepared, this::tell).then(back -> rolledBack(complaint.get()), failed -> {
+            report(Step.ROLL_BACK);
+            return context.swap().back(prepared, this::report).then(back -> rolledBack(complaint.get()), failed -> {
                 LOG.error("update {}: the modules from before do not come up either ({}); the station restarts", report.id(),
                         reason(failed.getFailure()));
                 restart();
@@ -136,10 +136,10 @@ final class Course {
     }
 
     private Promise<Void> idle() {
-        if (parts.idle()) {
+        if (context.idle()) {
             return loop.resolved(null);
         }
-        tell(Step.WAIT);
+        report(Step.WAIT);
         LOG.info("update {} waits until no EVSE is in use", report.id());
         Deferred<Void> idle = loop.promises().deferred();
         lookForIdle(idle);
@@ -148,7 +148,7 @@ final class Course {
 
     private void lookForIdle(Deferred<Void> idle) {
         loop.after(IDLE_LOOK, () -> {
-            if (parts.idle()) {
+            if (context.idle()) {
                 idle.resolve(null);
             } else {
                 lookForIdle(idle);
@@ -157,23 +157,23 @@ final class Course {
     }
 
     private Promise<UpdateReport> committed(Duration gap) {
-        tell(Step.COMMIT);
+        report(Step.COMMIT);
         return state(state -> state.commit(target)).then(written -> installed(gap));
     }
 
     private Promise<UpdateReport> installed(Duration gap) {
-        tell(Step.CLEAN);
-        Seen before = parts.history().seen();
+        report(Step.CLEAN);
+        Seen before = context.history().seen();
         return loop.offload(() -> {
-            Seen seen = before.and(parts.generations().seen()).with(parts.generations().read(target), report.feature(), counter);
-            parts.generations().write(seen);
+            Seen seen = before.and(context.generations().seen()).with(context.generations().read(target), report.feature(), counter);
+            context.generations().write(seen);
             return seen;
-        }).then(seen -> parts.history().write(seen.getValue()))
+        }).then(seen -> context.history().write(seen.getValue()))
                 .onFailure(failure -> LOG.warn("update {}: what may not be older from now on is not stored: {}", report.id(),
                         failure.getMessage()))
                 .fallbackTo(loop.resolved(null))
                 .then(seen -> write(with(Outcome.INSTALLED, "", gap.toMillis(), true))).then(written -> loop.offload(() -> {
-                    parts.generations().clean();
+                    context.generations().clean();
                     return null;
                 }).fallbackTo(loop.resolved(null))).then(clean -> {
                     LOG.info("update {}: {} {} is in force; modules were away for {} ms", report.id(), report.feature(), report.version(),
@@ -190,7 +190,7 @@ final class Course {
     /** The framework itself waits for a module: only another process gets out of this. It boots what is committed. */
     private Promise<UpdateReport> halted(String why) {
         LOG.error("update {}: {}; the process ends, to start again with the generation before", report.id(), why);
-        return write(with(Outcome.RUNNING, why, 0, false)).onResolve(parts.halt()).then(written -> loop.resolved(report));
+        return write(with(Outcome.RUNNING, why, 0, false)).onResolve(context.halt()).then(written -> loop.resolved(report));
     }
 
     /** After a restart. @param booted the generation that runs */
@@ -209,8 +209,8 @@ final class Course {
             restartWhenIdle();
             return loop.resolved(report);
         }
-        tell(Step.WATCH);
-        return parts.health().watch(before, Set.of()).then(watched -> {
+        report(Step.WATCH);
+        return context.health().watch(before, Set.of()).then(watched -> {
             Optional<String> complaint = watched.getValue();
             if (complaint.isEmpty()) {
                 return committed(Duration.ZERO);
@@ -225,8 +225,8 @@ final class Course {
 
     private Promise<Void> state(UnaryOperator<BootState> change) {
         return loop.offload(() -> {
-            synchronized (parts.generations()) {
-                parts.generations().write(change.apply(parts.generations().state()));
+            synchronized (context.generations()) {
+                context.generations().write(change.apply(context.generations().state()));
             }
             return null;
         });
@@ -234,7 +234,7 @@ final class Course {
 
     private Promise<Void> write(UpdateReport next) {
         report = next;
-        return parts.history().write(report, target, counter, before == null ? List.of() : List.copyOf(before.complaints()));
+        return context.history().write(report, target, counter, before == null ? List.of() : List.copyOf(before.complaints()));
     }
 
     private UpdateReport with(Outcome outcome, String why, long gapMillis, boolean ended) {
@@ -242,9 +242,9 @@ final class Course {
                 ended ? loop.now() : null);
     }
 
-    private void tell(Step step) {
+    private void report(Step step) {
         LOG.debug("update {}: {}", report.id(), step);
-        parts.listeners().get().forEach(listener -> {
+        context.listeners().get().forEach(listener -> {
             try {
                 listener.step(report.id(), step);
             } catch (RuntimeException e) {

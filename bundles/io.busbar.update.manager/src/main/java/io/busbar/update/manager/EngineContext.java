@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param halt ends the process at once; whoever supervises it starts it again
  */
-record Parts(StationLoop loop, Station station, StationControl control, History history, Generations generations, Planner planner,
+record EngineContext(StationLoop loop, Station station, StationControl control, History history, Generations generations, Planner planner,
         Modules modules, Swap swap, HealthWindow health, LoopGuard guard, ModuleVariables variables,
         Supplier<List<UpdateListener>> listeners, Runnable halt) {
 

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param fresh folder with the jars that are not stored yet
  * @param configurations that change
  */
-record Prepared(UpdatePlan plan, Generation target, List<Exchange> exchanges, ConfigurationPlan configurations,
+record PreparedUpdate(UpdatePlan plan, Generation target, List<Exchange> exchanges, ConfigurationPlan configurations,
         Optional<FeatureArchive> archive, Path fresh) {
 
     /** Symbolic names of those that are away for a while: what is replaced, and what gets another configuration. */

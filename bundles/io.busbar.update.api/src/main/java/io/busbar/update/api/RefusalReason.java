@@ -1,8 +1,8 @@
 package io.busbar.update.api;
 
 /** Why an update was not begun. */
-public enum Refusal {
-    /** Not an archive, damaged, or its contents are not what its list says. */
+public enum RefusalReason {
+    /** Not an archive, damaged, or its contents do not match its list. */
     INVALID_ARCHIVE,
     /** No signature, or by a key that was not delegated to sign features. */
     WRONG_SIGNER,

@@ -12,10 +12,10 @@ import java.util.List;
  * @param closure symbolic names of the others that restart with it
  * @param lastFailure in words, empty without one
  */
-public record Module(String symbolicName, String version, String state, String sha256, String installedBy, boolean restartClass,
+public record ModuleInfo(String symbolicName, String version, String state, String sha256, String installedBy, boolean restartClass,
         List<String> closure, String lastFailure) {
 
-    public Module {
+    public ModuleInfo {
         closure = List.copyOf(closure);
     }
 }
