@@ -1,10 +1,12 @@
 package io.busbar.block.firmware;
 
 import io.busbar.ocpp.messages.firmware.Firmware;
+import io.busbar.ocpp.messages.firmware.FirmwareBuilder;
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
+import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequestBuilder;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
 import io.busbar.security.api.TrustUse;
@@ -179,12 +181,12 @@ final class Rig {
     // ---- requests
 
     /** A rightly signed one, to be fetched and installed at once. */
-    Firmware.Builder firmware() throws Exception {
+    FirmwareBuilder firmware() throws Exception {
         return Firmware.builder().location(LOCATION).retrieveDateTime(START.minusSeconds(7200)).signingCertificate(signer.pem())
                 .signature(signer.sign(FILE));
     }
 
-    UpdateFirmwareRequest.Builder request(int requestId) throws Exception {
+    UpdateFirmwareRequestBuilder request(int requestId) throws Exception {
         return UpdateFirmwareRequest.builder().requestId(requestId).firmware(firmware().build());
     }
 
@@ -194,7 +196,7 @@ final class Rig {
         return response;
     }
 
-    UpdateFirmwareStatus ask(int requestId, Firmware.Builder firmware) {
+    UpdateFirmwareStatus ask(int requestId, FirmwareBuilder firmware) {
         return ask(UpdateFirmwareRequest.builder().requestId(requestId).firmware(firmware.build()).build()).status();
     }
 

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.Phase;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.common.SampledValue;
+import io.busbar.ocpp.messages.common.SampledValueBuilder;
 import io.busbar.ocpp.messages.common.SignedMeterValue;
 import io.busbar.ocpp.messages.common.UnitOfMeasure;
 import io.busbar.station.api.evse.Evse;
@@ -113,7 +114,7 @@ final class Sampler {
         }).toList();
     }
 
-    private SampledValue.Builder value(Measured measured, double value, Phase phase) {
+    private SampledValueBuilder value(Measured measured, double value, Phase phase) {
         return SampledValue.builder().value(Exact.sent(value)).measurand(measured.measurand()).context(context).phase(phase)
                 .location(location(measured))
                 .unitOfMeasure(measured.unit().isEmpty() ? null : new UnitOfMeasure(measured.unit(), null, null));

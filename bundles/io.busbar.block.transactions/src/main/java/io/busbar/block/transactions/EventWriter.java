@@ -7,7 +7,9 @@ import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.Transaction;
+import io.busbar.ocpp.messages.transactions.TransactionBuilder;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequestBuilder;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.Connector;
@@ -49,13 +51,13 @@ final class EventWriter {
     Optional<Leave> add(Commit commit, OpenTransaction tx, int evseId, Optional<Evse> evse, Optional<Leave> leave, Occurrence what) {
         Optional<Leave> news = leave.filter(l -> !l.told());
         boolean remote = news.filter(l -> l.trigger() == TriggerReason.RemoteStart).isPresent();
-        TransactionEventRequest.Builder event = TransactionEventRequest.builder().eventType(what.type())
+        TransactionEventRequestBuilder event = TransactionEventRequest.builder().eventType(what.type())
                 .timestamp(what.at().orElseGet(around.loop()::now))
                 .triggerReason(remote && what.type() != TransactionEventType.Ended ? TriggerReason.RemoteStart : what.trigger())
                 .seqNo(tx.takeSeqNo()).offline(around.csms().link().up() ? null : Boolean.TRUE)
                 .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what))
                 .reservationId(news.flatMap(Leave::reservationId).orElse(null));
-        Transaction.Builder info = Transaction.builder().transactionId(tx.id()).stoppedReason(what.reason().orElse(null))
+        TransactionBuilder info = Transaction.builder().transactionId(tx.id()).stoppedReason(what.reason().orElse(null))
                 .remoteStartId(news.flatMap(Leave::remoteStartId).orElse(null));
         evse.ifPresent(e -> {
             state(info, tx, e, leave);
@@ -75,13 +77,13 @@ final class EventWriter {
         return what.token().or(() -> news.map(Leave::token)).map(StoredToken::token).orElse(null);
     }
 
-    private static void state(Transaction.Builder info, OpenTransaction tx, Evse evse, Optional<Leave> leave) {
+    private static void state(TransactionBuilder info, OpenTransaction tx, Evse evse, Optional<Leave> leave) {
         ChargingState state = ChargingStates.of(evse, leave.filter(Leave::refused).isPresent());
         tx.told(state);
         info.chargingState(state);
     }
 
-    private void phases(TransactionEventRequest.Builder event, OpenTransaction tx, Evse evse) {
+    private void phases(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse) {
         if (tx.told() == ChargingState.Charging) {
             int phases = ChargingStates.phases(evse, around.limits().now(evse.id()).phases());
             if (phases > 0 && phases != tx.phasesTold()) {
@@ -92,7 +94,7 @@ final class EventWriter {
     }
 
     /** EVSE and connector in the first event after the car was connected, the EVSE in any case at the start (E01.FR.16). */
-    private static void place(TransactionEventRequest.Builder event, OpenTransaction tx, Evse evse, TransactionEventType type) {
+    private static void place(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse, TransactionEventType type) {
         Optional<Connector> connector = evse.pluggedConnector();
         if (!tx.placeTold() && evse.evConnected()) {
             tx.placeTold(connector.map(Connector::id));

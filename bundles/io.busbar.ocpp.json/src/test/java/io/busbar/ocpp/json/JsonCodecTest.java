@@ -33,6 +33,7 @@ import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.smartcharging.ChargingSchedulePeriod;
 import io.busbar.ocpp.messages.transactions.Transaction;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequestBuilder;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import java.math.BigDecimal;
@@ -359,7 +360,7 @@ class JsonCodecTest {
         assertThrows(IllegalArgumentException.class, () -> JsonCodec.forVersion(OcppVersion.V16));
     }
 
-    private static TransactionEventRequest.Builder transactionEvent() {
+    private static TransactionEventRequestBuilder transactionEvent() {
         return TransactionEventRequest.builder()
                 .eventType(TransactionEventType.Started)
                 .timestamp(NOON)

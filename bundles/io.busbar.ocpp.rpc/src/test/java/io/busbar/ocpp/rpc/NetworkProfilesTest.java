@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.busbar.ocpp.api.spi.ConnectFailedException.Cause;
 import io.busbar.ocpp.messages.provisioning.APN;
 import io.busbar.ocpp.messages.provisioning.APNAuthentication;
-import io.busbar.ocpp.messages.provisioning.NetworkConnectionProfile;
+import io.busbar.ocpp.messages.provisioning.NetworkConnectionProfileBuilder;
 import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.OCPPTransport;
 import io.busbar.ocpp.messages.provisioning.OCPPVersion;
@@ -40,7 +40,7 @@ class NetworkProfilesTest {
         assertEquals("0", rig.value("NetworkConfiguration[3].SecurityProfile"));
     }
 
-    static Stream<NetworkConnectionProfile.Builder> unworkable() {
+    static Stream<NetworkConnectionProfileBuilder> unworkable() {
         return Stream.of(Rig.profile("http://two", 0), Rig.profile("ws:two", 0), Rig.profile("ws://two two", 0),
                 Rig.profile("ws://u@two", 0),
                 Rig.profile("ws://two?a=b", 0), Rig.profile("ws://two:65536", 0), Rig.profile("ws://two", 2), Rig.profile("ws://two", 3),
@@ -57,7 +57,7 @@ class NetworkProfilesTest {
     @ParameterizedTest
     @MethodSource("unworkable")
     @DisplayName("B09.FR.02: a profile that cannot work is Rejected with InvalidNetworkConf, and nothing is stored")
-    void unworkable(NetworkConnectionProfile.Builder profile) {
+    void unworkable(NetworkConnectionProfileBuilder profile) {
         assertEquals("Rejected InvalidNetworkConf", rig.answer(2, profile.build()));
         assertFalse(rig.order("2"));
     }

@@ -6,6 +6,7 @@ import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.ChargingStation;
 import io.busbar.ocpp.messages.provisioning.NetworkConnectionProfile;
+import io.busbar.ocpp.messages.provisioning.NetworkConnectionProfileBuilder;
 import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.messages.provisioning.OCPPTransport;
 import io.busbar.ocpp.messages.provisioning.OCPPVersion;
@@ -91,7 +92,7 @@ final class Rig {
         station.settle();
     }
 
-    static NetworkConnectionProfile.Builder profile(String url, int securityProfile) {
+    static NetworkConnectionProfileBuilder profile(String url, int securityProfile) {
         return NetworkConnectionProfile.builder().ocppCsmsUrl(url).securityProfile(securityProfile).messageTimeout(20)
                 .ocppInterface(OCPPInterface.Wired0).ocppTransport(OCPPTransport.JSON).ocppVersion(OCPPVersion.OCPP20);
     }

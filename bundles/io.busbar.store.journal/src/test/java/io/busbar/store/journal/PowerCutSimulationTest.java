@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,10 @@ class PowerCutSimulationTest {
 
     private record Model(TreeMap<String, Integer> map, TreeMap<Long, Integer> queue) {
 
+        Model() {
+            this(new TreeMap<>(), new TreeMap<>());
+        }
+
         Model copy() {
             return new Model(new TreeMap<>(map), new TreeMap<>(queue));
         }
@@ -44,12 +49,15 @@ class PowerCutSimulationTest {
 
         final Queue<Runnable> loop = new ArrayDeque<>();
         final Queue<Runnable> disk = new ArrayDeque<>();
-        final List<Model> states = new ArrayList<>();
+        /** What each commit changes, from the state that was found. */
+        final List<List<Consumer<Model>>> commits = new ArrayList<>();
         final Random random;
         MemoryStore store;
         StoredMap<Row> map;
         StoredQueue<Row> queue;
         final boolean faults;
+        Model found;
+        Model last;
         int durable;
 
         Life(Random random, boolean faults) {
@@ -57,16 +65,17 @@ class PowerCutSimulationTest {
             this.faults = faults;
         }
 
-        void begin(MemoryStore opened, Model found) {
+        void begin(MemoryStore opened) {
             store = opened;
             StoreSpace space = store.open("sim", 1, SchemaUpgrade.NONE);
             map = space.map("map", Row.class);
             queue = space.queue("queue", Row.class);
-            states.add(found);
+            found = read();
+            last = found.copy();
         }
 
         Model read() {
-            Model model = new Model(new TreeMap<>(), new TreeMap<>());
+            Model model = new Model();
             map.forEach((key, row) -> model.map.put(key, row.number));
             for (Optional<StoredQueue.Entry<Row>> at = queue.head(); at.isPresent(); at = queue.after(at.get().index())) {
                 model.queue.put(at.get().index(), at.get().value().number);
@@ -77,46 +86,51 @@ class PowerCutSimulationTest {
         }
 
         void change() {
-            Model model = states.get(states.size() - 1).copy();
             Commit commit = store.begin();
+            List<Consumer<Model>> changes = new ArrayList<>();
             for (int i = random.nextInt(5); i >= 0; i--) {
                 Row row = new Row(random.nextInt(), "x".repeat(random.nextInt(10) == 0 ? random.nextInt(3000) : random.nextInt(60)));
                 String key = "k" + random.nextInt(30);
-                Long index = model.queue.isEmpty() ? null : pick(model.queue);
+                Long index = last.queue.isEmpty() ? null : pick(last.queue);
+                int before = changes.size();
                 switch (random.nextInt(9)) {
                     case 0, 1 -> {
                         map.put(commit, key, row);
-                        model.map.put(key, row.number);
+                        changes.add(model -> model.map.put(key, row.number));
                     }
                     case 2 -> {
                         map.remove(commit, key);
-                        model.map.remove(key);
+                        changes.add(model -> model.map.remove(key));
                     }
-                    case 3, 4, 5 -> model.queue.put(queue.append(commit, row), row.number);
+                    case 3, 4, 5 -> {
+                        long appended = queue.append(commit, row);
+                        changes.add(model -> model.queue.put(appended, row.number));
+                    }
                     case 6, 7 -> {
                         if (index != null) {
                             queue.remove(commit, index);
-                            model.queue.remove(index);
+                            changes.add(model -> model.queue.remove(index));
                         }
                     }
                     default -> {
                         if (index != null) {
                             queue.replace(commit, index, row);
-                            model.queue.put(index, row.number);
+                            changes.add(model -> model.queue.put(index, row.number));
                         }
                         if (random.nextInt(200) == 0) {
                             map.clear(commit);
-                            model.map.clear();
+                            changes.add(model -> model.map.clear());
                         }
                     }
                 }
+                changes.subList(before, changes.size()).forEach(change -> change.accept(last));
             }
             if (faults) {
                 // the others are pushed back then, which is another test's
                 commit.essential();
             }
-            states.add(model);
-            int number = states.size() - 1;
+            commits.add(changes);
+            int number = commits.size();
             commit.submit().onSuccess(nothing -> durable = Math.max(durable, number));
         }
 
@@ -145,7 +159,7 @@ class PowerCutSimulationTest {
                 store.begin().submit();
                 runAll();
             }
-            assertEquals(states.size() - 1, durable, "all that was submitted is durable once the disk works");
+            assertEquals(commits.size(), durable, "all that was submitted is durable once the disk works");
             assertEquals(StoreCondition.GOOD, store.condition());
         }
 
@@ -166,7 +180,20 @@ class PowerCutSimulationTest {
                     tasks.remove().run();
                 }
             }
-            assertEquals(states.get(states.size() - 1), read());
+            assertEquals(last, read());
+        }
+
+        /** @return after how many of the commits the state was this one; the most, if after several; -1 if after none */
+        int commitsUntil(Model state) {
+            Model model = found.copy();
+            int until = model.equals(state) ? 0 : -1;
+            for (int number = 1; number <= commits.size(); number++) {
+                commits.get(number - 1).forEach(change -> change.accept(model));
+                if (number >= durable && model.equals(state)) {
+                    until = number;
+                }
+            }
+            return until;
         }
     }
 
@@ -187,7 +214,7 @@ class PowerCutSimulationTest {
         for (int seed = part * SEEDS; seed < (part + 1) * SEEDS; seed++) {
             Random random = new Random(seed);
             Life life = new Life(random, faults);
-            life.begin(new MemoryStore(life.loop::add, life.disk::add), new Model(new TreeMap<>(), new TreeMap<>()));
+            life.begin(new MemoryStore(life.loop::add, life.disk::add));
             for (int count = 0; count < LIVES; count++) {
                 life.live();
                 if (faults && random.nextInt(3) == 0) {
@@ -198,13 +225,10 @@ class PowerCutSimulationTest {
                 next.begin(
                         torn
                                 ? life.store.powerCut(next.loop::add, next.disk::add, random)
-                                : life.store.powerCut(next.loop::add, next.disk::add),
-                        null);
-                Model found = next.read();
-                int last = life.states.lastIndexOf(found);
+                                : life.store.powerCut(next.loop::add, next.disk::add));
+                int last = life.commitsUntil(next.found);
                 assertTrue(last >= life.durable,
                         "seed " + seed + ", life " + count + ": found state " + last + ", durable was " + life.durable);
-                next.states.set(0, found);
                 life = next;
             }
         }

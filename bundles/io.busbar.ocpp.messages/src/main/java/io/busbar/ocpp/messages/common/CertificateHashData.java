@@ -1,9 +1,11 @@
 package io.busbar.ocpp.messages.common;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 
 /** Names a certificate by hashes of its issuer and its serial number, hexadecimal without leading zeros. */
+@GeneratedBuilder
 public record CertificateHashData(
         @Required HashAlgorithm hashAlgorithm,
         @Required @Length(max = 128) String issuerNameHash,
@@ -11,48 +13,11 @@ public record CertificateHashData(
         @Required @Length(max = 40) String serialNumber,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static CertificateHashDataBuilder builder() {
+        return new CertificateHashDataBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private HashAlgorithm hashAlgorithm;
-        private String issuerNameHash;
-        private String issuerKeyHash;
-        private String serialNumber;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder hashAlgorithm(HashAlgorithm hashAlgorithm) {
-            this.hashAlgorithm = hashAlgorithm;
-            return this;
-        }
-
-        public Builder issuerNameHash(String issuerNameHash) {
-            this.issuerNameHash = issuerNameHash;
-            return this;
-        }
-
-        public Builder issuerKeyHash(String issuerKeyHash) {
-            this.issuerKeyHash = issuerKeyHash;
-            return this;
-        }
-
-        public Builder serialNumber(String serialNumber) {
-            this.serialNumber = serialNumber;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public CertificateHashData build() {
-            return new CertificateHashData(hashAlgorithm, issuerNameHash, issuerKeyHash, serialNumber, customData);
-        }
+    public CertificateHashDataBuilder toBuilder() {
+        return new CertificateHashDataBuilder(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.der;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 
 /** A fixed power factor as installed. */
 @Since21
+@GeneratedBuilder
 public record FixedPFGet(
         @Required FixedPF fixedPF,
         @Required @Length(max = 36) String id,
@@ -14,48 +16,11 @@ public record FixedPFGet(
         @Required boolean isSuperseded,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static FixedPFGetBuilder builder() {
+        return new FixedPFGetBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private FixedPF fixedPF;
-        private String id;
-        private Boolean isDefault;
-        private Boolean isSuperseded;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder fixedPF(FixedPF fixedPF) {
-            this.fixedPF = fixedPF;
-            return this;
-        }
-
-        public Builder id(String id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder isDefault(boolean isDefault) {
-            this.isDefault = isDefault;
-            return this;
-        }
-
-        public Builder isSuperseded(boolean isSuperseded) {
-            this.isSuperseded = isSuperseded;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public FixedPFGet build() {
-            return new FixedPFGet(fixedPF, id, isDefault, isSuperseded, customData);
-        }
+    public FixedPFGetBuilder toBuilder() {
+        return new FixedPFGetBuilder(this);
     }
 }

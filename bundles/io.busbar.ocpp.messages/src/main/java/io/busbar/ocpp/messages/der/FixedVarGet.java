@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.der;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 
 /** A fixed reactive power as installed. */
 @Since21
+@GeneratedBuilder
 public record FixedVarGet(
         @Required FixedVar fixedVar,
         @Required @Length(max = 36) String id,
@@ -14,48 +16,11 @@ public record FixedVarGet(
         @Required boolean isSuperseded,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static FixedVarGetBuilder builder() {
+        return new FixedVarGetBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private FixedVar fixedVar;
-        private String id;
-        private Boolean isDefault;
-        private Boolean isSuperseded;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder fixedVar(FixedVar fixedVar) {
-            this.fixedVar = fixedVar;
-            return this;
-        }
-
-        public Builder id(String id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder isDefault(boolean isDefault) {
-            this.isDefault = isDefault;
-            return this;
-        }
-
-        public Builder isSuperseded(boolean isSuperseded) {
-            this.isSuperseded = isSuperseded;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public FixedVarGet build() {
-            return new FixedVarGet(fixedVar, id, isDefault, isSuperseded, customData);
-        }
+    public FixedVarGetBuilder toBuilder() {
+        return new FixedVarGetBuilder(this);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.der;
 
 import static io.busbar.ocpp.messages.Direction.CSMS_TO_STATION;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Request;
@@ -12,6 +13,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 /** Asks for DER controls. */
 @Since21
 @Action(value = "GetDERControl", direction = CSMS_TO_STATION)
+@GeneratedBuilder
 public record GetDERControlRequest(
         @Required int requestId,
         Boolean isDefault,
@@ -19,48 +21,11 @@ public record GetDERControlRequest(
         @Length(max = 36) String controlId,
         CustomData customData) implements Request<GetDERControlResponse> {
 
-    public static Builder builder() {
-        return new Builder();
+    public static GetDERControlRequestBuilder builder() {
+        return new GetDERControlRequestBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Integer requestId;
-        private Boolean isDefault;
-        private DERControl controlType;
-        private String controlId;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder requestId(int requestId) {
-            this.requestId = requestId;
-            return this;
-        }
-
-        public Builder isDefault(Boolean isDefault) {
-            this.isDefault = isDefault;
-            return this;
-        }
-
-        public Builder controlType(DERControl controlType) {
-            this.controlType = controlType;
-            return this;
-        }
-
-        public Builder controlId(String controlId) {
-            this.controlId = controlId;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public GetDERControlRequest build() {
-            return new GetDERControlRequest(requestId, isDefault, controlType, controlId, customData);
-        }
+    public GetDERControlRequestBuilder toBuilder() {
+        return new GetDERControlRequestBuilder(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.der;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 
 /** A discharge limit as installed. */
 @Since21
+@GeneratedBuilder
 public record LimitMaxDischargeGet(
         @Required @Length(max = 36) String id,
         @Required boolean isDefault,
@@ -14,48 +16,11 @@ public record LimitMaxDischargeGet(
         @Required LimitMaxDischarge limitMaxDischarge,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static LimitMaxDischargeGetBuilder builder() {
+        return new LimitMaxDischargeGetBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String id;
-        private Boolean isDefault;
-        private Boolean isSuperseded;
-        private LimitMaxDischarge limitMaxDischarge;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder id(String id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder isDefault(boolean isDefault) {
-            this.isDefault = isDefault;
-            return this;
-        }
-
-        public Builder isSuperseded(boolean isSuperseded) {
-            this.isSuperseded = isSuperseded;
-            return this;
-        }
-
-        public Builder limitMaxDischarge(LimitMaxDischarge limitMaxDischarge) {
-            this.limitMaxDischarge = limitMaxDischarge;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public LimitMaxDischargeGet build() {
-            return new LimitMaxDischargeGet(id, isDefault, isSuperseded, limitMaxDischarge, customData);
-        }
+    public LimitMaxDischargeGetBuilder toBuilder() {
+        return new LimitMaxDischargeGetBuilder(this);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.diagnostics;
 
 import static io.busbar.ocpp.messages.Direction.STATION_TO_CSMS;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
@@ -12,6 +13,7 @@ import java.time.Instant;
 
 /** One part of what the station holds about a customer. */
 @Action(value = "NotifyCustomerInformation", direction = STATION_TO_CSMS)
+@GeneratedBuilder
 public record NotifyCustomerInformationRequest(
         @Required @Length(max = 512) String data,
         @Required @Range(min = 0, since21 = true) int seqNo,
@@ -20,54 +22,11 @@ public record NotifyCustomerInformationRequest(
         Boolean tbc,
         CustomData customData) implements Request<NotifyCustomerInformationResponse> {
 
-    public static Builder builder() {
-        return new Builder();
+    public static NotifyCustomerInformationRequestBuilder builder() {
+        return new NotifyCustomerInformationRequestBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String data;
-        private Integer seqNo;
-        private Instant generatedAt;
-        private Integer requestId;
-        private Boolean tbc;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder data(String data) {
-            this.data = data;
-            return this;
-        }
-
-        public Builder seqNo(int seqNo) {
-            this.seqNo = seqNo;
-            return this;
-        }
-
-        public Builder generatedAt(Instant generatedAt) {
-            this.generatedAt = generatedAt;
-            return this;
-        }
-
-        public Builder requestId(int requestId) {
-            this.requestId = requestId;
-            return this;
-        }
-
-        public Builder tbc(Boolean tbc) {
-            this.tbc = tbc;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public NotifyCustomerInformationRequest build() {
-            return new NotifyCustomerInformationRequest(data, seqNo, generatedAt, requestId, tbc, customData);
-        }
+    public NotifyCustomerInformationRequestBuilder toBuilder() {
+        return new NotifyCustomerInformationRequestBuilder(this);
     }
 }

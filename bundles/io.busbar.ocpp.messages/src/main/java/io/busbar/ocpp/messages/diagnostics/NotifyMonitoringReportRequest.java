@@ -3,6 +3,7 @@ package io.busbar.ocpp.messages.diagnostics;
 import static io.busbar.ocpp.messages.Direction.STATION_TO_CSMS;
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.Range;
 import io.busbar.ocpp.messages.Request;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** One part of a report of the monitors. */
 @Action(value = "NotifyMonitoringReport", direction = STATION_TO_CSMS)
+@GeneratedBuilder
 public record NotifyMonitoringReportRequest(
         @Required int requestId,
         @Required @Range(min = 0, since21 = true) int seqNo,
@@ -25,54 +27,11 @@ public record NotifyMonitoringReportRequest(
         monitor = copy(monitor);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static NotifyMonitoringReportRequestBuilder builder() {
+        return new NotifyMonitoringReportRequestBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Integer requestId;
-        private Integer seqNo;
-        private Instant generatedAt;
-        private List<MonitoringData> monitor;
-        private Boolean tbc;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder requestId(int requestId) {
-            this.requestId = requestId;
-            return this;
-        }
-
-        public Builder seqNo(int seqNo) {
-            this.seqNo = seqNo;
-            return this;
-        }
-
-        public Builder generatedAt(Instant generatedAt) {
-            this.generatedAt = generatedAt;
-            return this;
-        }
-
-        public Builder monitor(List<MonitoringData> monitor) {
-            this.monitor = monitor;
-            return this;
-        }
-
-        public Builder tbc(Boolean tbc) {
-            this.tbc = tbc;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public NotifyMonitoringReportRequest build() {
-            return new NotifyMonitoringReportRequest(requestId, seqNo, generatedAt, monitor, tbc, customData);
-        }
+    public NotifyMonitoringReportRequestBuilder toBuilder() {
+        return new NotifyMonitoringReportRequestBuilder(this);
     }
 }

@@ -3,6 +3,7 @@ package io.busbar.ocpp.messages.display;
 import static io.busbar.ocpp.messages.Direction.CSMS_TO_STATION;
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.Range;
 import io.busbar.ocpp.messages.Request;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** Asks for installed display messages. */
 @Action(value = "GetDisplayMessages", direction = CSMS_TO_STATION)
+@GeneratedBuilder
 public record GetDisplayMessagesRequest(
         @Required int requestId,
         @Range(min = 0, since21 = true) List<Integer> id,
@@ -23,48 +25,11 @@ public record GetDisplayMessagesRequest(
         id = copy(id);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static GetDisplayMessagesRequestBuilder builder() {
+        return new GetDisplayMessagesRequestBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Integer requestId;
-        private List<Integer> id;
-        private MessagePriority priority;
-        private MessageState state;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder requestId(int requestId) {
-            this.requestId = requestId;
-            return this;
-        }
-
-        public Builder id(List<Integer> id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder priority(MessagePriority priority) {
-            this.priority = priority;
-            return this;
-        }
-
-        public Builder state(MessageState state) {
-            this.state = state;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public GetDisplayMessagesRequest build() {
-            return new GetDisplayMessagesRequest(requestId, id, priority, state, customData);
-        }
+    public GetDisplayMessagesRequestBuilder toBuilder() {
+        return new GetDisplayMessagesRequestBuilder(this);
     }
 }

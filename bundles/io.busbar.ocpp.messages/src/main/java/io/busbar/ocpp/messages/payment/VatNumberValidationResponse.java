@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.payment;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
 import io.busbar.ocpp.messages.Required;
@@ -11,6 +12,7 @@ import io.busbar.ocpp.messages.common.StatusInfo;
 
 /** Answers {@link VatNumberValidationRequest}. */
 @Since21
+@GeneratedBuilder
 public record VatNumberValidationResponse(
         @Required @Length(max = 20) String vatNumber,
         @Required GenericStatus status,
@@ -19,54 +21,11 @@ public record VatNumberValidationResponse(
         @Range(min = 0) Integer evseId,
         CustomData customData) implements Response {
 
-    public static Builder builder() {
-        return new Builder();
+    public static VatNumberValidationResponseBuilder builder() {
+        return new VatNumberValidationResponseBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String vatNumber;
-        private GenericStatus status;
-        private Address company;
-        private StatusInfo statusInfo;
-        private Integer evseId;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder vatNumber(String vatNumber) {
-            this.vatNumber = vatNumber;
-            return this;
-        }
-
-        public Builder status(GenericStatus status) {
-            this.status = status;
-            return this;
-        }
-
-        public Builder company(Address company) {
-            this.company = company;
-            return this;
-        }
-
-        public Builder statusInfo(StatusInfo statusInfo) {
-            this.statusInfo = statusInfo;
-            return this;
-        }
-
-        public Builder evseId(Integer evseId) {
-            this.evseId = evseId;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public VatNumberValidationResponse build() {
-            return new VatNumberValidationResponse(vatNumber, status, company, statusInfo, evseId, customData);
-        }
+    public VatNumberValidationResponseBuilder toBuilder() {
+        return new VatNumberValidationResponseBuilder(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.provisioning;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.In201;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
@@ -8,6 +9,7 @@ import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 
 /** How to reach a CSMS; message timeout in seconds. */
+@GeneratedBuilder
 public record NetworkConnectionProfile(
         @Required OCPPInterface ocppInterface,
         @Required OCPPTransport ocppTransport,
@@ -27,86 +29,11 @@ public record NetworkConnectionProfile(
         return "NetworkConnectionProfile[ocppCsmsUrl=" + ocppCsmsUrl + ", securityProfile=" + securityProfile + "]";
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static NetworkConnectionProfileBuilder builder() {
+        return new NetworkConnectionProfileBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private OCPPInterface ocppInterface;
-        private OCPPTransport ocppTransport;
-        private Integer messageTimeout;
-        private String ocppCsmsUrl;
-        private Integer securityProfile;
-        private APN apn;
-        private OCPPVersion ocppVersion;
-        private String identity;
-        private String basicAuthPassword;
-        private VPN vpn;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder ocppInterface(OCPPInterface ocppInterface) {
-            this.ocppInterface = ocppInterface;
-            return this;
-        }
-
-        public Builder ocppTransport(OCPPTransport ocppTransport) {
-            this.ocppTransport = ocppTransport;
-            return this;
-        }
-
-        public Builder messageTimeout(int messageTimeout) {
-            this.messageTimeout = messageTimeout;
-            return this;
-        }
-
-        public Builder ocppCsmsUrl(String ocppCsmsUrl) {
-            this.ocppCsmsUrl = ocppCsmsUrl;
-            return this;
-        }
-
-        public Builder securityProfile(int securityProfile) {
-            this.securityProfile = securityProfile;
-            return this;
-        }
-
-        public Builder apn(APN apn) {
-            this.apn = apn;
-            return this;
-        }
-
-        public Builder ocppVersion(OCPPVersion ocppVersion) {
-            this.ocppVersion = ocppVersion;
-            return this;
-        }
-
-        public Builder identity(String identity) {
-            this.identity = identity;
-            return this;
-        }
-
-        public Builder basicAuthPassword(String basicAuthPassword) {
-            this.basicAuthPassword = basicAuthPassword;
-            return this;
-        }
-
-        public Builder vpn(VPN vpn) {
-            this.vpn = vpn;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public NetworkConnectionProfile build() {
-            return new NetworkConnectionProfile(
-                    ocppInterface, ocppTransport, messageTimeout, ocppCsmsUrl, securityProfile, apn, ocppVersion, identity,
-                    basicAuthPassword, vpn, customData);
-        }
+    public NetworkConnectionProfileBuilder toBuilder() {
+        return new NetworkConnectionProfileBuilder(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.provisioning;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.In201;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
@@ -8,6 +9,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 import io.busbar.ocpp.messages.common.Variable;
 
 /** An attribute and its new value. */
+@GeneratedBuilder
 public record SetVariableData(
         @Required @Length(max = 2500) @In201(maxLength = 1000) String attributeValue,
         @Required Component component,
@@ -15,48 +17,11 @@ public record SetVariableData(
         AttributeType attributeType,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static SetVariableDataBuilder builder() {
+        return new SetVariableDataBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String attributeValue;
-        private Component component;
-        private Variable variable;
-        private AttributeType attributeType;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder attributeValue(String attributeValue) {
-            this.attributeValue = attributeValue;
-            return this;
-        }
-
-        public Builder component(Component component) {
-            this.component = component;
-            return this;
-        }
-
-        public Builder variable(Variable variable) {
-            this.variable = variable;
-            return this;
-        }
-
-        public Builder attributeType(AttributeType attributeType) {
-            this.attributeType = attributeType;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public SetVariableData build() {
-            return new SetVariableData(attributeValue, component, variable, attributeType, customData);
-        }
+    public SetVariableDataBuilder toBuilder() {
+        return new SetVariableDataBuilder(this);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.reservation;
 
 import static io.busbar.ocpp.messages.Direction.CSMS_TO_STATION;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.In201;
 import io.busbar.ocpp.messages.Length;
@@ -14,6 +15,7 @@ import java.time.Instant;
 
 /** Keeps an EVSE for a token until an instant. */
 @Action(value = "ReserveNow", direction = CSMS_TO_STATION)
+@GeneratedBuilder
 public record ReserveNowRequest(
         @Required @Range(min = 0, since21 = true) int id,
         @Required Instant expiryDateTime,
@@ -27,60 +29,11 @@ public record ReserveNowRequest(
         IdToken groupIdToken,
         CustomData customData) implements Request<ReserveNowResponse>{
 
-    public static Builder builder() {
-        return new Builder();
+    public static ReserveNowRequestBuilder builder() {
+        return new ReserveNowRequestBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Integer id;
-        private Instant expiryDateTime;
-        private IdToken idToken;
-        private String connectorType;
-        private Integer evseId;
-        private IdToken groupIdToken;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder id(int id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder expiryDateTime(Instant expiryDateTime) {
-            this.expiryDateTime = expiryDateTime;
-            return this;
-        }
-
-        public Builder idToken(IdToken idToken) {
-            this.idToken = idToken;
-            return this;
-        }
-
-        public Builder connectorType(String connectorType) {
-            this.connectorType = connectorType;
-            return this;
-        }
-
-        public Builder evseId(Integer evseId) {
-            this.evseId = evseId;
-            return this;
-        }
-
-        public Builder groupIdToken(IdToken groupIdToken) {
-            this.groupIdToken = groupIdToken;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public ReserveNowRequest build() {
-            return new ReserveNowRequest(id, expiryDateTime, idToken, connectorType, evseId, groupIdToken, customData);
-        }
+    public ReserveNowRequestBuilder toBuilder() {
+        return new ReserveNowRequestBuilder(this);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.smartcharging;
 
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Count;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
@@ -13,6 +14,7 @@ import java.util.List;
 
 /** Prices in a currency over time (ISO 15118-20). */
 @Since21
+@GeneratedBuilder
 public record AbsolutePriceSchedule(
         @Required Instant timeAnchor,
         @Required @Range(min = 0) int priceScheduleID,
@@ -34,98 +36,11 @@ public record AbsolutePriceSchedule(
         additionalSelectedServices = copy(additionalSelectedServices);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static AbsolutePriceScheduleBuilder builder() {
+        return new AbsolutePriceScheduleBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Instant timeAnchor;
-        private Integer priceScheduleID;
-        private String currency;
-        private String language;
-        private String priceAlgorithm;
-        private List<PriceRuleStack> priceRuleStacks;
-        private String priceScheduleDescription;
-        private RationalNumber minimumCost;
-        private RationalNumber maximumCost;
-        private List<TaxRule> taxRules;
-        private OverstayRuleList overstayRuleList;
-        private List<AdditionalSelectedServices> additionalSelectedServices;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder timeAnchor(Instant timeAnchor) {
-            this.timeAnchor = timeAnchor;
-            return this;
-        }
-
-        public Builder priceScheduleID(int priceScheduleID) {
-            this.priceScheduleID = priceScheduleID;
-            return this;
-        }
-
-        public Builder currency(String currency) {
-            this.currency = currency;
-            return this;
-        }
-
-        public Builder language(String language) {
-            this.language = language;
-            return this;
-        }
-
-        public Builder priceAlgorithm(String priceAlgorithm) {
-            this.priceAlgorithm = priceAlgorithm;
-            return this;
-        }
-
-        public Builder priceRuleStacks(List<PriceRuleStack> priceRuleStacks) {
-            this.priceRuleStacks = priceRuleStacks;
-            return this;
-        }
-
-        public Builder priceScheduleDescription(String priceScheduleDescription) {
-            this.priceScheduleDescription = priceScheduleDescription;
-            return this;
-        }
-
-        public Builder minimumCost(RationalNumber minimumCost) {
-            this.minimumCost = minimumCost;
-            return this;
-        }
-
-        public Builder maximumCost(RationalNumber maximumCost) {
-            this.maximumCost = maximumCost;
-            return this;
-        }
-
-        public Builder taxRules(List<TaxRule> taxRules) {
-            this.taxRules = taxRules;
-            return this;
-        }
-
-        public Builder overstayRuleList(OverstayRuleList overstayRuleList) {
-            this.overstayRuleList = overstayRuleList;
-            return this;
-        }
-
-        public Builder additionalSelectedServices(List<AdditionalSelectedServices> additionalSelectedServices) {
-            this.additionalSelectedServices = additionalSelectedServices;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public AbsolutePriceSchedule build() {
-            return new AbsolutePriceSchedule(
-                    timeAnchor, priceScheduleID, currency, language, priceAlgorithm, priceRuleStacks, priceScheduleDescription,
-                    minimumCost, maximumCost, taxRules, overstayRuleList, additionalSelectedServices, customData);
-        }
+    public AbsolutePriceScheduleBuilder toBuilder() {
+        return new AbsolutePriceScheduleBuilder(this);
     }
 }

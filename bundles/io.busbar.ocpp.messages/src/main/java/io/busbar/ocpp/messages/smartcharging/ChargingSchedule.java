@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.smartcharging;
 
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Count;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Limits over time; duration in seconds. */
+@GeneratedBuilder
 public record ChargingSchedule(
         @Required int id,
         @Required ChargingRateUnit chargingRateUnit,
@@ -34,117 +36,11 @@ public record ChargingSchedule(
         chargingSchedulePeriod = copy(chargingSchedulePeriod);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static ChargingScheduleBuilder builder() {
+        return new ChargingScheduleBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Integer id;
-        private ChargingRateUnit chargingRateUnit;
-        private List<ChargingSchedulePeriod> chargingSchedulePeriod;
-        private LimitAtSoC limitAtSoC;
-        private Instant startSchedule;
-        private Integer duration;
-        private Double minChargingRate;
-        private Double powerTolerance;
-        private Integer signatureId;
-        private String digestValue;
-        private Boolean useLocalTime;
-        private Integer randomizedDelay;
-        private SalesTariff salesTariff;
-        private AbsolutePriceSchedule absolutePriceSchedule;
-        private PriceLevelSchedule priceLevelSchedule;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder id(int id) {
-            this.id = id;
-            return this;
-        }
-
-        public Builder chargingRateUnit(ChargingRateUnit chargingRateUnit) {
-            this.chargingRateUnit = chargingRateUnit;
-            return this;
-        }
-
-        public Builder chargingSchedulePeriod(List<ChargingSchedulePeriod> chargingSchedulePeriod) {
-            this.chargingSchedulePeriod = chargingSchedulePeriod;
-            return this;
-        }
-
-        public Builder limitAtSoC(LimitAtSoC limitAtSoC) {
-            this.limitAtSoC = limitAtSoC;
-            return this;
-        }
-
-        public Builder startSchedule(Instant startSchedule) {
-            this.startSchedule = startSchedule;
-            return this;
-        }
-
-        public Builder duration(Integer duration) {
-            this.duration = duration;
-            return this;
-        }
-
-        public Builder minChargingRate(Double minChargingRate) {
-            this.minChargingRate = minChargingRate;
-            return this;
-        }
-
-        public Builder powerTolerance(Double powerTolerance) {
-            this.powerTolerance = powerTolerance;
-            return this;
-        }
-
-        public Builder signatureId(Integer signatureId) {
-            this.signatureId = signatureId;
-            return this;
-        }
-
-        public Builder digestValue(String digestValue) {
-            this.digestValue = digestValue;
-            return this;
-        }
-
-        public Builder useLocalTime(Boolean useLocalTime) {
-            this.useLocalTime = useLocalTime;
-            return this;
-        }
-
-        public Builder randomizedDelay(Integer randomizedDelay) {
-            this.randomizedDelay = randomizedDelay;
-            return this;
-        }
-
-        public Builder salesTariff(SalesTariff salesTariff) {
-            this.salesTariff = salesTariff;
-            return this;
-        }
-
-        public Builder absolutePriceSchedule(AbsolutePriceSchedule absolutePriceSchedule) {
-            this.absolutePriceSchedule = absolutePriceSchedule;
-            return this;
-        }
-
-        public Builder priceLevelSchedule(PriceLevelSchedule priceLevelSchedule) {
-            this.priceLevelSchedule = priceLevelSchedule;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public ChargingSchedule build() {
-            return new ChargingSchedule(
-                    id, chargingRateUnit, chargingSchedulePeriod, limitAtSoC, startSchedule, duration, minChargingRate, powerTolerance,
-                    signatureId, digestValue, useLocalTime, randomizedDelay, salesTariff, absolutePriceSchedule, priceLevelSchedule,
-                    customData);
-        }
+    public ChargingScheduleBuilder toBuilder() {
+        return new ChargingScheduleBuilder(this);
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.smartcharging;
 
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Count;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** Prices of an EV's energy offer. */
 @Since21
+@GeneratedBuilder
 public record EVAbsolutePriceSchedule(
         @Required Instant timeAnchor,
         @Required @Length(max = 3) String currency,
@@ -23,48 +25,11 @@ public record EVAbsolutePriceSchedule(
         evAbsolutePriceScheduleEntries = copy(evAbsolutePriceScheduleEntries);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static EVAbsolutePriceScheduleBuilder builder() {
+        return new EVAbsolutePriceScheduleBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Instant timeAnchor;
-        private String currency;
-        private List<EVAbsolutePriceScheduleEntry> evAbsolutePriceScheduleEntries;
-        private String priceAlgorithm;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder timeAnchor(Instant timeAnchor) {
-            this.timeAnchor = timeAnchor;
-            return this;
-        }
-
-        public Builder currency(String currency) {
-            this.currency = currency;
-            return this;
-        }
-
-        public Builder evAbsolutePriceScheduleEntries(List<EVAbsolutePriceScheduleEntry> evAbsolutePriceScheduleEntries) {
-            this.evAbsolutePriceScheduleEntries = evAbsolutePriceScheduleEntries;
-            return this;
-        }
-
-        public Builder priceAlgorithm(String priceAlgorithm) {
-            this.priceAlgorithm = priceAlgorithm;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public EVAbsolutePriceSchedule build() {
-            return new EVAbsolutePriceSchedule(timeAnchor, currency, evAbsolutePriceScheduleEntries, priceAlgorithm, customData);
-        }
+    public EVAbsolutePriceScheduleBuilder toBuilder() {
+        return new EVAbsolutePriceScheduleBuilder(this);
     }
 }

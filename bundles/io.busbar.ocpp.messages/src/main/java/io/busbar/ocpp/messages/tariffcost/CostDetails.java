@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.tariffcost;
 
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
@@ -10,6 +11,7 @@ import java.util.List;
 
 /** Cost of a session as the station calculated it. */
 @Since21
+@GeneratedBuilder
 public record CostDetails(
         @Required TotalCost totalCost,
         @Required TotalUsage totalUsage,
@@ -22,54 +24,11 @@ public record CostDetails(
         chargingPeriods = copy(chargingPeriods);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static CostDetailsBuilder builder() {
+        return new CostDetailsBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private TotalCost totalCost;
-        private TotalUsage totalUsage;
-        private List<ChargingPeriod> chargingPeriods;
-        private Boolean failureToCalculate;
-        private String failureReason;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder totalCost(TotalCost totalCost) {
-            this.totalCost = totalCost;
-            return this;
-        }
-
-        public Builder totalUsage(TotalUsage totalUsage) {
-            this.totalUsage = totalUsage;
-            return this;
-        }
-
-        public Builder chargingPeriods(List<ChargingPeriod> chargingPeriods) {
-            this.chargingPeriods = chargingPeriods;
-            return this;
-        }
-
-        public Builder failureToCalculate(Boolean failureToCalculate) {
-            this.failureToCalculate = failureToCalculate;
-            return this;
-        }
-
-        public Builder failureReason(String failureReason) {
-            this.failureReason = failureReason;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public CostDetails build() {
-            return new CostDetails(totalCost, totalUsage, chargingPeriods, failureToCalculate, failureReason, customData);
-        }
+    public CostDetailsBuilder toBuilder() {
+        return new CostDetailsBuilder(this);
     }
 }

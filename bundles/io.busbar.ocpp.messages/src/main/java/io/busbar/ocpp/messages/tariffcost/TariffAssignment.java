@@ -2,6 +2,7 @@ package io.busbar.ocpp.messages.tariffcost;
 
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Range;
 import io.busbar.ocpp.messages.Required;
@@ -12,6 +13,7 @@ import java.util.List;
 
 /** A tariff and where it holds. */
 @Since21
+@GeneratedBuilder
 public record TariffAssignment(
         @Required @Length(max = 60) String tariffId,
         @Required TariffKind tariffKind,
@@ -25,54 +27,11 @@ public record TariffAssignment(
         idTokens = copy(idTokens);
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static TariffAssignmentBuilder builder() {
+        return new TariffAssignmentBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String tariffId;
-        private TariffKind tariffKind;
-        private Instant validFrom;
-        private List<Integer> evseIds;
-        private List<String> idTokens;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder tariffId(String tariffId) {
-            this.tariffId = tariffId;
-            return this;
-        }
-
-        public Builder tariffKind(TariffKind tariffKind) {
-            this.tariffKind = tariffKind;
-            return this;
-        }
-
-        public Builder validFrom(Instant validFrom) {
-            this.validFrom = validFrom;
-            return this;
-        }
-
-        public Builder evseIds(List<Integer> evseIds) {
-            this.evseIds = evseIds;
-            return this;
-        }
-
-        public Builder idTokens(List<String> idTokens) {
-            this.idTokens = idTokens;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public TariffAssignment build() {
-            return new TariffAssignment(tariffId, tariffKind, validFrom, evseIds, idTokens, customData);
-        }
+    public TariffAssignmentBuilder toBuilder() {
+        return new TariffAssignmentBuilder(this);
     }
 }

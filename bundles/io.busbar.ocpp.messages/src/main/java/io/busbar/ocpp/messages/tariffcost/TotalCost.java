@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.tariffcost;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 
 /** Cost of a session by kind. */
 @Since21
+@GeneratedBuilder
 public record TotalCost(
         @Required @Length(max = 3) String currency,
         @Required TariffCostType typeOfCost,
@@ -19,79 +21,11 @@ public record TotalCost(
         Price reservationFixed,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static TotalCostBuilder builder() {
+        return new TotalCostBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private String currency;
-        private TariffCostType typeOfCost;
-        private TotalPrice total;
-        private Price fixed;
-        private Price energy;
-        private Price chargingTime;
-        private Price idleTime;
-        private Price reservationTime;
-        private Price reservationFixed;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder currency(String currency) {
-            this.currency = currency;
-            return this;
-        }
-
-        public Builder typeOfCost(TariffCostType typeOfCost) {
-            this.typeOfCost = typeOfCost;
-            return this;
-        }
-
-        public Builder total(TotalPrice total) {
-            this.total = total;
-            return this;
-        }
-
-        public Builder fixed(Price fixed) {
-            this.fixed = fixed;
-            return this;
-        }
-
-        public Builder energy(Price energy) {
-            this.energy = energy;
-            return this;
-        }
-
-        public Builder chargingTime(Price chargingTime) {
-            this.chargingTime = chargingTime;
-            return this;
-        }
-
-        public Builder idleTime(Price idleTime) {
-            this.idleTime = idleTime;
-            return this;
-        }
-
-        public Builder reservationTime(Price reservationTime) {
-            this.reservationTime = reservationTime;
-            return this;
-        }
-
-        public Builder reservationFixed(Price reservationFixed) {
-            this.reservationFixed = reservationFixed;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public TotalCost build() {
-            return new TotalCost(
-                    currency, typeOfCost, total, fixed, energy, chargingTime, idleTime, reservationTime, reservationFixed, customData);
-        }
+    public TotalCostBuilder toBuilder() {
+        return new TotalCostBuilder(this);
     }
 }

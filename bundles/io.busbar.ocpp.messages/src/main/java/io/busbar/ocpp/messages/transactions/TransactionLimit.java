@@ -1,11 +1,13 @@
 package io.busbar.ocpp.messages.transactions;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Range;
 import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 
 /** Limits of a transaction: cost, energy in Wh, time in seconds, state of charge in percent. */
 @Since21
+@GeneratedBuilder
 public record TransactionLimit(
         Double maxCost,
         Double maxEnergy,
@@ -13,48 +15,11 @@ public record TransactionLimit(
         @Range(min = 0, max = 100) Integer maxSoC,
         CustomData customData) {
 
-    public static Builder builder() {
-        return new Builder();
+    public static TransactionLimitBuilder builder() {
+        return new TransactionLimitBuilder();
     }
 
-    /** Collects the components; what is not set is absent. */
-    public static final class Builder {
-
-        private Double maxCost;
-        private Double maxEnergy;
-        private Integer maxTime;
-        private Integer maxSoC;
-        private CustomData customData;
-
-        private Builder() {}
-
-        public Builder maxCost(Double maxCost) {
-            this.maxCost = maxCost;
-            return this;
-        }
-
-        public Builder maxEnergy(Double maxEnergy) {
-            this.maxEnergy = maxEnergy;
-            return this;
-        }
-
-        public Builder maxTime(Integer maxTime) {
-            this.maxTime = maxTime;
-            return this;
-        }
-
-        public Builder maxSoC(Integer maxSoC) {
-            this.maxSoC = maxSoC;
-            return this;
-        }
-
-        public Builder customData(CustomData customData) {
-            this.customData = customData;
-            return this;
-        }
-
-        public TransactionLimit build() {
-            return new TransactionLimit(maxCost, maxEnergy, maxTime, maxSoC, customData);
-        }
+    public TransactionLimitBuilder toBuilder() {
+        return new TransactionLimitBuilder(this);
     }
 }
