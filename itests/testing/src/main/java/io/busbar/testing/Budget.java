@@ -10,6 +10,10 @@ public enum Budget {
     RUNS("busbar.runs", 100, 1_000),
     /** Moments of a state at which each cell of the swap matrix is played; there are six. */
     SWAP_MOMENTS("busbar.swap.moments", 2, 6),
+    /** Seeds of power cuts that the store is played with, on a disk that works and on one that fails. */
+    STORE_SEEDS("busbar.store.seeds", 80, 240),
+    /** Kills of a process that writes to the store. */
+    STORE_KILLS("busbar.store.kills", 12, 40),
     /** Seconds that the fuzzer runs. */
     FUZZ_SECONDS("busbar.fuzz.seconds", 60, 600),
     /** Kills of the shipped charger at random instants of transactions. */

@@ -2,6 +2,7 @@ package io.busbar.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.testing.Budget;
 import io.busbar.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Law 2: what was said to be stored is there after a kill at any moment, whole and in order. */
 class KillTest {
 
-    private static final int KILLS = 25;
+    private static final int KILLS = Budget.STORE_KILLS.get();
 
     @TempDir
     Path folder;

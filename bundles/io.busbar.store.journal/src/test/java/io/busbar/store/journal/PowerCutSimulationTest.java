@@ -10,6 +10,7 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import io.busbar.store.api.StoredQueue;
 import io.busbar.store.memory.MemoryStore;
+import io.busbar.testing.Budget;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PowerCutSimulationTest {
 
-    private static final int SEEDS = 60;
+    /** Of one part in four. */
+    private static final int SEEDS = Budget.STORE_SEEDS.get() / 4;
     private static final int LIVES = 12;
 
     record Row(int number, String filler) {}

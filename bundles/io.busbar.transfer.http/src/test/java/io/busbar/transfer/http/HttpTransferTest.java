@@ -62,6 +62,9 @@ class HttpTransferTest {
     private static final byte[] FILE = random(1, 3_000_000);
     private static final int HALF = 1_500_000;
 
+    /** Of the pace, and how long a server may be silent: many times as long as the one that drips ever is. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(2);
+
     static final TransferLimits LIMITS = new TransferLimits(256, Duration.ofMinutes(5), Duration.ofHours(24));
 
     @TempDir
@@ -538,7 +541,7 @@ class HttpTransferTest {
     @Test
     @DisplayName("A byte now and then does not keep a download going")
     void drips() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10),
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), BETWEEN_CHECKS,
                 new TransferLimits(1000, Duration.ofMillis(600), Duration.ofHours(24)), Optional::empty);
         TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "x", 20);
         assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
@@ -548,7 +551,7 @@ class HttpTransferTest {
     @Test
     @DisplayName("A download has a longest time, whatever comes")
     void longest() throws Exception {
-        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), Duration.ofSeconds(10),
+        transfer = new HttpTransfer(loop, Duration.ofSeconds(10), BETWEEN_CHECKS,
                 new TransferLimits(0, Duration.ofMinutes(5), Duration.ofMillis(600)), Optional::empty);
         TransferException failure = facing("Content-Length: 1000000\r\n\r\n", "xx", 10);
         assertEquals(TransferFailure.BROKEN_OFF, failure.failure());
