@@ -27,13 +27,13 @@ public final class AnsweringEvses implements HealthCheck {
         } else if (now.evses().isEmpty()) {
             log.warn("no driver of an EVSE was seen since the start");
         } else {
-            now.evses().forEach(evse -> look(evse, log));
+            now.evses().forEach(evse -> check(evse, log));
             now.mainMeter().findings().forEach(finding -> log.warn("at the grid connection {}", finding));
         }
         return new Result(log);
     }
 
-    private static void look(Evse evse, FormattingResultLog log) {
+    private static void check(Evse evse, FormattingResultLog log) {
         if (evse.abilities().isEmpty()) {
             log.critical("EVSE {} does not answer", evse.id());
             return;

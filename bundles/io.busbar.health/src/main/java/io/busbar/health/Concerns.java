@@ -12,7 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** What modules do without: files that cannot be read, lists that are out of date. A warning, for the station goes on. On the loop. */
+/** What modules do without: files that cannot be read, lists that are out of date. A warning, for the station keeps working. On the loop. */
 @Component(property = {HealthCheck.NAME + "=concerns"})
 public final class Concerns implements HealthCheck {
 

@@ -53,7 +53,7 @@ public final class CsmsLink implements HealthCheck {
         } else if (lasting.compareTo(PATIENCE) < 0) {
             log.info("down since {} s: {}", lasting.toSeconds(), link.why());
         } else {
-            // the moment, not the length: what stands in the log does not change with every look
+            // the moment, not the length: the text in the log does not change with every check
             log.warn("down since {}: {}", moment(lasting.negated()), link.why());
         }
         link.due().filter(due -> !link.up()).ifPresent(due -> {

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Failures implements HealthCheck {
 
     static final Duration PERIOD = Duration.ofSeconds(30);
-    /** So many periods are looked back. */
+    /** Number of periods that count. */
     static final int WINDOW = 10;
     static final long CRITICAL = 10;
 

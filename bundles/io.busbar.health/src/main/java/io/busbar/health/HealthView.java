@@ -49,7 +49,7 @@ public final class HealthView implements HttpHandler {
     @Activate
     public HealthView(@Reference StationLoop loop) {
         this.loop = loop;
-        timer = loop.every(PERIOD, this::look);
+        timer = loop.every(PERIOD, this::check);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -63,7 +63,7 @@ public final class HealthView implements HttpHandler {
         checks.remove(check);
     }
 
-    private void look() {
+    private void check() {
         verdicts.keySet().retainAll(checks.values().stream().map(Check::name).collect(Collectors.toSet()));
         checks.forEach((check, about) -> {
             if (about.anywhere) {
@@ -78,7 +78,7 @@ public final class HealthView implements HttpHandler {
     private static Result result(HealthCheck check) {
         try {
             return check.execute();
-        } catch (RuntimeException failure) { // a check that fails says so, the others go on
+        } catch (RuntimeException failure) { // a check that fails reports it, the others run
             return new Result(Result.Status.HEALTH_CHECK_ERROR, failure.toString());
         }
     }
@@ -99,7 +99,7 @@ public final class HealthView implements HttpHandler {
         }
     }
 
-    /** By name, as of the last look. Any thread. */
+    /** By name, as of the last check. Any thread. */
     Map<String, Verdict> verdicts() {
         return new TreeMap<>(verdicts);
     }

@@ -18,7 +18,7 @@ public final class LoopLatency implements HealthCheck {
     static final Duration BEAT = Duration.ofSeconds(1);
     static final Duration LATE = Duration.ofMillis(500);
     static final Duration LIFELESS = Duration.ofSeconds(20);
-    /** A late beat is told of for so long. */
+    /** A late beat is reported for so long. */
     static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private record Late(Duration at, Duration by) {}

@@ -16,39 +16,39 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
-/** Whether classes of bundles that were replaced stay in memory because something holds them. It orders no garbage collection, so it tells late. */
+/** Whether classes of bundles that were replaced stay in memory because something holds them. It orders no garbage collection, so it reports late. */
 @Component(property = {HealthCheck.NAME + "=loaders", HealthCheck.TAGS + "=" + Tag.ANYWHERE})
 public final class ReplacedBundles implements HealthCheck {
 
     private final BundleContext context;
-    private final OldLoaders loaders = new OldLoaders(ReplacedBundles::fullCollections);
+    private final LeakedClassLoaders loaders = new LeakedClassLoaders(ReplacedBundles::fullCollections);
     private final SynchronousBundleListener listener = this::changed;
 
     @Activate
     public ReplacedBundles(BundleContext context) {
         this.context = context;
         context.addBundleListener(listener);
-        Arrays.stream(context.getBundles()).filter(bundle -> bundle.getState() == Bundle.ACTIVE).forEach(this::look);
+        Arrays.stream(context.getBundles()).filter(bundle -> bundle.getState() == Bundle.ACTIVE).forEach(this::check);
     }
 
     private void changed(BundleEvent event) {
         switch (event.getType()) {
-            case BundleEvent.STARTED -> look(event.getBundle());
-            case BundleEvent.UNRESOLVED, BundleEvent.UNINSTALLED -> loaders.gone(event.getBundle().getSymbolicName());
+            case BundleEvent.STARTED -> check(event.getBundle());
+            case BundleEvent.UNRESOLVED, BundleEvent.UNINSTALLED -> loaders.unresolved(event.getBundle().getSymbolicName());
             default -> {
                 // no change of class loaders
             }
         }
     }
 
-    private void look(Bundle bundle) {
+    private void check(Bundle bundle) {
         BundleWiring wiring = bundle.adapt(BundleWiring.class);
         if (bundle.getBundleId() != 0 && wiring != null && wiring.getClassLoader() != null) {
             loaders.seen(bundle.getSymbolicName(), wiring.getClassLoader());
         }
     }
 
-    /** Those that look at the old generation; with the collectors of the Java platform, the bean that is not of the young one. */
+    /** Those that collect the old generation; with the collectors of the Java platform, the bean that is not of the young one. */
     private static long fullCollections() {
         return ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .filter(bean -> Arrays.stream(bean.getMemoryPoolNames()).anyMatch(pool -> pool.contains("Old") || pool.contains("Tenured"))

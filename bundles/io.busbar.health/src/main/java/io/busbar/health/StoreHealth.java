@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Whether the store takes what is written, and what space is left. It asks by empty commits: they wait for the writes before them and fail once the
+ * Whether the store can write, and what space is left. It asks by empty commits: they wait for the writes before them and fail once the
  * store has stopped, and wear no flash memory. On the loop.
  */
 @Component(property = {HealthCheck.NAME + "=store", HealthCheck.TAGS + "=storage"})

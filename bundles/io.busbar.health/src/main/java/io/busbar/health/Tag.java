@@ -1,6 +1,6 @@
 package io.busbar.health;
 
-/** Tags of the health checks here that others go by. */
+/** Tags of these health checks that others select by. */
 final class Tag {
 
     /** May be executed on any thread, and off the loop it is. Others are for the loop. */

@@ -10,8 +10,8 @@ import org.apache.felix.hc.api.ResultLog;
  * What a check came to.
  *
  * @param reasons what is wrong, worst first as told; when nothing is, what the check has seen
- * @param details what else the check has seen while something is wrong; it may change with every look
- * @param since first look with this status
+ * @param details what else the check has seen while something is wrong; it may change with every check
+ * @param since first check with this status
  */
 record Verdict(String check, Result.Status status, List<String> reasons, List<String> details, Instant since) {
 
@@ -34,7 +34,7 @@ record Verdict(String check, Result.Status status, List<String> reasons, List<St
         return earlier == null || earlier.status != status ? this : new Verdict(check, status, reasons, details, earlier.since);
     }
 
-    /** @return whether a reader of the log has to be told */
+    /** @return whether it is written to the log */
     boolean news(Verdict earlier) {
         if (ok()) {
             return earlier != null && !earlier.ok();

@@ -60,20 +60,20 @@ public final class WaitingComponents implements HealthCheck {
         };
     }
 
-    /** @param told those that are told of already: components may wait for each other */
-    private static String reason(ComponentConfigurationDTO configuration, List<ComponentConfigurationDTO> stopped, Set<String> told) {
-        told.add(configuration.description.name);
+    /** @param mentioned those that are mentioned of already: components may wait for each other */
+    private static String reason(ComponentConfigurationDTO configuration, List<ComponentConfigurationDTO> stopped, Set<String> mentioned) {
+        mentioned.add(configuration.description.name);
         return switch (configuration.state) {
             case ComponentConfigurationDTO.UNSATISFIED_CONFIGURATION -> "waits for its configuration "
                     + Arrays.toString(configuration.description.configurationPid);
             case ComponentConfigurationDTO.UNSATISFIED_REFERENCE -> "waits for " + Arrays.stream(configuration.unsatisfiedReferences)
-                    .map(missing -> missing(configuration, missing, stopped, told)).collect(Collectors.joining(", "));
+                    .map(missing -> missing(configuration, missing, stopped, mentioned)).collect(Collectors.joining(", "));
             default -> "failed to start: " + configuration.failure.lines().findFirst().orElse("");
         };
     }
 
     private static String missing(ComponentConfigurationDTO configuration, UnsatisfiedReferenceDTO missing,
-            List<ComponentConfigurationDTO> stopped, Set<String> told) {
+            List<ComponentConfigurationDTO> stopped, Set<String> mentioned) {
         String service = Arrays.stream(configuration.description.references).filter(r -> r.name.equals(missing.name))
                 .map(r -> r.interfaceName).findFirst().orElse(missing.name);
         Optional<ComponentConfigurationDTO> giver = stopped.stream()
@@ -83,6 +83,6 @@ public final class WaitingComponents implements HealthCheck {
             return name;
         }
         String givers = giver.get().description.name;
-        return name + " of " + givers + (told.contains(givers) ? "" : " (" + reason(giver.get(), stopped, told) + ")");
+        return name + " of " + givers + (mentioned.contains(givers) ? "" : " (" + reason(giver.get(), stopped, mentioned) + ")");
     }
 }

@@ -35,7 +35,7 @@ final class Condition {
 
     private boolean either() {
         boolean holds = both();
-        while (took("or")) {
+        while (accept("or")) {
             holds |= both();
         }
         return holds;
@@ -43,19 +43,19 @@ final class Condition {
 
     private boolean both() {
         boolean holds = one();
-        while (took("and")) {
+        while (accept("and")) {
             holds &= one();
         }
         return holds;
     }
 
     private boolean one() {
-        if (took("not")) {
+        if (accept("not")) {
             return !one();
         }
-        if (took("(")) {
+        if (accept("(")) {
             boolean holds = either();
-            if (!took(")")) {
+            if (!accept(")")) {
                 throw new IllegalArgumentException("a parenthesis is not closed before " + words);
             }
             return holds;
@@ -67,7 +67,7 @@ final class Condition {
         return supported.test(id);
     }
 
-    private boolean took(String word) {
+    private boolean accept(String word) {
         boolean next = word.equals(words.peek());
         if (next) {
             words.remove();

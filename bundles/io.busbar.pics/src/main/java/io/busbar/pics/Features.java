@@ -41,7 +41,7 @@ final class Features {
                 || is.hasVariable("AuthCacheCtrlr.Enabled") || is.hasVariable("AuthCtrlr.OfflineTxForUnknownIdEnabled")));
         variable("C-02", "unknown tokens may charge offline", "AuthCtrlr.OfflineTxForUnknownIdEnabled");
         variable("C-03", "energy for a token that turns out invalid is limited", "TxCtrlr.MaxEnergyOnInvalidId");
-        variable("C-04", "short states of a connector are not told", "OCPPCommCtrlr.MinimumStatusDuration");
+        variable("C-04", "short states of a connector are not reported", "OCPPCommCtrlr.MinimumStatusDuration");
         value("C-06.1", "unplugged at the car: the authorization stays", KEEP, "false");
         value("C-06.2", "unplugged at the car: the authorization ends", KEEP, "true");
         add("C-07", "master pass with a screen to choose on", is -> Answer.of(is.hasVariable(MASTER) && is.hasService(SCREEN)));

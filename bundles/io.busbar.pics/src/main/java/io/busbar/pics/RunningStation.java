@@ -20,7 +20,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 
-/** The station that runs, by its registry and its device model. It looks at services but takes none. On the loop. */
+/** The station that runs, by its registry and its device model. It reads the registrations and gets no service. On the loop. */
 final class RunningStation implements Installed {
 
     private final BundleContext context;

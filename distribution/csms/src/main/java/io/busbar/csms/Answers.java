@@ -37,7 +37,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What this CSMS says to a station: it accepts everyone, and every token but those that begin with BAD. */
+/** The answers of this CSMS: it accepts everyone, and every token but those that begin with BAD. */
 final class Answers {
 
     private static final int HEARTBEAT_SECONDS = 300;

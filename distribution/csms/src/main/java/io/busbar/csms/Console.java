@@ -21,7 +21,7 @@ final class Console {
         commands = new Commands(csms.ledger());
     }
 
-    /** @param more takes a line first; true if it was its own */
+    /** @param more receives a line first; true if it was its own */
     void run(BufferedReader in, Predicate<String> more) throws IOException {
         for (String line = in.readLine(); line != null && !line.strip().equals("quit"); line = in.readLine()) {
             if (line.isBlank() || more.test(line.strip())) {

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The log of who said what, a line a message, for people to read. */
+/** The log of the messages, a line each, for people to read. */
 final class Conversation {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -21,7 +21,7 @@ final class Conversation {
         this.clock = clock;
     }
 
-    void said(String station, boolean byStation, String action, String words) {
+    void log(String station, boolean byStation, String action, String words) {
         line(String.format("%-10s %s %-24s %s", station, byStation ? "-->" : "<--", action, words));
     }
 

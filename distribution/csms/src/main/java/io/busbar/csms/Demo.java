@@ -52,7 +52,7 @@ public final class Demo {
 
     private static final String HELP = """
             plug EVSE | unplug EVSE     put a cable in, pull it      swipe EVSE TOKEN        hold a card to the reader
-            pressstop EVSE              the stop button              ev EVSE ready|notready  the car pauses, goes on
+            pressstop EVSE              the stop button              ev EVSE ready|notready  the car pauses, resumes
             fault EVSE CODE | clear EVSE CODE                        cut | mend              the network
             quit
             and what a CSMS can do:
@@ -84,7 +84,7 @@ public final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(station, data)));
         Optional<URI> page = plant(station, log);
         if (page.isEmpty()) {
-            System.out.println("The station does not start; it says:");
+            System.out.println("The station does not start; its log:");
             System.out.println(Files.readString(log));
             System.exit(1);
         }
@@ -96,7 +96,7 @@ public final class Demo {
         Demo demo = new Demo(csms, plant, once ? CHARGE_ONCE : CHARGE);
         boolean complete = options.contains("--update") ? demo.playUpdates(workshop) : demo.playSession();
         if (!complete) {
-            System.out.println("It did not come to its end; the station says:");
+            System.out.println("It did not finish; the station's log:");
             System.out.println(Files.readString(log));
         }
         if (once) {
@@ -104,11 +104,11 @@ public final class Demo {
         }
         System.out.println();
         System.out.println("Now it is yours, here or at " + plant + " ; help lists the commands, quit ends.");
-        new Console(csms, System.out).run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), demo::act);
+        new Console(csms, System.out).run(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), demo::perform);
         System.exit(0);
     }
 
-    /** @return the address of the page that the station says in its log, empty if it ends or says nothing for a minute */
+    /** @return the address of the page in the station's log, empty if it ends or logs nothing for a minute */
     private static Optional<URI> plant(Process station, Path log) throws IOException, InterruptedException {
         for (Duration waited = Duration.ZERO; waited.compareTo(BOOT_PATIENCE) < 0 && station.isAlive(); waited = waited.plus(STEP)) {
             Matcher page = PAGE.matcher(Files.readString(log));
@@ -182,12 +182,12 @@ public final class Demo {
         }
         pause(charge);
         console.send("get Module[io.busbar.block.metering].FirmwareVersion");
-        story("The OEM has a new metering block, which tells how fast cars charge. The CSMS orders the update; the cars go on");
+        story("The OEM has a new metering block, which reports how fast cars charge. The CSMS orders the update; the cars keep charging");
         boolean installed = update(workshop.update("io.busbar.block.metering", "0.2.0", ChargingRates.class));
         console.send("get Module[io.busbar.block.metering].FirmwareVersion");
         installed &= waitFor(() -> csms.answers().dataTransfers() > 0, NEWS_PATIENCE);
         pause(charge.dividedBy(2));
-        story("And a new driver of the meters, which tells what it is; nobody knows that yet");
+        story("And a new driver of the meters, which reports what it is; nobody knows that yet");
         console.send("get FiscalMetering.Driver");
         installed &= update(workshop.update("io.busbar.driver.meter.sim", "0.2.0", MeterInfo.class));
         console.send("get FiscalMetering.Driver");
@@ -201,10 +201,10 @@ public final class Demo {
                 Duration.ofSeconds(15));
         story("The CSMS holds");
         console.list();
-        double told = csms.ledger().entries().stream().mapToDouble(Ledger.Entry::energyWh).sum();
+        double reported = csms.ledger().entries().stream().mapToDouble(Ledger.Entry::energyWh).sum();
         double given = plantWh() - before;
-        System.out.printf(Locale.ROOT, "Told %.1f Wh, the plant gave %.1f Wh; connections: %d%n", told, given, csms.connections());
-        return installed && complete && csms.connections() == 1 && Math.abs(told - given) < MOST_BETWEEN_READINGS_WH;
+        System.out.printf(Locale.ROOT, "Reported %.1f Wh, the plant gave %.1f Wh; connections: %d%n", reported, given, csms.connections());
+        return installed && complete && csms.connections() == 1 && Math.abs(reported - given) < MOST_BETWEEN_READINGS_WH;
     }
 
     /** Orders an update and waits for its end. */
@@ -262,7 +262,7 @@ public final class Demo {
         }
     }
 
-    private boolean act(String line) {
+    private boolean perform(String line) {
         String[] words = line.split("\\s+");
         String evse = words.length > 1 && words[1].matches("\\d+") ? words[1] : "1";
         String last = words.length > 2 ? words[2] : "";

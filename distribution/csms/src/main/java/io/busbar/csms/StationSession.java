@@ -28,16 +28,16 @@ public final class StationSession implements Session.Listener {
     private final Answers answers;
     private final JsonCodec codec;
     private final Conversation conversation;
-    private final Runnable gone;
+    private final Runnable onClose;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
     private Session session;
 
-    StationSession(String id, Answers answers, JsonCodec codec, Conversation conversation, Runnable gone) {
+    StationSession(String id, Answers answers, JsonCodec codec, Conversation conversation, Runnable onClose) {
         this.id = id;
         this.answers = answers;
         this.codec = codec;
         this.conversation = conversation;
-        this.gone = gone;
+        this.onClose = onClose;
     }
 
     String id() {
@@ -51,7 +51,7 @@ public final class StationSession implements Session.Listener {
         String messageId = UUID.randomUUID().toString();
         Open call = new Open(request, action, new CompletableFuture<>());
         open.put(messageId, call);
-        conversation.said(id, false, action.name(), Words.of(request).orElse(Words.cut(payload)));
+        conversation.log(id, false, action.name(), Words.of(request).orElse(Words.cut(payload)));
         session.sendText(FrameWriter.call(messageId, action.name(), payload), Callback.NOOP);
         return call.answer;
     }
@@ -69,15 +69,15 @@ public final class StationSession implements Session.Listener {
 
     @Override
     public void onWebSocketClose(int code, String reason, Callback callback) {
-        conversation.note(id, "gone (" + code + (reason == null || reason.isEmpty() ? "" : " " + reason) + ")");
-        open.values().forEach(call -> call.answer.completeExceptionally(new IllegalStateException("the station is gone")));
-        gone.run();
+        conversation.note(id, "disconnected (" + code + (reason == null || reason.isEmpty() ? "" : " " + reason) + ")");
+        open.values().forEach(call -> call.answer.completeExceptionally(new IllegalStateException("the station is disconnected")));
+        onClose.run();
         callback.succeed();
     }
 
     @Override
     public void onWebSocketError(Throwable cause) {
-        // a plain cut has no message, and is told as gone
+        // a plain cut has no message, and is logged as disconnected
         Optional.ofNullable(cause.getMessage()).ifPresent(message -> conversation.note(id, "link failed: " + message));
     }
 
@@ -90,7 +90,7 @@ public final class StationSession implements Session.Listener {
             Optional.ofNullable(open.remove(result.id())).ifPresentOrElse(call -> answered(call, result.payload()),
                     () -> conversation.violation(id, "an answer to nothing: " + result.id()));
         } else if (frame instanceof Frame.CallError error) {
-            conversation.said(id, true, "CALLERROR", error.code() + " " + error.description());
+            conversation.log(id, true, "CALLERROR", error.code() + " " + error.description());
             Optional.ofNullable(open.remove(error.id())).ifPresent(
                     call -> call.answer.completeExceptionally(new IllegalStateException(error.code() + " " + error.description())));
         } else {
@@ -102,7 +102,7 @@ public final class StationSession implements Session.Listener {
     private void answered(Open call, String payload) {
         try {
             Response response = codec.decode(call.action.response().orElseThrow(), payload);
-            conversation.said(id, true, call.action.name() + " answer", Words.of(response).orElse(Words.cut(payload)));
+            conversation.log(id, true, call.action.name() + " answer", Words.of(response).orElse(Words.cut(payload)));
             call.answer.complete(response);
         } catch (RpcException e) {
             conversation.violation(id, call.action.name() + " answer: " + e.getMessage());
@@ -116,7 +116,7 @@ public final class StationSession implements Session.Listener {
                     .filter(known -> known.direction() != Direction.CSMS_TO_STATION && !known.since21())
                     .orElse(null);
             Message request = action == null ? null : codec.decode(action.request(), call.payload());
-            conversation.said(id, true, call.action(),
+            conversation.log(id, true, call.action(),
                     request == null ? Words.cut(call.payload()) : Words.of(request).orElse(Words.cut(call.payload())));
             return FrameWriter.callResult(call.id(), codec.encode(answers.to(request)));
         } catch (RpcException e) {

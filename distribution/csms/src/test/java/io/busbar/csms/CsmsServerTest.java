@@ -122,7 +122,7 @@ class CsmsServerTest {
         CompletableFuture<Response> open = session.call(commands.parse("unlock 1 1"));
         id();
         station.abort();
-        assertTrue(failure(open).contains("gone"));
+        assertTrue(failure(open).contains("disconnected"));
     }
 
     private String id() throws InterruptedException {

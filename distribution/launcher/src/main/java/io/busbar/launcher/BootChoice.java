@@ -26,7 +26,7 @@ final class BootChoice {
 
     /**
      * @param feature the delivered list, {@code feature.json} of the installation
-     * @param roots keys whose signature every bundle of an update must lead to; empty if jars are taken without one, for development
+     * @param roots keys whose signature every bundle of an update must lead to; empty if jars are accepted without one, for development
      */
     BootChoice(Generations generations, FeatureSet delivered, Path feature, Optional<List<PublicKey>> roots) throws IOException {
         this.roots = roots;

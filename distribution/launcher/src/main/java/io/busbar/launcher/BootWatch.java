@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for the word that a boot was a good one. A generation that boots but never says so would stay for ever; so the process ends, and is counted
- * as a boot that failed. What was delivered is not watched: there is nothing to go back to.
+ * Waits for the confirmation that a boot was a good one. A generation that boots but never confirms would stay for ever; so the process ends, and is counted
+ * as a boot that failed. What was delivered is not watched: there is nothing to roll back to.
  */
 final class BootWatch {
 
@@ -19,7 +19,7 @@ final class BootWatch {
 
     private BootWatch() {}
 
-    /** @param window the time that the station itself watches before it says the word */
+    /** @param window the time that the station itself watches before it confirms */
     static void begin(Generations generations, long generation, Duration window, RunRecord record) {
         if (generation == 0) {
             return;

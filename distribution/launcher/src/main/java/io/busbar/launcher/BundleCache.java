@@ -61,7 +61,7 @@ final class BundleCache {
         }
     }
 
-    /** After a start that was a good one: the next may go by this cache. A full disk makes the next start slower, not this one fail. */
+    /** After a start that was a good one: the next may use this cache. A full disk makes the next start slower, not this one fail. */
     Thread proven(String fingerprint, boolean fresh) {
         Thread thread = new Thread(() -> {
             try {

@@ -55,7 +55,9 @@ final class Client {
             return 0;
         }
         System.err.println(
-                "busbar: " + (last != null && last.startsWith("error: ") ? last.substring("error: ".length()) : "the station went away"));
+                "busbar: " + (last != null && last.startsWith("error: ")
+                        ? last.substring("error: ".length())
+                        : "the station closed the connection"));
         return 1;
     }
 

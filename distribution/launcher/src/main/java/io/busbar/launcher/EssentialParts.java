@@ -24,7 +24,7 @@ final class EssentialParts {
     private static final List<String> BUNDLES = List.of("io.busbar.block.provisioning");
     /** Longer than a module's replacement, shorter than systemd's watchdog. */
     private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("busbar.parts.patience.seconds", 60));
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     static final int START_AGAIN = 75;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
@@ -60,8 +60,8 @@ final class EssentialParts {
 
     /** Waits until all are there. @return what is not, when they have not come in time */
     Optional<String> await(BundleContext running) throws InterruptedException {
-        for (long waited = 0; !missing(running).isEmpty() && waited < PATIENCE.toMillis(); waited += LOOK.toMillis()) {
-            Thread.sleep(LOOK.toMillis());
+        for (long waited = 0; !missing(running).isEmpty() && waited < PATIENCE.toMillis(); waited += INTERVAL.toMillis()) {
+            Thread.sleep(INTERVAL.toMillis());
         }
         List<String> missing = missing(running);
         return missing.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", missing) + " did not come up");
@@ -87,9 +87,9 @@ final class EssentialParts {
         long missingFor = 0;
         try {
             while (missingFor < PATIENCE.toMillis()) {
-                Thread.sleep(LOOK.toMillis());
+                Thread.sleep(INTERVAL.toMillis());
                 BundleContext running = context;
-                missingFor = running == null || missing(running).isEmpty() ? 0 : missingFor + LOOK.toMillis();
+                missingFor = running == null || missing(running).isEmpty() ? 0 : missingFor + INTERVAL.toMillis();
             }
         } catch (InterruptedException e) {
             return;

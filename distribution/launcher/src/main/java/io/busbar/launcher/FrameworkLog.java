@@ -16,7 +16,7 @@ import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
 /**
- * The log of the component runtime and of whoever else uses OSGi's: what failed is one line with the innermost cause, said once, and not the traces
+ * The log of the component runtime and of whoever else uses OSGi's: what failed is one line with the innermost cause, reported once, and not the traces
  * of all that needed it. The traces are at level debug.
  */
 public final class FrameworkLog implements LoggerFactory, ComponentErrors {
@@ -29,7 +29,7 @@ public final class FrameworkLog implements LoggerFactory, ComponentErrors {
     private static final int MOST_REMEMBERED = 1_000;
 
     private final org.slf4j.Logger log;
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Long> counts = new ConcurrentHashMap<>();
     private final Map<String, String> last = new ConcurrentHashMap<>();
@@ -105,7 +105,7 @@ public final class FrameworkLog implements LoggerFactory, ComponentErrors {
             counts.merge(who, 1L, Long::sum);
             last.put(who, line);
         }
-        if (said.size() < MOST_REMEMBERED && said.add(line)) {
+        if (reported.size() < MOST_REMEMBERED && reported.add(line)) {
             if (error) {
                 log.error(line);
             } else {

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 final class LineLimit extends OutputStream {
 
-    /** Enough for a start, an update or a repair with everything that goes with it. */
+    /** Enough for a start, an update or a repair with everything that belongs to it. */
     static final int BURST = 300;
     static final long NANOS_A_LINE = 6_000_000_000L;
 

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 /**
- * What the process says goes to a file of the data folder too, for a technician who was not there and for a CSMS that asks: {@code log/station.log} and, once
+ * The process's output is written to a file of the data folder too, for a technician who was not there and for a CSMS that asks: {@code log/station.log} and, once
  * that is full, {@code log/station.log.1}, never more than twice the limit. A disk that fails silences the file, not the station.
  */
 final class LogFile extends OutputStream {
@@ -34,7 +34,7 @@ final class LogFile extends OutputStream {
         copy = new FileOutputStream(file.toFile(), true);
     }
 
-    /** From now on, for all that goes to {@code System.out}. */
+    /** From now on, for all that is written to {@code System.out}. */
     static void keepIn(Path data) throws IOException {
         System.setOut(new PrintStream(new LineLimit(new LogFile(System.out, data.resolve("log"), MOST_BYTES), System::nanoTime), true));
     }

@@ -135,11 +135,11 @@ public final class Main {
         return id.substring(id.lastIndexOf(':') + 1);
     }
 
-    /** What is said; else the folder that systemd gives; else the usual place for a state. */
+    /** The one that is given; else the folder that systemd gives; else the usual place for a state. */
     static Path dataDirectory(Map<String, String> environment) {
-        String said = environment.getOrDefault("BUSBAR_DATA", environment.getOrDefault("STATE_DIRECTORY", ""));
-        if (!said.isEmpty()) {
-            return Path.of(said).toAbsolutePath().normalize();
+        String chosen = environment.getOrDefault("BUSBAR_DATA", environment.getOrDefault("STATE_DIRECTORY", ""));
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath().normalize();
         }
         if (System.getProperty("user.name").equals("root")) {
             return Path.of("/var/lib/busbar");
@@ -159,7 +159,7 @@ public final class Main {
                 return;
             }
         } catch (URISyntaxException e) {
-            // told below
+            // reported below
         }
         throw new IllegalArgumentException("no address of a CSMS: " + url + "; it is like ws://host:port/path or wss://host/path");
     }

@@ -13,7 +13,7 @@ import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 /** Why a station of all whose bundles were started cannot work: what it is nothing without did not come up. */
 final class StartFailure {
 
-    /** Services that every station has: without the store nothing may be begun, without the RPC layer nobody hears of it. */
+    /** Services that every station has: without the store nothing may be begun, without the RPC layer the CSMS is not informed. */
     private static final List<String> INDISPENSABLE = List.of("io.busbar.store.api.Store", "io.busbar.ocpp.api.Registration");
 
     private StartFailure() {}
@@ -37,7 +37,7 @@ final class StartFailure {
         return causes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", causes));
     }
 
-    /** The innermost cause that a stack trace tells of, without its class where it has words of its own. */
+    /** The innermost cause in a stack trace, without its class where it has words of its own. */
     static String rootCause(String trace) {
         String cause = "";
         for (String line : trace == null ? List.<String>of() : trace.lines().toList()) {

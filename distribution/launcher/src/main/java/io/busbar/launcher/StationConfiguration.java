@@ -48,7 +48,7 @@ public final class StationConfiguration {
         configurations.forEach((pid, values) -> update(admin, pid, values));
     }
 
-    /** Config Admin keeps what it was given at the start before, and a section may be gone from the file. */
+    /** Config Admin keeps what it was given at the start before, and a section may have been removed from the file. */
     private static void removeOthers(ConfigurationAdmin admin, Set<String> pids) throws IOException {
         try {
             Configuration[] kept = admin.listConfigurations(null);
@@ -70,7 +70,7 @@ public final class StationConfiguration {
                     : admin.getFactoryConfiguration(pid.substring(0, tilde), pid.substring(tilde + 1), "?");
             configuration.updateIfDifferent(values);
         } catch (IOException e) {
-            throw new IllegalStateException("configuration " + pid + " was not taken", e);
+            throw new IllegalStateException("configuration " + pid + " was not accepted", e);
         }
     }
 }

@@ -52,7 +52,7 @@ final class StationFramework {
     private final RunRecord record;
     private final BundleCache cache;
     private final EssentialParts parts;
-    /** Says with which configuration the station has been up. */
+    /** Records with which configuration the station has been up. */
     private final Path worked;
     private final String systemPackages;
     private volatile BootChoice choice;
@@ -213,7 +213,7 @@ final class StationFramework {
         return Files.exists(worked) && Files.readString(worked).equals(settings.fingerprint());
     }
 
-    /** Whether an update has put another generation in the place of the running one. */
+    /** Whether an update has replaced the running generation. */
     private boolean leads(BootState state) {
         return state.trial() > 0 ? state.trial() != boot.number() : state.committed() != boot.number();
     }

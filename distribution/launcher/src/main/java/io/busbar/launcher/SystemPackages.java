@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The packages that the framework itself gives to bundles: those of the Java platform and of the libraries on the class path, which start
- * faster from there and are covered by the class data archive. Working the list out takes longer than reading it, so it is kept.
+ * faster from there and are covered by the class data archive. Computing the list is slower than reading it, so it is kept.
  */
 public final class SystemPackages {
 

@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells systemd that the station is up, and then that it lives: while no health check with the tag {@code watchdog} is critical. Such checks, once
+ * Notifies systemd that the station is up, and then that it lives: while no health check with the tag {@code watchdog} is critical. Such checks, once
  * seen, have to be there. Does nothing where systemd does not ask, or its program {@code systemd-notify} is missing.
  */
 final class Watchdog {
@@ -21,7 +21,7 @@ final class Watchdog {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final long PATIENCE_SECONDS = 5;
 
-    private final boolean asked;
+    private final boolean wanted;
     private final long periodMillis;
     private volatile BundleContext context;
     private volatile boolean seen;
@@ -29,7 +29,7 @@ final class Watchdog {
 
     /** @param environment NOTIFY_SOCKET: whether systemd asks; WATCHDOG_USEC: what it waits at most, absent for no watchdog */
     Watchdog(Map<String, String> environment) {
-        asked = !environment.getOrDefault("NOTIFY_SOCKET", "").isEmpty();
+        wanted = !environment.getOrDefault("NOTIFY_SOCKET", "").isEmpty();
         periodMillis = Long.parseLong(environment.getOrDefault("WATCHDOG_USEC", "0")) / 1000 / 3;
     }
 
@@ -37,7 +37,7 @@ final class Watchdog {
     void up(BundleContext running) {
         context = running;
         seen = false;
-        if (!asked || !tell("--ready", "--status=running") || periodMillis == 0 || started) {
+        if (!wanted || !notifySystemd("--ready", "--status=running") || periodMillis == 0 || started) {
             return;
         }
         started = true;
@@ -51,10 +51,10 @@ final class Watchdog {
             while (true) {
                 String complaint = complaint();
                 if (complaint.isEmpty()) {
-                    tell("WATCHDOG=1");
+                    notifySystemd("WATCHDOG=1");
                 } else {
                     LOG.error("the watchdog is not fed: {}", complaint);
-                    tell("--status=" + complaint);
+                    notifySystemd("--status=" + complaint);
                 }
                 Thread.sleep(periodMillis);
             }
@@ -80,13 +80,13 @@ final class Watchdog {
                     }
                 }
             }
-            return checks.isEmpty() && seen ? "its health check is gone" : "";
+            return checks.isEmpty() && seen ? "its health check is missing" : "";
         } catch (InvalidSyntaxException | RuntimeException e) { // the framework stops or starts again, or the check is broken
             return e.toString();
         }
     }
 
-    private static boolean tell(String... words) {
+    private static boolean notifySystemd(String... words) {
         try {
             String[] command = new String[words.length + 1];
             command[0] = "systemd-notify";
@@ -99,7 +99,7 @@ final class Watchdog {
             process.destroy();
             return false;
         } catch (IOException e) {
-            LOG.warn("systemd is not told of the station: {}", e.getMessage());
+            LOG.warn("systemd is not notified: {}", e.getMessage());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

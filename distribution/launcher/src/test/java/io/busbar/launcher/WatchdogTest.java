@@ -49,6 +49,6 @@ class WatchdogTest {
         checks.add(() -> new Result(Status.OK, "in time"));
         assertEquals("", watchdog.complaint());
         checks.clear();
-        assertEquals("its health check is gone", watchdog.complaint());
+        assertEquals("its health check is missing", watchdog.complaint());
     }
 }

@@ -37,7 +37,7 @@ public class ArchiveMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project.version}", required = true)
     String version;
 
-    /** Never smaller than that of an archive of this feature that a station has taken. */
+    /** Never smaller than that of an archive of this feature that a station has installed. */
     @Parameter(property = "busbar.counter", required = true)
     long counter;
 

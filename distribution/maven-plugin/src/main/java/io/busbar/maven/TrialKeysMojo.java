@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Keys for trying, unless they are there already: a root, a feature key and the list that names it, in one folder, where keys that matter never
- * lie. {@code roots/} in it is for the station that is to believe them.
+ * lie. {@code roots/} in it is for the station that is to trust them.
  */
 @Mojo(name = "trial-keys", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
 public class TrialKeysMojo extends AbstractMojo {

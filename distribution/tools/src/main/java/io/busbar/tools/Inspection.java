@@ -21,7 +21,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-/** {@code inspect}: everything an archive says of itself, and whether it may be believed. */
+/** {@code inspect}: everything an archive claims, and whether it may be trusted. */
 final class Inspection {
 
     private final PrintStream out;
@@ -52,7 +52,7 @@ final class Inspection {
                     }
                     verdict = "verified: signatures, hashes and expiry hold by "
                             + (roots.size() == 1 ? "the root key" : "one of the root keys")
-                            + " given; a station also looks at its newest list of keys and counter";
+                            + " given; a station also checks its newest list of keys and counter";
                     sound = true;
                 } catch (UpdateRefusedException e) {
                     verdict = "NOT VERIFIED, " + e.reason() + ": " + e.getMessage();
@@ -79,7 +79,7 @@ final class Inspection {
             line("bundle",
                     bundle.symbolicName() + " " + bundle.version() + ", " + bundle.size() + " bytes, start level " + bundle.startLevel()
                             + ", "
-                            + classes.getOrDefault(bundle.symbolicName(), "how it is replaced is not looked at before it is verified"));
+                            + classes.getOrDefault(bundle.symbolicName(), "how it is replaced is not known before it is verified"));
             line("", "sha256 " + bundle.sha256());
         }
         feature.configurations()

@@ -20,7 +20,7 @@ final class Addresses implements SocketAddressResolver {
     private final Duration timeout;
     private final Consumer<Duration> connectTimeout;
 
-    /** @param timeout of a connection to the only address @param connectTimeout told how long the next connections may take, before they begin */
+    /** @param timeout of a connection to the only address @param connectTimeout receives how long the next connections may take, before they begin */
     Addresses(SocketAddressResolver names, Duration timeout, Consumer<Duration> connectTimeout) {
         this.names = names;
         this.timeout = timeout;

@@ -22,7 +22,7 @@ import org.eclipse.jetty.websocket.core.exception.WebSocketTimeoutException;
 /** Turns what Jetty throws into a cause and words for a technician. */
 final class ConnectFailures {
 
-    /** Alerts by which a server says that it does not like the client's certificate, or its absence. */
+    /** Alerts by which a server rejects the client's certificate, or its absence. */
     private static final List<String> REFUSALS = List.of("certificate", "unknown_ca", "access_denied", "handshake_failure",
             "decrypt_error");
 
@@ -83,19 +83,20 @@ final class ConnectFailures {
         return new ConnectFailedException(Cause.UNREACHABLE, host(endpoint) + " closed the connection before it had answered", failure);
     }
 
-    /** JSSE tells an alert of the peer, and a version that it does not take itself, in words only. */
+    /** JSSE reports an alert of the peer, and a version that it does not support itself, in words only. */
     private static ConnectFailedException tls(Endpoint endpoint, String words, boolean judged, Throwable failure) {
-        String said = words.toLowerCase(Locale.ROOT);
-        if (said.contains("protocol_version") || said.contains("protocol version")) {
+        String text = words.toLowerCase(Locale.ROOT);
+        if (text.contains("protocol_version") || text.contains("protocol version")) {
             return new ConnectFailedException(Cause.TLS_VERSION,
                     host(endpoint) + " speaks no TLS 1.2 or newer; bring its TLS up to date (" + words + ")", failure);
         }
-        boolean alert = said.contains("fatal alert");
-        if (alert && !judged && (said.contains("handshake_failure") || said.contains("insufficient_security"))) {
+        boolean alert = text.contains("fatal alert");
+        if (alert && !judged && (text.contains("handshake_failure") || text.contains("insufficient_security"))) {
             return new ConnectFailedException(Cause.TLS_CIPHER, host(endpoint)
-                    + " takes none of the permitted cipher suites (ECDHE with AES-GCM, TLS 1.3); set up its TLS (" + words + ")", failure);
+                    + " accepts none of the permitted cipher suites (ECDHE with AES-GCM, TLS 1.3); set up its TLS (" + words + ")",
+                    failure);
         }
-        if (alert && judged && REFUSALS.stream().anyMatch(said::contains)) {
+        if (alert && judged && REFUSALS.stream().anyMatch(text::contains)) {
             String shown = endpoint.tls().identity().map(own -> "the station's certificate " + own)
                     .orElse("the station without a certificate");
             return new ConnectFailedException(Cause.CLIENT_CERTIFICATE, host(endpoint) + " refused " + shown + " (" + words + ")", failure);
@@ -132,10 +133,10 @@ final class ConnectFailures {
         return cause;
     }
 
-    /** Some of Jetty's messages are pictures of its objects, of kilobytes: then the kind of error says more. */
+    /** Some of Jetty's messages are dumps of its objects, of kilobytes: then the kind of error is more useful. */
     private static String text(Throwable failure) {
-        String said = failure.getMessage();
-        boolean useful = said != null && said.length() <= LONGEST_WORDS && OBJECT.matcher(said).results().findAny().isEmpty();
-        return useful ? said : failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", " error");
+        String text = failure.getMessage();
+        boolean useful = text != null && text.length() <= LONGEST_WORDS && OBJECT.matcher(text).results().findAny().isEmpty();
+        return useful ? text : failure.getClass().getSimpleName().replaceAll("(Exception|Error)$", " error");
     }
 }

@@ -24,7 +24,7 @@ import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
-/** One WebSocket: assembles text messages within the limit and asks the network for the next frame only when the last was taken. */
+/** One WebSocket: assembles text messages within the limit and asks the network for the next frame only when the last was processed. */
 final class JettyConnection implements Connection, FrameHandler {
 
     /** How long the peer may take to answer a close before the socket is cut. */
@@ -37,7 +37,7 @@ final class JettyConnection implements Connection, FrameHandler {
     private final Utf8StringBuilder text = new Utf8StringBuilder();
     private final Pongs pongs = new Pongs();
     private final AtomicBoolean pinging = new AtomicBoolean();
-    /** A message is with the listener, and nothing is read until it is taken. */
+    /** A message is with the listener, and nothing is read until it is processed. */
     private final AtomicBoolean held = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closeSent = new CountDownLatch(1);
@@ -54,7 +54,7 @@ final class JettyConnection implements Connection, FrameHandler {
         this.scheduler = scheduler;
     }
 
-    /** The owner has the connection: the first frame is read, or it is told that the connection has ended meanwhile. */
+    /** The owner has the connection: the first frame is read, or it is notified that the connection has ended meanwhile. */
     void begin() {
         Optional<CloseStatus> already;
         synchronized (this) {
@@ -100,7 +100,7 @@ final class JettyConnection implements Connection, FrameHandler {
             return;
         }
         session.close(code, reason, Callback.from(closeSent::countDown));
-        // a peer that goes on talking does not keep it open, so no idle time-out
+        // a peer that keeps sending does not keep it open, so no idle time-out
         scheduler.schedule(session::abort, CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         // the peer's close is read, too
         resume();
@@ -147,7 +147,7 @@ final class JettyConnection implements Connection, FrameHandler {
                 closeFor(CloseStatus.BAD_DATA, "OCPP-J is text");
                 demand();
             }
-            // Jetty answers a CLOSE by itself once it was taken
+            // Jetty answers a CLOSE by itself once it was processed
             default -> callback.succeeded();
         }
     }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * WebSocket connections by Jetty's client: ws and wss, HTTP Basic authentication, the station's certificate, the server's looked at by
+ * WebSocket connections by Jetty's client: ws and wss, HTTP Basic authentication, the station's certificate, the server's checked by
  * {@link ServerTrust}. One Jetty client serves all connections with the same credentials; there is one connection at a time.
  */
 @Component(service = Transport.class)
@@ -54,7 +54,7 @@ public final class JettyTransport implements Transport {
         this.names = names;
     }
 
-    /** The peer is told by a close frame (1001). */
+    /** The peer gets a close frame (1001). */
     @Deactivate
     public void stop() {
         TlsClient former;

@@ -60,7 +60,7 @@ final class Revocation {
         }
     }
 
-    /** The server's answer for its own certificate counts when it says revoked; one that is out of date or not signed says nothing. */
+    /** The server's answer for its own certificate counts when the status is revoked; one that is out of date or not signed does not count. */
     private static void stapled(CertPath path, X509Certificate anchor, byte[] response, Date now) throws GeneralSecurityException {
         X509Certificate leaf = (X509Certificate) path.getCertificates().get(0);
         CertPathValidator validator = CertPathValidator.getInstance("PKIX");
@@ -75,10 +75,10 @@ final class Revocation {
             validator.validate(path, parameters);
         } catch (CertPathValidatorException e) {
             if (e.getReason() == BasicReason.REVOKED) {
-                throw revoked(leaf, "as the server itself says");
+                throw revoked(leaf, "by the server's own OCSP response");
             }
             // the path was found good before; whoever hides a revocation would staple nothing at all
-            LOG.debug("what the server staples says nothing: {}", e.getMessage());
+            LOG.debug("the server's stapled response does not count: {}", e.getMessage());
         }
     }
 

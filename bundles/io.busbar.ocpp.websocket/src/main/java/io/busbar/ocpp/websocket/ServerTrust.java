@@ -127,7 +127,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             now = other.get();
             try {
                 judgeNow(chain, staples);
-                LOG.warn("{}; it is accepted by another clock of the station, which says {}", e.getMessage(), other.get().toInstant());
+                LOG.warn("{}; it is accepted by another clock of the station, at {}", e.getMessage(), other.get().toInstant());
             } catch (Refused again) {
                 throw again.reason() == Cause.CERTIFICATE_EXPIRED ? e : again;
             } finally {

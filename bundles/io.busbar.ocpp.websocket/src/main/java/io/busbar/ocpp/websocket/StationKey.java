@@ -11,7 +11,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 /**
- * The certificate that the station shows (A00.FR.402). It is shown whoever the server says it trusts, and also when it has expired: what to think
+ * The certificate that the station shows (A00.FR.402). It is shown whatever issuers the server names, and also when it has expired: what to think
  * of it is the CSMS's affair (A00.FR.430).
  */
 final class StationKey extends X509ExtendedKeyManager {

@@ -8,7 +8,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Locale;
 
-/** Keys and signatures of less than 112 bits' strength are not taken (A00.FR.501 to FR.504). */
+/** Keys and signatures of less than 112 bits' strength are rejected (A00.FR.501 to FR.504). */
 final class Strength {
 
     private static final int LEAST_RSA_BITS = 2048;

@@ -148,7 +148,7 @@ final class TlsClient {
     private static SslContextFactory.Client tls(SSLContext context) {
         SslContextFactory.Client tls = new SslContextFactory.Client();
         tls.setSslContext(context);
-        // ServerTrust looks at the name itself; Jetty would complain if nobody did
+        // ServerTrust checks the name itself; Jetty would complain if nobody did
         tls.setEndpointIdentificationAlgorithm("HTTPS");
         tls.setExcludeProtocols();
         tls.setIncludeProtocols(PROTOCOLS);

@@ -231,7 +231,7 @@ class TlsTest {
         }
         pki.revoke("server", "root").staple("server", "root");
         try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www", "-status_file", "server.ocsp")) {
-            refused(Cause.CERTIFICATE_REVOKED, "as the server itself says", peer.url("localhost"), tls());
+            refused(Cause.CERTIFICATE_REVOKED, "by the server's own OCSP response", peer.url("localhost"), tls());
         }
         X509CRL list = pki.revocationList("root");
         try (OpenSslPeer peer = new OpenSslPeer(pki, "server", "-www")) {

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * What changes at a car; what is empty stays. It also holds for later cars, until {@link Plant#reset}.
  *
  * @param ready whether it wants energy
- * @param powerW most that its charger takes, 0 to 50000
+ * @param powerW most that its on-board charger draws, 0 to 50000
  * @param phases that its charger uses: 1 or 3
  * @param socPercent state of charge now (of a later car: when it comes), 0 to 100
  * @param capacityWh of its battery, 1000 to 200000

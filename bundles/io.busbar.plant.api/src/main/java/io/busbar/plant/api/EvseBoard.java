@@ -7,30 +7,30 @@ import org.osgi.util.promise.Promise;
 
 /**
  * One EVSE's power board: pilot generator, contactor, lock actuators, sensors, and a watchdog of its own. It closes the contactor by itself when it
- * offers current and the car is ready, and opens it when either goes. On the station loop, and so is what it tells.
+ * offers current and the car is ready, and opens it when either ends. On the station loop, as are its events.
  */
 @ProviderType
 public interface EvseBoard {
 
-    /** Tells events from now on, the present state of everything first. A second listener replaces the first. */
+    /** Reports events from now on, the present state of everything first. A second listener replaces the first. */
     void connect(EvseListener listener);
 
     /** No effect for another than the connected listener. */
     void disconnect(EvseListener listener);
 
     /**
-     * Offers current by the pilot's duty cycle; the watchdog takes it back when the lease of the last permit ends.
+     * Offers current by the pilot's duty cycle; the watchdog withdraws it when the lease of the last permit ends.
      *
      * @return fails with a {@code DriverException} while the board does not answer (CommunicationFault)
      */
     Promise<Void> permit(Permit permit);
 
-    /** Takes the offer back; fails as {@link #permit} does. */
+    /** Withdraws the offer; fails as {@link #permit} does. */
     Promise<Void> withhold();
 
     /** Drives a connector's lock actuator. @return whether it arrived, after the board's own tries */
     Promise<Boolean> moveLock(int connectorId, boolean lock);
 
-    /** Resets trips that latch, and tells everything anew. */
+    /** Resets trips that latch, and reports everything anew. */
     Promise<Void> resetTrips();
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * What people, cars and mishaps do to a simulated station. The physical world goes on as it is when the controller dies and comes back: what is
+ * What people, cars and mishaps do to a simulated station. The physical world stays as it is when the controller dies and restarts: what is
  * plugged, locked, broken, charged and metered stays; only power needs a new permit.
  *
  * <p>
@@ -26,7 +26,7 @@ public interface Plant {
     void plugIn(int evseId, int connectorId, int cableAmps) throws PlantException;
 
     /**
-     * The cable is pulled out of the car, and out of the socket as soon as its lock lets go.
+     * The cable is pulled out of the car, and out of the socket as soon as its lock opens.
      *
      * @return whether it is out already; false while it is locked
      */

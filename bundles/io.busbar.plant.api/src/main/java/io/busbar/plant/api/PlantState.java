@@ -27,7 +27,7 @@ public record PlantState(boolean housingOpen, List<Evse> evses, Optional<Screen>
 
     /**
      * @param dutyPercent of the control pilot; 100 when nothing is offered
-     * @param offeredAmps what the duty cycle says
+     * @param offeredAmps by the duty cycle
      * @param permitted whether a permit stands, its lease not run out
      * @param energyWh the meter's register, to the mWh
      * @param bayOccupied what the parking bay's sensor sees

@@ -16,7 +16,7 @@ public interface ScreenBoard {
      * Shows a page in place of what is there.
      *
      * @param entries of which any number may be chosen
-     * @param chosen told the keys once somebody has confirmed, on the loop; the screen is blank then
+     * @param chosen receives the keys once somebody has confirmed, on the loop; the screen is blank then
      */
     void show(String title, List<Entry> entries, Consumer<Set<String>> chosen);
 

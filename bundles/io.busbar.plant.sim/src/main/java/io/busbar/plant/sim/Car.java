@@ -11,7 +11,7 @@ final class Car {
     private static final double CHARGER_AMPS = 32;
     static final double POWER_FACTOR = 0.99;
 
-    /** From here on the battery takes less and less. */
+    /** From here on the battery draws less and less. */
     private static final double TAPER_FROM = 0.8;
     private static final double TAPER_LEAST = 0.08;
 
@@ -38,7 +38,7 @@ final class Car {
         return memory.attached() && memory.ready() && !full() && offeredAmps >= LEAST_AMPS;
     }
 
-    /** Current per phase that it takes at this offer and voltage. */
+    /** Current per phase that it draws at this offer and voltage. */
     double amps(double offeredAmps, int phases, double volts) {
         double taper = soc() <= TAPER_FROM ? 1 : Math.max(TAPER_LEAST, (1 - soc()) / (1 - TAPER_FROM));
         double byPower = memory.powerW() * taper / (phases * volts * POWER_FACTOR);
@@ -47,6 +47,6 @@ final class Car {
 
     void take(long microjoules) {
         memory.battery(memory.battery() + microjoules);
-        memory.taken(memory.taken() + microjoules);
+        memory.charged(memory.charged() + microjoules);
     }
 }

@@ -4,7 +4,7 @@ import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The contactor: it takes its time. */
+/** The contactor: it needs time. */
 final class Contactor {
 
     private static final Duration CLOSES = Duration.ofMillis(60);

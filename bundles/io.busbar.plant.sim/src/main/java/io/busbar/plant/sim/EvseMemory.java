@@ -11,7 +11,7 @@ final class EvseMemory {
     static final int BYTES = 256;
 
     private static final int REGISTER = 0;
-    private static final int TAKEN = 3;
+    private static final int ENERGY = 3;
     private static final int BATTERY = 4;
     private static final int CAPACITY = 5;
     private static final int POWER = 6;
@@ -84,7 +84,7 @@ final class EvseMemory {
         set(NEXT_SOC, 40.0);
         set(CAR, READY | THREE_PHASES | get(CAR) & BAY);
         set(BATTERY, 0L);
-        set(TAKEN, 0L);
+        set(ENERGY, 0L);
     }
 
     boolean attached() {
@@ -153,12 +153,12 @@ final class EvseMemory {
     }
 
     /** Microjoules that the car got since it came. */
-    long taken() {
-        return get(TAKEN);
+    long charged() {
+        return get(ENERGY);
     }
 
-    void taken(long microjoules) {
-        set(TAKEN, microjoules);
+    void charged(long microjoules) {
+        set(ENERGY, microjoules);
     }
 
     // ---- connectors

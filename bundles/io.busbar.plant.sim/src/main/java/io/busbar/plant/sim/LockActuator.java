@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 
-/** The motor that locks a plug: it takes its time, tries three times when it jams, and stays where it was. */
+/** The motor that locks a plug: it needs time, tries three times when it jams, and stays where it was. */
 final class LockActuator {
 
     private static final Duration TRAVEL = Duration.ofMillis(350);

@@ -73,7 +73,7 @@ final class MeterSeal {
             signature.update(payload.getBytes(StandardCharsets.UTF_8));
             String record = "OCMF|" + payload + "|{\"SA\":\"ECDSA-secp256r1-SHA256\",\"SD\":\"" + HexFormat.of().formatHex(signature.sign())
                     + "\"}";
-            // the method stands in the record; the key is written as OCA's paper on signed values says
+            // the method stands in the record; the key is written as in OCA's paper on signed values
             return new SignedReading(base64(record), "OCMF", "",
                     base64("oca:base16:asn1:" + HexFormat.of().formatHex(key.getPublic().getEncoded())));
         } catch (GeneralSecurityException e) {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The physical world's own memory: what is plugged, locked and broken, batteries and meter registers. It goes on when the controller dies: in a
+ * The physical world's own memory: what is plugged, locked and broken, batteries and meter registers. It survives the controller: in a
  * mapped file it is the operating system's, so that even {@code kill -9} leaves it as of the last instruction; in a simulation it is an object that
  * is handed to the next life's plant.
  */

@@ -16,16 +16,16 @@ final class SimConnector {
 
     private final EvseMemory memory;
     private final ConnectorAbilities abilities;
-    private final Consumer<Consumer<EvseListener>> teller;
+    private final Consumer<Consumer<EvseListener>> reporter;
     private final LockActuator actuator;
-    /** Somebody pulls at the cable: it comes when the lock lets go. */
+    /** Somebody pulls at the cable: it comes out when the lock opens. */
     private boolean pulled;
     private boolean lockFault;
 
-    SimConnector(StationLoop loop, EvseMemory memory, ConnectorAbilities abilities, Consumer<Consumer<EvseListener>> teller) {
+    SimConnector(StationLoop loop, EvseMemory memory, ConnectorAbilities abilities, Consumer<Consumer<EvseListener>> reporter) {
         this.memory = memory;
         this.abilities = abilities;
-        this.teller = teller;
+        this.reporter = reporter;
         actuator = new LockActuator(loop, () -> memory.jammed(id()), this::arrived, () -> lockFault(true));
         pulled = cable() && !memory.attached();
     }
@@ -66,7 +66,7 @@ final class SimConnector {
     }
 
     private void tellCable() {
-        teller.accept(to -> {
+        reporter.accept(to -> {
             to.cable(id(), cable());
             to.cableRating(id(), memory.cableAmps(id()));
         });
@@ -79,7 +79,7 @@ final class SimConnector {
     private void arrived(boolean locked) {
         memory.locked(id(), locked);
         lockFault(false);
-        teller.accept(to -> to.lock(id(), locked));
+        reporter.accept(to -> to.lock(id(), locked));
         if (pulled && !locked) {
             pull();
         }
@@ -95,7 +95,7 @@ final class SimConnector {
     private void lockFault(boolean on) {
         if (lockFault != on) {
             lockFault = on;
-            teller.accept(to -> tell(to, FaultCode.CONNECTOR_LOCK_FAILURE, on));
+            reporter.accept(to -> report(to, FaultCode.CONNECTOR_LOCK_FAILURE, on));
         }
     }
 
@@ -105,7 +105,7 @@ final class SimConnector {
         jam(false);
         if (memory.locked(id())) {
             memory.locked(id(), false);
-            teller.accept(to -> to.lock(id(), false));
+            reporter.accept(to -> to.lock(id(), false));
         }
         pull();
         pulled = false;
@@ -117,7 +117,7 @@ final class SimConnector {
             lockFault(on);
         } else if (on != memory.faults(id()).contains(code)) {
             memory.fault(id(), code, on);
-            teller.accept(to -> tell(to, code, on));
+            reporter.accept(to -> report(to, code, on));
         }
     }
 
@@ -130,7 +130,7 @@ final class SimConnector {
         return faults;
     }
 
-    private void tell(EvseListener to, FaultCode code, boolean on) {
+    private void report(EvseListener to, FaultCode code, boolean on) {
         to.fault(OptionalInt.of(id()), code, on, Words.of(code));
     }
 
@@ -140,7 +140,7 @@ final class SimConnector {
         if (lockable()) {
             to.lock(id(), memory.locked(id()));
         }
-        faults().forEach(code -> tell(to, code, true));
+        faults().forEach(code -> report(to, code, true));
     }
 
     PlantState.Connector state() {

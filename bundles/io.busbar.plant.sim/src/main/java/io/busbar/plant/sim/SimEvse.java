@@ -55,7 +55,7 @@ final class SimEvse implements EvseBoard {
     private double amps;
     private boolean carInC;
     private boolean flickered;
-    private PilotState pilotTold = PilotState.A;
+    private PilotState reportedPilot = PilotState.A;
 
     SimEvse(int id, StationLoop loop, EvseMemory memory, Optional<Path> keys, MainMeter mainMeter) {
         this.id = id;
@@ -69,12 +69,12 @@ final class SimEvse implements EvseBoard {
         carFollows = new Delayed(loop);
         tick = new Delayed(loop);
         makeConnectors();
-        pilotTold = pilot();
+        reportedPilot = pilot();
     }
 
     private void makeConnectors() {
         connectors.clear();
-        build.connectors().forEach(abilities -> connectors.add(new SimConnector(loop, memory, abilities, this::tell)));
+        build.connectors().forEach(abilities -> connectors.add(new SimConnector(loop, memory, abilities, this::report)));
     }
 
     boolean built() {
@@ -99,7 +99,7 @@ final class SimEvse implements EvseBoard {
         return connectors.stream().filter(connector -> connector.id() == connectorId).findFirst();
     }
 
-    private void tell(Consumer<EvseListener> event) {
+    private void report(Consumer<EvseListener> event) {
         listener.ifPresent(event);
     }
 
@@ -117,7 +117,7 @@ final class SimEvse implements EvseBoard {
     void plugIn(SimConnector connector, int cableAmps) {
         if (!connector.cable()) {
             car.soc(memory.nextSocPercent() / 100);
-            memory.taken(0);
+            memory.charged(0);
         }
         memory.attached(true);
         connector.plug(cableAmps);
@@ -154,14 +154,14 @@ final class SimEvse implements EvseBoard {
     void bay(boolean occupied) {
         if (memory.bay() != occupied) {
             memory.bay(occupied);
-            tell(to -> to.bay(occupied));
+            report(to -> to.bay(occupied));
         }
     }
 
     void fault(FaultCode code, boolean on) {
         if (memory.faults(0).contains(code) != on) {
             memory.fault(0, code, on);
-            tell(to -> to.fault(OptionalInt.empty(), code, on, Words.of(code)));
+            report(to -> to.fault(OptionalInt.empty(), code, on, Words.of(code)));
         }
         evolve();
     }
@@ -251,9 +251,9 @@ final class SimEvse implements EvseBoard {
 
     private void tellPilot() {
         PilotState now = pilot();
-        if (now != pilotTold) {
-            pilotTold = now;
-            tell(to -> to.pilot(now));
+        if (now != reportedPilot) {
+            reportedPilot = now;
+            report(to -> to.pilot(now));
         }
     }
 
@@ -266,13 +266,13 @@ final class SimEvse implements EvseBoard {
             tick.cancel();
         }
         flow();
-        tell(to -> to.contactor(closed));
+        report(to -> to.contactor(closed));
         metered();
     }
 
     private void metered() {
-        meter.tell();
-        mainMeter.tell();
+        meter.report();
+        mainMeter.report();
     }
 
     private void evolveAndRead() {
@@ -303,7 +303,7 @@ final class SimEvse implements EvseBoard {
 
     private void tellAll(EvseListener to) {
         connectors.forEach(connector -> connector.tellAll(to));
-        to.pilot(pilotTold);
+        to.pilot(reportedPilot);
         to.contactor(contactor.closed());
         to.bay(memory.bay());
         ownFaults().forEach(code -> to.fault(OptionalInt.empty(), code, true, Words.of(code)));
@@ -356,8 +356,8 @@ final class SimEvse implements EvseBoard {
         double offered = offeredAmps();
         PlantState.Car carState = new PlantState.Car(memory.attached(), memory.ready(), memory.powerW(), memory.phases(),
                 rounded(memory.attached() ? car.soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
-                Math.floor(memory.taken() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
-        return new PlantState.Evse(id, build.maxAmps(), pilotTold, rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
+                Math.floor(memory.charged() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
+        return new PlantState.Evse(id, build.maxAmps(), reportedPilot, rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
                 contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), memory.bay(), meter.phases(), carState, ownFaults(),
                 connectors.stream().map(SimConnector::state).toList());
     }

@@ -33,7 +33,7 @@ abstract class SimMeter implements MeterBoard {
 
     abstract List<Value> values();
 
-    void tell() {
+    void report() {
         listener.ifPresent(to -> {
             settle();
             to.accept(new MeterReading(meterId, values(), seal.map(own -> own.sign(energyWh(), loop.now()))));
@@ -50,7 +50,7 @@ abstract class SimMeter implements MeterBoard {
     @Override
     public void connect(Consumer<MeterReading> newListener) {
         listener = Optional.of(newListener);
-        tell();
+        report();
     }
 
     @Override

@@ -58,7 +58,7 @@ public class SimPlant implements Plant, Boards {
 
     private SimEvse wired(int evseId) {
         if (evseId < 1 || evseId > PlantMemory.MAX_EVSES) {
-            throw new IllegalArgumentException("EVSE ids go from 1 to " + PlantMemory.MAX_EVSES);
+            throw new IllegalArgumentException("EVSE ids are from 1 to " + PlantMemory.MAX_EVSES);
         }
         return evses.computeIfAbsent(evseId, id -> new SimEvse(id, loop, memory.evse(id), memory.directory(), mainMeter));
     }

@@ -2,7 +2,7 @@ package io.busbar.plant.sim;
 
 import io.busbar.driver.api.evse.FaultCode;
 
-/** What the board says of a fault, for the technician. */
+/** The board's words for a fault, for the technician. */
 final class Words {
 
     private Words() {}

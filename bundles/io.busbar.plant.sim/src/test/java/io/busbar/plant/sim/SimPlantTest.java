@@ -40,7 +40,7 @@ class SimPlantTest {
     private static final Duration LONG = Duration.ofHours(100);
 
     private final PlantMemory memory = PlantMemory.inMemory();
-    private final Told told = new Told();
+    private final ReportedState reported = new ReportedState();
     private final List<MeterReading> readings = new ArrayList<>();
     private VirtualLoop time = new VirtualLoop(Instant.parse("2026-03-01T08:00:00Z"));
     private SimPlant plant;
@@ -50,9 +50,9 @@ class SimPlantTest {
     void start() {
         plant = new SimPlant(time.facade("plant"), memory);
         board = plant.evse(1, EvseBuild.socket());
-        board.connect(told);
+        board.connect(reported);
         plant.meter(OptionalInt.of(1)).connect(readings::add);
-        told.calls.clear();
+        reported.calls.clear();
         readings.clear();
     }
 
@@ -73,25 +73,25 @@ class SimPlantTest {
     @Test
     void aSessionGoesThroughThePilotsStates() throws PlantException {
         plant.plugIn(1, 1, 20);
-        assertEquals(List.of("cable 1 true", "rating 1 20", "pilot B"), told.calls);
+        assertEquals(List.of("cable 1 true", "rating 1 20", "pilot B"), reported.calls);
         Promise<Boolean> locked = board.moveLock(1, true);
         assertFalse(locked.isDone());
         time.advance(Duration.ofSeconds(1));
         assertTrue(locked.isDone());
-        told.calls.clear();
+        reported.calls.clear();
         board.permit(new Permit(16, 3, LONG));
         time.advance(Duration.ofMillis(400));
-        assertEquals(List.of(), told.calls, "the car takes its time");
+        assertEquals(List.of(), reported.calls, "the car takes its time");
         time.advance(Duration.ofMillis(200));
-        assertEquals(List.of("pilot C", "contactor true"), told.calls);
+        assertEquals(List.of("pilot C", "contactor true"), reported.calls);
         board.withhold();
         time.advance(Duration.ofSeconds(1));
-        assertEquals(List.of("pilot C", "contactor true", "pilot B", "contactor false"), told.calls);
+        assertEquals(List.of("pilot C", "contactor true", "pilot B", "contactor false"), reported.calls);
         assertFalse(plant.unplug(1, 1), "the lock holds the cable");
-        assertEquals("pilot A", told.calls.get(4));
+        assertEquals("pilot A", reported.calls.get(4));
         board.moveLock(1, false);
         time.advance(Duration.ofSeconds(1));
-        assertEquals(List.of("lock 1 false", "cable 1 false", "rating 1 0"), told.calls.subList(5, 8));
+        assertEquals(List.of("lock 1 false", "cable 1 false", "rating 1 0"), reported.calls.subList(5, 8));
     }
 
     @Test
@@ -147,7 +147,7 @@ class SimPlantTest {
             before = now;
         }
         EvseMemory slot = memory.evse(1);
-        assertEquals(slot.taken(), slot.register(0) + slot.register(1) + slot.register(2), "what the meter told is what the car got");
+        assertEquals(slot.charged(), slot.register(0) + slot.register(1) + slot.register(2), "the meter registers what the car got");
         assertTrue(before > 100, "something was charged");
         MeterReading last = readings.get(readings.size() - 1);
         plant.meter(OptionalInt.of(1)).connect(readings::add);
@@ -203,10 +203,11 @@ class SimPlantTest {
         assertEquals(before.faults(), after.faults());
         assertTrue(plant.state().housingOpen());
         assertFalse(after.contactorClosed());
-        board.connect(told);
+        board.connect(reported);
         assertTrue(
-                told.calls.containsAll(List.of("cable 1 true", "lock 1 true", "pilot B", "contactor false", "fault HIGH_TEMPERATURE true")),
-                () -> told.calls.toString());
+                reported.calls
+                        .containsAll(List.of("cable 1 true", "lock 1 true", "pilot B", "contactor false", "fault HIGH_TEMPERATURE true")),
+                () -> reported.calls.toString());
         time.advance(Duration.ofHours(1));
         assertEquals(0, evse().powerW());
         board.permit(new Permit(16, 3, LONG));
@@ -218,15 +219,15 @@ class SimPlantTest {
     @EnumSource(FaultCode.class)
     void everyFaultIsToldAndKeepsPowerOffIfItBlocks(FaultCode code) throws PlantException {
         charge(16);
-        told.calls.clear();
+        reported.calls.clear();
         plant.fault(1, OptionalInt.of(1), code);
         time.advance(Duration.ofSeconds(5));
-        assertTrue(told.calls.contains("fault 1 " + code + " true"), () -> told.calls.toString());
+        assertTrue(reported.calls.contains("fault 1 " + code + " true"), () -> reported.calls.toString());
         boolean flows = !code.blocking() || code == FaultCode.COMMUNICATION;
         assertEquals(flows, evse().powerW() > 0);
         assertEquals(flows || code == FaultCode.WELDED_CONTACTOR, evse().contactorClosed());
         plant.clearFault(1, OptionalInt.of(1));
-        assertTrue(told.calls.contains("fault 1 " + code + " false"), () -> told.calls.toString());
+        assertTrue(reported.calls.contains("fault 1 " + code + " false"), () -> reported.calls.toString());
         time.advance(Duration.ofSeconds(10));
         assertTrue(evse().powerW() > 10_000, "it charges again");
     }
@@ -256,10 +257,10 @@ class SimPlantTest {
         Promise<Boolean> unlocked = board.moveLock(1, false);
         time.advance(Duration.ofSeconds(3));
         assertEquals(false, unlocked.getValue());
-        assertTrue(told.calls.contains("fault 1 CONNECTOR_LOCK_FAILURE true"));
+        assertTrue(reported.calls.contains("fault 1 CONNECTOR_LOCK_FAILURE true"));
         assertTrue(evse().connectors().get(0).cable());
         plant.lockFailure(1, 1, false);
-        assertTrue(told.calls.contains("fault 1 CONNECTOR_LOCK_FAILURE false"));
+        assertTrue(reported.calls.contains("fault 1 CONNECTOR_LOCK_FAILURE false"));
         board.moveLock(1, false);
         time.advance(Duration.ofSeconds(1));
         assertFalse(evse().connectors().get(0).cable(), "whoever pulled at it has it now");
@@ -324,11 +325,11 @@ class SimPlantTest {
     @Test
     void aFlickerChangesThePilotAloneAndAtOnce() throws PlantException {
         charge(16);
-        told.calls.clear();
+        reported.calls.clear();
         for (int i = 0; i < 4; i++) {
             plant.flicker(1);
         }
-        assertEquals(List.of("pilot B", "pilot C", "pilot B", "pilot C"), told.calls);
+        assertEquals(List.of("pilot B", "pilot C", "pilot B", "pilot C"), reported.calls);
         assertTrue(evse().contactorClosed());
     }
 
@@ -380,12 +381,12 @@ class SimPlantTest {
     void theBaysSensorTellsAndRemembers() throws PlantException {
         plant.bay(1, true);
         plant.bay(1, true);
-        assertEquals(List.of("bay true"), told.calls);
+        assertEquals(List.of("bay true"), reported.calls);
         assertTrue(evse().bayOccupied());
-        board.disconnect(told);
-        told.calls.clear();
-        board.connect(told);
-        assertTrue(told.calls.contains("bay true"), told.calls.toString());
+        board.disconnect(reported);
+        reported.calls.clear();
+        board.connect(reported);
+        assertTrue(reported.calls.contains("bay true"), reported.calls.toString());
         plant.reset();
         assertFalse(evse().bayOccupied());
     }

@@ -25,25 +25,25 @@ final class Flood {
     /** Changes between two waits: enough for the store to write them together, few enough to keep memory flat. */
     private static final int BURST = 64;
     private static final Duration SESSION_WITHIN = Duration.ofSeconds(30);
-    private static final Duration LOOK = Duration.ofMillis(50);
-    /** Tasks that a change takes through the station: the core's, which publishes it, the block's, and one to spare. */
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(50);
+    /** Tasks that a change needs to pass through the station: the core's, which publishes it, the block's, and one to spare. */
     private static final int HOPS = 3;
 
     private final StationLoop loop;
     private final Plant plant;
-    private final Surroundings around;
+    private final StationServices services;
     private final Set<Integer> running = new HashSet<>();
 
-    Flood(StationLoop loop, Plant plant, Surroundings around) {
+    Flood(StationLoop loop, Plant plant, StationServices services) {
         this.loop = loop;
         this.plant = plant;
-        this.around = around;
+        this.services = services;
     }
 
     /** @return the answer's JSON when all are durable */
     Promise<String> run(int evseId, int messages, IdToken token) throws PlantException, Refusal {
-        Store store = around.store().orElseThrow(() -> new Refusal(409, "the station has no store now"));
-        Station station = around.station().orElseThrow(() -> new Refusal(409, "the station has no core now"));
+        Store store = services.store().orElseThrow(() -> new Refusal(409, "the station has no store now"));
+        Station station = services.station().orElseThrow(() -> new Refusal(409, "the station has no core now"));
         Evse evse = station.evse(evseId).orElseThrow(() -> new Refusal(404, "there is no EVSE " + evseId));
         if (!running.add(evseId)) {
             throw new Refusal(409, "a flood runs at EVSE " + evseId);
@@ -91,7 +91,7 @@ final class Flood {
             } else if (loop.uptime().compareTo(until) > 0) {
                 fail(new Refusal(409, "the session at EVSE " + evse.id() + " does not charge: it is " + evse.powerState()));
             } else {
-                loop.after(LOOK, () -> awaitSession(until));
+                loop.after(CHECK_INTERVAL, () -> awaitSession(until));
             }
         }
 
@@ -103,7 +103,7 @@ final class Flood {
             change(Math.min(BURST, messages - made));
         }
 
-        /** The next change comes when this one has passed the station: who looks at the state then finds each. */
+        /** The next change comes when this one has passed the station: a reader of the state then finds each. */
         private void change(int left) {
             if (left == 0) {
                 store.begin().submit().onSuccess(durable -> next()).onFailure(this::fail);

@@ -5,11 +5,11 @@ import java.time.Duration;
 /** The switch of the network cable. On the loop. */
 final class Network {
 
-    private final Surroundings around;
+    private final StationServices services;
     private boolean up = true;
 
-    Network(Surroundings around) {
-        this.around = around;
+    Network(StationServices services) {
+        this.services = services;
     }
 
     boolean up() {
@@ -17,7 +17,7 @@ final class Network {
     }
 
     void set(boolean now) throws Refusal {
-        NetworkCable cable = around.cable().orElseThrow(() -> new Refusal(409, "the station has no transport now"));
+        NetworkCable cable = services.cable().orElseThrow(() -> new Refusal(409, "the station has no transport now"));
         if (now == up) {
             return;
         }
@@ -29,7 +29,7 @@ final class Network {
             cable.pull();
             if (!carried) {
                 // the link was made before the cable was there: it has to be made anew, which the cable then refuses
-                around.registration().ifPresent(link -> link.disconnectFor(Duration.ZERO));
+                services.registration().ifPresent(link -> link.disconnectFor(Duration.ZERO));
             }
         }
     }

@@ -64,7 +64,7 @@ public final class NetworkCable implements Transport {
         return new ConnectFailedException(ConnectFailedException.Cause.UNREACHABLE, OUT, null);
     }
 
-    /** One connection over the cable; nothing is heard of it once it is cut, but that it is gone. */
+    /** One connection over the cable; once it is cut, only its end is reported. */
     private final class Wire implements ConnectionListener {
 
         private final ConnectionListener to;
@@ -76,7 +76,7 @@ public final class NetworkCable implements Transport {
         }
 
         void cut() {
-            gone(NO_CLOSE_FRAME, OUT);
+            closed(NO_CLOSE_FRAME, OUT);
             connection.close(GOING_AWAY, "");
         }
 
@@ -86,7 +86,7 @@ public final class NetworkCable implements Transport {
             return first;
         }
 
-        private void gone(int code, String reason) {
+        private void closed(int code, String reason) {
             wires.remove(this);
             if (close()) {
                 to.onClosed(code, reason);
@@ -109,7 +109,7 @@ public final class NetworkCable implements Transport {
 
         @Override
         public void onClosed(int code, String reason) {
-            gone(code, reason);
+            closed(code, reason);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP on the loopback interface: the page, the plant's state, its acts. Requests are read on the server's few threads and done on the station
+ * HTTP on the loopback interface: the page, the plant's state, its actions. Requests are read on the server's few threads and done on the station
  * loop. Pages of other sites cannot act: requests whose Host or Origin is not this machine's own are refused.
  */
 final class PlantServer implements AutoCloseable {
@@ -48,19 +48,19 @@ final class PlantServer implements AutoCloseable {
 
     private final StationLoop loop;
     private final Plant plant;
-    private final Acts acts;
+    private final PlantActions actions;
     private final StateJson state;
     private final byte[] page;
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
 
     /** @param port 0 for any free one */
-    PlantServer(int port, StationLoop loop, Plant plant, Surroundings around) throws IOException {
+    PlantServer(int port, StationLoop loop, Plant plant, StationServices services) throws IOException {
         this.loop = loop;
         this.plant = plant;
-        Network network = new Network(around);
-        acts = new Acts(loop, plant, network, new Flood(loop, plant, around));
-        state = new StateJson(around, network);
+        Network network = new Network(services);
+        actions = new PlantActions(loop, plant, network, new Flood(loop, plant, services));
+        state = new StateJson(services, network);
         try (InputStream in = PlantServer.class.getResourceAsStream("plant.html")) {
             page = in.readAllBytes();
         }
@@ -183,12 +183,12 @@ final class PlantServer implements AutoCloseable {
                 return Reply.json(200, onLoop(() -> loop.resolved(state.of(plant.state()))));
             }
             default -> {
-                String act = path.startsWith("/plant/") ? path.substring("/plant/".length()) : "";
-                if (!acts.knows(act)) {
+                String action = path.startsWith("/plant/") ? path.substring("/plant/".length()) : "";
+                if (!actions.knows(action)) {
                     throw new Refusal(404, "there is no " + path);
                 }
                 require(exchange, "POST");
-                return Reply.json(200, onLoop(acts.read(act, Members.of(body(exchange)))));
+                return Reply.json(200, onLoop(actions.read(action, Members.of(body(exchange)))));
             }
         }
     }
@@ -196,7 +196,7 @@ final class PlantServer implements AutoCloseable {
     private String capabilities() {
         return Answer.object(out -> {
             out.writeArrayFieldStart("capabilities");
-            for (String capability : Acts.CAPABILITIES) {
+            for (String capability : PlantActions.CAPABILITIES) {
                 out.writeString(capability);
             }
             out.writeEndArray();
@@ -222,11 +222,11 @@ final class PlantServer implements AutoCloseable {
     }
 
     /** Does it on the station loop and waits for what comes of it. */
-    private String onLoop(Acts.Deed deed) throws Refusal {
+    private String onLoop(PlantActions.Action action) throws Refusal {
         CompletableFuture<String> done = new CompletableFuture<>();
         loop.execute(() -> {
             try {
-                Promise<String> answer = deed.run();
+                Promise<String> answer = action.run();
                 answer.onSuccess(done::complete).onFailure(done::completeExceptionally);
             } catch (Refusal | PlantException | RuntimeException e) {
                 done.completeExceptionally(e);
@@ -254,7 +254,7 @@ final class PlantServer implements AutoCloseable {
                 default -> new Refusal(409, impossible.getMessage());
             };
         }
-        LOG.error("an act on the plant failed", cause);
+        LOG.error("an action on the plant failed", cause);
         return new Refusal(500, "internal error");
     }
 }

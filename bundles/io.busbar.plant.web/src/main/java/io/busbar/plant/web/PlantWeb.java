@@ -24,7 +24,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** The plant's page and HTTP interface as a component. */
 @Component(service = {}, configurationPid = "io.busbar.plant.web")
 @Designate(ocd = PlantWeb.Config.class)
-public final class PlantWeb implements Surroundings {
+public final class PlantWeb implements StationServices {
 
     /** PID {@code io.busbar.plant.web}. */
     @ObjectClassDefinition

@@ -23,11 +23,11 @@ final class StateJson {
             "Occupied", ConnectorStatus.RESERVED, "Reserved", ConnectorStatus.UNAVAILABLE, "Unavailable", ConnectorStatus.FAULTED,
             "Faulted");
 
-    private final Surroundings around;
+    private final StationServices services;
     private final Network network;
 
-    StateJson(Surroundings around, Network network) {
-        this.around = around;
+    StateJson(StationServices services, Network network) {
+        this.services = services;
         this.network = network;
     }
 
@@ -39,14 +39,14 @@ final class StateJson {
         out.writeBooleanField("housingOpen", plant.housingOpen());
         out.writeObjectFieldStart("network");
         out.writeBooleanField("up", network.up());
-        Optional<Link> link = around.csms().map(csms -> csms.link());
+        Optional<Link> link = services.csms().map(csms -> csms.link());
         if (link.isPresent()) {
             out.writeBooleanField("connected", link.get().up());
             out.writeStringField("version", link.get().version().map(version -> version.subProtocol()).orElse(""));
             out.writeStringField("why", link.get().why());
         }
-        if (around.registration().isPresent()) {
-            out.writeStringField("registration", around.registration().get().status().map(Object::toString).orElse("None"));
+        if (services.registration().isPresent()) {
+            out.writeStringField("registration", services.registration().get().status().map(Object::toString).orElse("None"));
         }
         out.writeEndObject();
         if (plant.screen().isPresent()) {
@@ -74,7 +74,7 @@ final class StateJson {
     }
 
     private void evse(JsonGenerator out, PlantState.Evse evse) throws IOException {
-        Optional<Evse> seen = around.station().flatMap(station -> station.evse(evse.id()));
+        Optional<Evse> seen = services.station().flatMap(station -> station.evse(evse.id()));
         out.writeStartObject();
         out.writeNumberField("evseId", evse.id());
         out.writeNumberField("maxAmps", evse.maxAmps());
@@ -133,7 +133,7 @@ final class StateJson {
         out.writeObjectFieldStart("station");
         out.writeStringField("powerState", evse.powerState().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         out.writeBooleanField("granted", evse.powerGranted());
-        Optional<TransactionView> transaction = around.sessions().flatMap(sessions -> sessions.transaction(evse.id()));
+        Optional<TransactionView> transaction = services.sessions().flatMap(sessions -> sessions.transaction(evse.id()));
         if (transaction.isPresent()) {
             out.writeStringField("transactionId", transaction.get().id());
             out.writeStringField("startedAt", transaction.get().startedAt().toString());

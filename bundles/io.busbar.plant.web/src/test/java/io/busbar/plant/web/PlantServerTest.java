@@ -62,17 +62,17 @@ class PlantServerTest {
         return send(HttpRequest.newBuilder(at(path)));
     }
 
-    private HttpResponse<String> post(String act, String body) {
-        return send(HttpRequest.newBuilder(at("/plant/" + act)).POST(HttpRequest.BodyPublishers.ofString(body)));
+    private HttpResponse<String> post(String action, String body) {
+        return send(HttpRequest.newBuilder(at("/plant/" + action)).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    private void ok(String act, String body) {
-        HttpResponse<String> answer = post(act, body);
+    private void ok(String action, String body) {
+        HttpResponse<String> answer = post(action, body);
         assertEquals(200, answer.statusCode(), answer::body);
     }
 
-    private void refused(int status, String act, String body) {
-        HttpResponse<String> answer = post(act, body);
+    private void refused(int status, String action, String body) {
+        HttpResponse<String> answer = post(action, body);
         assertEquals(status, answer.statusCode(), answer::body);
         assertTrue(answer.body().startsWith("{\"error\":\""), answer::body);
     }
@@ -188,8 +188,8 @@ class PlantServerTest {
             "ev|{\"evseId\":1,\"phases\":2}", "fault|{\"evseId\":1,\"connectorId\":1,\"code\":\"Gremlins\"}",
             "lockFailure|{\"evseId\":1,\"connectorId\":1}", "tamper|{}", "bay|{\"evseId\":1}", "network|{}", "choose|{}",
             "choose|{\"keys\":\"a\"}", "choose|{\"keys\":[1]}", "choose|{\"keys\":[[]]}", "reset|{\"evseId\":1}"})
-    void everyActChecksItsMembers(String act, String body) {
-        refused(400, act, body);
+    void everyActionChecksItsMembers(String action, String body) {
+        refused(400, action, body);
     }
 
     @Test

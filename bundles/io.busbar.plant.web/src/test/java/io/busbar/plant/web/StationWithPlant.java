@@ -34,7 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A station in real time: the core, the plant with two EVSEs, its page; a token grants power and takes it back, without any OCPP. */
-final class StationWithPlant implements Surroundings, AutoCloseable {
+final class StationWithPlant implements StationServices, AutoCloseable {
 
     private final RealLoop loop = new RealLoop();
     private final StationLoop tasks = loop.facade("test");

@@ -1,6 +1,6 @@
 package io.busbar.security.api;
 
-/** A certificate is not taken; the message says why and holds nothing secret. */
+/** A certificate is rejected; the message says why and holds nothing secret. */
 public final class CredentialRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.busbar.security.api;
 
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Is told when certificates came or went; a whiteboard service. On the station loop. */
+/** Is notified when certificates were added or removed; a whiteboard service. On the station loop. */
 @ConsumerType
 public interface CredentialsListener {
 

@@ -32,7 +32,7 @@ public interface InstalledCertificates {
     /**
      * Deletes the certificate of that name; for an issuer in a V2G chain that chain, for its certificate is of no use then.
      *
-     * @return resolved when durably gone; false when there is none; fails with {@link CredentialRefusedException} when it must not go: the station's own
+     * @return resolved when durably removed; false when there is none; fails with {@link CredentialRefusedException} when it must stay: the station's own
      *         certificate towards the CSMS (M04.FR.06), and the last CSMS root while the security profile needs one
      */
     Promise<Boolean> delete(CertificateHashData name);

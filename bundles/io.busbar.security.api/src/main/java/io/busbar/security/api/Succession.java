@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Credentials towards the CSMS that a newer one has replaced, kept until that has proved itself by a connection. A service of whoever keeps
- * {@link TrustedRoots} and {@link Identities}; the link layer asks and tells. On the station loop.
+ * {@link TrustedRoots} and {@link Identities}; the link layer calls it. On the station loop.
  */
 @ProviderType
 public interface Succession {
@@ -17,7 +17,7 @@ public interface Succession {
      */
     Optional<X509Certificate> formerRoot();
 
-    /** The station's certificate before the newest, to go back to when no CSMS takes the newest one (A02.FR.28). */
+    /** The station's certificate before the newest, to fall back to when no CSMS accepts the newest one (A02.FR.28). */
     Optional<ClientIdentity> formerIdentity();
 
     /**

@@ -13,7 +13,7 @@ public interface TrustedRoots {
     List<X509Certificate> of(TrustUse use);
 
     /**
-     * Trusts one more. One that is there already is not there twice. With SecurityCtrlr.AdditionalRootCertificateCheck a CSMS root takes the place of the one
+     * Trusts one more. One that is there already is not there twice. With SecurityCtrlr.AdditionalRootCertificateCheck a CSMS root replaces the one
      * that signed it (M05.FR.10), which becomes {@link Succession#formerRoot}.
      *
      * @return resolved when it is durable; fails with {@link CredentialRefusedException} when it is no certificate of an authority, neither self-signed nor
@@ -22,6 +22,6 @@ public interface TrustedRoots {
      */
     Promise<Void> install(TrustUse use, X509Certificate root);
 
-    /** @return resolved when it is durably gone; false when it was not there */
+    /** @return resolved when it is durably removed; false when it was not there */
     Promise<Boolean> delete(TrustUse use, X509Certificate root);
 }

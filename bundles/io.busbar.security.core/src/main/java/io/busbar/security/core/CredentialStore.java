@@ -84,7 +84,7 @@ final class CredentialStore implements Succession, InstalledCertificates {
 
     /** @return resolved when everything that is stored and delivered can be used; false if keys are missing */
     Promise<Boolean> open() {
-        return first.take().flatMap(taken -> identities.loadKeys());
+        return first.install().flatMap(installed -> identities.loadKeys());
     }
 
     /** A vault came. @return resolved with whether all keys are there */
@@ -100,13 +100,13 @@ final class CredentialStore implements Succession, InstalledCertificates {
         listeners.remove(listener);
     }
 
-    private void tell(Consumer<CredentialsListener> what) {
+    private void notifyListeners(Consumer<CredentialsListener> what) {
         listeners.forEach(what);
     }
 
     private void rootsChanged(TrustUse use) {
         security.raise(KEYS_CHANGED, "root certificates for " + use + ": " + roots.of(use).size());
-        tell(listener -> listener.rootsChanged(use));
+        notifyListeners(listener -> listener.rootsChanged(use));
     }
 
     private void identityInstalled(IdentityUse use) {
@@ -115,7 +115,7 @@ final class CredentialStore implements Succession, InstalledCertificates {
     }
 
     private void identityChanged(IdentityUse use) {
-        tell(listener -> listener.identityChanged(use));
+        notifyListeners(listener -> listener.identityChanged(use));
     }
 
     // ---- what a newer one replaced

@@ -29,17 +29,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the station is delivered with: taken once into what is stored, where the CSMS sees it, replaces and deletes it like any other; again when the
+ * What the station is delivered with: stored once, so that the CSMS sees it, replaces and deletes it like any other; again when the
  * configuration shows something new. (The CSMS's first roots come the same way from who has them in its configuration: the link layer.)
  */
 final class FirstCredentials {
 
-    /** Name of the key that stays where the configuration says. */
+    /** Name of the key that stays where the configuration has it. */
     static final String DELIVERED = "delivered";
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstCredentials.class);
 
-    record Taken(boolean done) {}
+    record Installed(boolean done) {}
 
     private record Found(List<X509Certificate> roots, Optional<PrivateKey> key, List<X509Certificate> chain) {}
 
@@ -48,7 +48,7 @@ final class FirstCredentials {
     private final Settings settings;
     private final RootStore roots;
     private final IdentityStore identities;
-    private final StoredMap<Taken> taken;
+    private final StoredMap<Installed> installed;
 
     FirstCredentials(StationLoop loop, Store store, StoreSpace space, Settings settings, RootStore roots, IdentityStore identities) {
         this.loop = loop;
@@ -56,25 +56,25 @@ final class FirstCredentials {
         this.settings = settings;
         this.roots = roots;
         this.identities = identities;
-        taken = space.vitalMap("taken", Taken.class);
+        installed = space.vitalMap("taken", Installed.class);
     }
 
-    /** @return resolved when it is done; what cannot be taken is logged */
-    Promise<Void> take() {
-        List<String> known = List.copyOf(taken.keys());
-        return loop.offload(() -> look(known)).flatMap(found -> {
+    /** @return resolved when it is done; what cannot be installed is logged */
+    Promise<Void> install() {
+        List<String> known = List.copyOf(installed.keys());
+        return loop.offload(() -> read(known)).flatMap(found -> {
             Promise<Void> done = loop.resolved(null);
             for (X509Certificate root : found.roots) {
                 done = done.flatMap(ready -> manufacturer(root));
             }
             return done.flatMap(ready -> identity(found));
-        }).onFailure(failure -> LOG.error("the credentials of the configuration cannot be taken: {}", failure.getMessage()))
+        }).onFailure(failure -> LOG.error("the credentials of the configuration cannot be installed: {}", failure.getMessage()))
                 .fallbackTo(loop.resolved(null));
     }
 
     private Promise<Void> manufacturer(X509Certificate root) {
         return roots.install(TrustUse.MANUFACTURER, root).flatMap(durable -> note(root)).onFailure(
-                failure -> LOG.warn("a manufacturer's root of the configuration is not taken: {}, {}", root.getSubjectX500Principal(),
+                failure -> LOG.warn("a manufacturer's root of the configuration is not installed: {}, {}", root.getSubjectX500Principal(),
                         failure.getMessage()))
                 .fallbackTo(loop.resolved(null));
     }
@@ -91,13 +91,13 @@ final class FirstCredentials {
         X509Certificate anchor = issuers.stream().filter(issuer -> Certificates.isIssuedBy(last, issuer)).findFirst().orElse(own);
         identities.keep(DELIVERED, found.key.get());
         Commit commit = store.begin();
-        taken.put(commit, mark(own), new Taken(true));
+        installed.put(commit, mark(own), new Installed(true));
         return identities.put(commit, IdentityUse.CHARGING_STATION, DELIVERED, new StationChain(found.chain, anchor)).map(durable -> null);
     }
 
     private Promise<Void> note(X509Certificate root) {
         Commit commit = store.begin();
-        taken.put(commit, mark(root), new Taken(true));
+        installed.put(commit, mark(root), new Installed(true));
         return commit.submit();
     }
 
@@ -109,7 +109,7 @@ final class FirstCredentials {
         }
     }
 
-    private Found look(List<String> known) throws IOException, GeneralSecurityException {
+    private Found read(List<String> known) throws IOException, GeneralSecurityException {
         List<X509Certificate> fresh = manufacturers().stream().filter(root -> !known.contains(mark(root))).toList();
         if (settings.identity().isEmpty()) {
             return new Found(fresh, Optional.empty(), List.of());
@@ -117,7 +117,7 @@ final class FirstCredentials {
         try {
             return withIdentity(fresh, known);
         } catch (IOException | CredentialRefusedException | GeneralSecurityException e) {
-            LOG.error("the key and certificate of the configuration cannot be taken, the station goes on with what it has: {}",
+            LOG.error("the key and certificate of the configuration cannot be installed, the station keeps what it has: {}",
                     e.getMessage());
             return new Found(fresh, Optional.empty(), List.of());
         }

@@ -89,7 +89,7 @@ final class IdentityStore implements Identities {
                 row.chain().stream().map(Certificates::certificate).toList(), Certificates.key(row.issuerKey()))));
     }
 
-    /** Looks for the keys that are not there yet. @return resolved with whether all are there */
+    /** Searches the vaults for the keys that are not there yet. @return resolved with whether all are there */
     Promise<Boolean> loadKeys() {
         List<Identity> missing = identities.stream().filter(identity -> !keys.containsKey(identity.keyName)).toList();
         if (missing.isEmpty()) {
@@ -234,21 +234,21 @@ final class IdentityStore implements Identities {
         });
     }
 
-    /** Adds one whose key is known, and lets go of those that are not needed beside it. */
+    /** Adds one whose key is known, and removes those that are not needed beside it. */
     Promise<ClientIdentity> put(Commit commit, IdentityUse use, String keyName, StationChain chain) {
         Optional<Identity> inUse = chosen(use);
         long number = next();
         counters.put(commit, "keys", new Counter(number));
         Identity fresh = new Identity(number, use, keyName, chain.certificates(), chain.anchor().getPublicKey());
-        List<Identity> gone = use == IdentityUse.CHARGING_STATION
+        List<Identity> unused = use == IdentityUse.CHARGING_STATION
                 ? all(use).stream().filter(identity -> inUse.isEmpty() || identity != inUse.get()).toList()
                 : all(use).stream().skip(MOST_V2G - 1).toList();
-        gone.forEach(identity -> remove(commit, identity));
+        unused.forEach(identity -> remove(commit, identity));
         identities.add(fresh);
         rows.put(commit, String.format("%010d", number), new Row(use, keyName, fresh.chain.stream().map(Certificates::text).toList(),
                 Certificates.text(fresh.issuerKey)));
         return commit.submit().map(durable -> client(fresh)).onSuccess(durable -> {
-            forgetKeys(gone);
+            forgetKeys(unused);
             installed.accept(use);
         });
     }
@@ -262,8 +262,8 @@ final class IdentityStore implements Identities {
         rows.remove(commit, String.format("%010d", identity.number));
     }
 
-    private void forgetKeys(List<Identity> gone) {
-        for (Identity identity : gone) {
+    private void forgetKeys(List<Identity> unused) {
+        for (Identity identity : unused) {
             if (identities.stream().noneMatch(other -> other.keyName.equals(identity.keyName))) {
                 keys.remove(identity.keyName);
                 inTurn(() -> {
@@ -283,7 +283,7 @@ final class IdentityStore implements Identities {
         });
     }
 
-    /** A02.FR.10: what was not used goes. @return whether it was the renewed one that went */
+    /** A02.FR.10: what was not used is removed. @return whether it was the renewed one */
     boolean connected(X509Certificate shown) {
         List<Identity> all = all(IdentityUse.CHARGING_STATION);
         Optional<Identity> used = all.stream().filter(identity -> identity.certificate().equals(shown)).findFirst();
@@ -291,10 +291,10 @@ final class IdentityStore implements Identities {
             return false;
         }
         boolean newestGoes = used.get() != all.get(0);
-        List<Identity> gone = all.stream().filter(identity -> identity != used.get()).toList();
+        List<Identity> unused = all.stream().filter(identity -> identity != used.get()).toList();
         Commit commit = store.begin();
-        gone.forEach(identity -> remove(commit, identity));
-        commit.submit().onSuccess(durable -> forgetKeys(gone));
+        unused.forEach(identity -> remove(commit, identity));
+        commit.submit().onSuccess(durable -> forgetKeys(unused));
         return newestGoes;
     }
 }

@@ -17,7 +17,7 @@ final class PemKey {
 
     private PemKey() {}
 
-    /** @param other its public half, which tells the curve where the file does not */
+    /** @param other its public half, which names the curve where the file does not */
     static PrivateKey read(Path file, PublicKey other) throws IOException {
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file)))) {
             for (Object content = parser.readObject(); content != null; content = parser.readObject()) {

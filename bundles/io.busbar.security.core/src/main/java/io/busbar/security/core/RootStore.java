@@ -21,7 +21,7 @@ import org.osgi.util.promise.Promise;
 /** The root certificates. On the loop. */
 final class RootStore implements TrustedRoots {
 
-    /** @param issuerKey as {@link Certificates#text(PublicKey)} @param former the fall-back of the one that took its place */
+    /** @param issuerKey as {@link Certificates#text(PublicKey)} @param former the fall-back of the one that replaced it */
     record Row(TrustUse use, String certificate, String issuerKey, boolean former) {}
 
     record Root(String key, TrustUse use, X509Certificate certificate, PublicKey issuerKey, boolean former) {}
@@ -36,7 +36,7 @@ final class RootStore implements TrustedRoots {
     private final IntSupplier others;
     private final Consumer<TrustUse> changed;
 
-    /** @param others certificates that are installed beside these @param changed told when it is durable */
+    /** @param others certificates that are installed beside these @param changed runs when it is durable */
     RootStore(StationLoop loop, StationClock clock, Store store, StoreSpace space, Settings settings, IntSupplier others,
             Consumer<TrustUse> changed) {
         this.loop = loop;
@@ -97,7 +97,7 @@ final class RootStore implements TrustedRoots {
             throw new CredentialRefusedException("it is no certificate of an authority");
         }
         Certificates.checkStrength(root);
-        // a station without a clock of its own is delivered with roots before it knows the time; they are looked at again when they are used
+        // a station without a clock of its own is delivered with roots before it knows the time; they are checked again when they are used
         if (clock.trusted() && !Certificates.isValid(root, loop.now(), clock.otherTime())) {
             throw new CredentialRefusedException(
                     "it is valid from " + root.getNotBefore().toInstant() + " to " + root.getNotAfter().toInstant());
@@ -121,7 +121,7 @@ final class RootStore implements TrustedRoots {
         return additionalCheck && use == TrustUse.CSMS && !current(use).isEmpty();
     }
 
-    /** What goes for a new CSMS root: all but the one that signed it. */
+    /** What a new CSMS root replaces: all but the one that signed it. */
     private List<Root> superseded(X509Certificate fresh) {
         Root signer = signer(fresh);
         return roots.stream().filter(there -> there.use == TrustUse.CSMS && there != signer).toList();
@@ -135,7 +135,7 @@ final class RootStore implements TrustedRoots {
         Commit commit = store.begin();
         if (replaces(use)) {
             Root signer = signer(certificate);
-            superseded(certificate).forEach(gone -> remove(commit, gone));
+            superseded(certificate).forEach(old -> remove(commit, old));
             roots.remove(signer);
             write(commit, new Root(signer.key, use, signer.certificate, signer.issuerKey, true));
         }

@@ -96,7 +96,7 @@ public final class SecurityCore {
 
     private static Settings settings(BundleContext context, Config config) {
         if (config.key().isBlank() != config.certificates().isBlank()) {
-            throw new IllegalArgumentException("key and certificates go together");
+            throw new IllegalArgumentException("key and certificates belong together");
         }
         Path roots = config.manufacturerRoots().isBlank()
                 ? Path.of(String.valueOf(context.getProperty("io.busbar.home")), "etc", "manufacturer-roots")
@@ -138,7 +138,7 @@ public final class SecurityCore {
         registered.forEach(ServiceRegistration::unregister);
     }
 
-    // ---- who comes and goes
+    // ---- services
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindVault(KeyVault vault, Map<String, Object> properties) {

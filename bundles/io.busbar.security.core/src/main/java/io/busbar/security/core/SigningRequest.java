@@ -15,7 +15,7 @@ final class SigningRequest {
 
     private SigningRequest() {}
 
-    /** Subject as A00.FR.509 and FR.511 have it. Takes long with some keys, so not on the loop. */
+    /** Subject as A00.FR.509 and FR.511 have it. Slow with some keys, so not on the loop. */
     static String of(KeyPair keys, String organization, String commonName) throws IOException {
         X500NameBuilder subject = new X500NameBuilder(BCStyle.INSTANCE);
         subject.addRDN(BCStyle.O, organization);

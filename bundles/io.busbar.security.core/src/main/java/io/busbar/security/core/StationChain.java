@@ -28,10 +28,10 @@ record StationChain(List<X509Certificate> certificates, X509Certificate anchor) 
 
     private static final int DIGITAL_SIGNATURE = 0;
 
-    /** Whose certificate it must be: the key, and the subject that was asked for. */
+    /** Whose certificate it must be: the key, and the requested subject. */
     record Expected(PublicKey key, String organization, String commonName) {}
 
-    /** Checks what a CA answered (A02.FR.06). Takes a while, so not on the loop. */
+    /** Checks what a CA answered (A02.FR.06). Slow, so not on the loop. */
     static StationChain check(String pem, Expected expected, List<X509Certificate> anchors, Instant now, Optional<Instant> other)
             throws CredentialRefusedException {
         List<X509Certificate> chain = new ArrayList<>(Certificates.parse(pem));

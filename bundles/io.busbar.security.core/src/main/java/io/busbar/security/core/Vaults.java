@@ -29,7 +29,7 @@ final class Vaults {
     }
 
     KeyVault first() throws IOException {
-        return list().stream().findFirst().orElseThrow(() -> new IOException("the station has no place for private keys"));
+        return list().stream().findFirst().orElseThrow(() -> new IOException("the station has no vault for private keys"));
     }
 
     Optional<PrivateKey> find(String name) throws IOException {

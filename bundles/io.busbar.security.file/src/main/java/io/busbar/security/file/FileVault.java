@@ -98,8 +98,8 @@ public final class FileVault implements KeyVault {
 
     @Override
     public void delete(String name) throws IOException {
-        boolean gone = Files.deleteIfExists(file(name, "ec"));
-        if (gone | Files.deleteIfExists(file(name, "rsa"))) {
+        boolean deleted = Files.deleteIfExists(file(name, "ec"));
+        if (deleted | Files.deleteIfExists(file(name, "rsa"))) {
             sync(folder);
         }
     }

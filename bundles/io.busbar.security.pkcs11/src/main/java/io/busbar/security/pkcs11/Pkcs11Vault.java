@@ -86,7 +86,7 @@ public final class Pkcs11Vault implements KeyVault {
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new IOException("the PKCS#11 token cannot be opened by " + library + ": " + e.getMessage(), e);
         }
-        // TLS and signatures look for a provider that knows the key's handle
+        // TLS and signatures search for a provider that knows the key's handle
         Security.addProvider(provider);
     }
 

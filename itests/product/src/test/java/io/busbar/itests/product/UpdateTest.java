@@ -101,7 +101,7 @@ class UpdateTest {
 
             List<String> plan = console("busbar:plan " + archive);
             assertEquals("ok", plan.get(plan.size() - 1), plan.toString());
-            assertTrue(plan.toString().contains("the station goes on working"), plan.toString());
+            assertTrue(plan.toString().contains("the station keeps working"), plan.toString());
             List<String> lines = console("busbar:update " + archive);
             assertEquals("ok", lines.get(lines.size() - 1), lines + charger.output());
             assertTrue(console("busbar:modules").toString().contains(TRANSFER + "       2.0.0"), console("busbar:modules").toString());

@@ -13,7 +13,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What is new in the demo's second version of the metering block: it tells how fast the cars charge. */
+/** What is new in the demo's second version of the metering block: it reports how fast the cars charge. */
 @Component(service = {}, immediate = true)
 public final class ChargingRates {
 
@@ -26,10 +26,10 @@ public final class ChargingRates {
     public ChargingRates(@Reference StationLoop loop, @Reference Station station, @Reference Csms csms) {
         this.station = station;
         this.csms = csms;
-        loop.every(PERIOD, this::tell);
+        loop.every(PERIOD, this::print);
     }
 
-    private void tell() {
+    private void print() {
         StringJoiner rates = new StringJoiner(", ");
         for (Evse evse : station.evses()) {
             evse.meter().map(reading -> reading.value(Quantity.POWER_IMPORT_W)).filter(power -> evse.powerPathClosed() && power.isPresent())

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
-class OldLoadersTest {
+class LeakedClassLoadersTest {
 
     private long collections;
-    private final OldLoaders loaders = new OldLoaders(() -> collections);
+    private final LeakedClassLoaders loaders = new LeakedClassLoaders(() -> collections);
 
     @Test
     void aLoaderThatIsHeldIsToldOfAfterCollectionsHadTheirChance() {
@@ -21,10 +21,10 @@ class OldLoadersTest {
         ClassLoader fresh = new URLClassLoader(new URL[0]);
         loaders.seen("a", old);
         loaders.seen("a", old);
-        loaders.gone("a");
+        loaders.unresolved("a");
         loaders.seen("a", fresh);
         assertEquals(Map.of(), loaders.lasting(), "no collection has been");
-        collections += OldLoaders.COLLECTIONS;
+        collections += LeakedClassLoaders.COLLECTIONS;
         assertEquals(Map.of("a", 1), loaders.lasting());
         Reference.reachabilityFence(old);
         Reference.reachabilityFence(fresh);
@@ -36,7 +36,7 @@ class OldLoadersTest {
         ClassLoader fresh = new URLClassLoader(new URL[0]);
         loaders.seen("a", old);
         loaders.seen("a", fresh);
-        collections += OldLoaders.COLLECTIONS;
+        collections += LeakedClassLoaders.COLLECTIONS;
         assertEquals(Map.of("a", 1), loaders.lasting());
         old = null;
         Awaitility.await().atMost(Patience.ofSeconds(60)).untilAsserted(() -> {

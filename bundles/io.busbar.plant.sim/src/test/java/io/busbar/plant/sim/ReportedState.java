@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** What the board told, in order. */
-final class Told implements EvseListener {
+final class ReportedState implements EvseListener {
 
     final List<String> calls = new ArrayList<>();
 

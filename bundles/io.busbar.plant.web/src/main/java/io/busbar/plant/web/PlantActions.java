@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.osgi.util.promise.Promise;
 
-/** What can be done by {@code POST /plant/<act>}. An act reads its members on any thread, and is done on the loop. */
-final class Acts {
+/** What can be done by {@code POST /plant/<action>}. An action reads its members on any thread, and is done on the loop. */
+final class PlantActions {
 
-    /** What {@code GET /plant} says can be done. */
+    /** The actions that {@code GET /plant} lists. */
     static final List<String> CAPABILITIES = List.of("plug", "swipe", "stop", "screen", "bay", "ev", "fault", "lock", "tamper", "flood");
 
     private static final int MOST_EVSES = 64;
@@ -33,7 +33,7 @@ final class Acts {
     private static final IdToken FLOOD = new IdToken("F100D000", IdTokenTypes.ISO14443);
 
     /** Done on the loop. @return the answer's JSON */
-    interface Deed {
+    interface Action {
 
         Promise<String> run() throws PlantException, Refusal;
     }
@@ -45,50 +45,50 @@ final class Acts {
 
     private interface Reader {
 
-        Deed read(Members members) throws Refusal;
+        Action read(Members members) throws Refusal;
     }
 
     private final StationLoop loop;
     private final Plant plant;
     private final Network network;
     private final Flood flood;
-    private final Map<String, Reader> acts = new TreeMap<>();
+    private final Map<String, Reader> actions = new TreeMap<>();
 
-    Acts(StationLoop loop, Plant plant, Network network, Flood flood) {
+    PlantActions(StationLoop loop, Plant plant, Network network, Flood flood) {
         this.loop = loop;
         this.plant = plant;
         this.network = network;
         this.flood = flood;
-        acts.put("plugIn", this::plugIn);
-        acts.put("unplug", this::unplug);
-        acts.put("swipe", this::swipe);
-        acts.put("pressStart", this::pressStart);
-        acts.put("pressStop", this::pressStop);
-        acts.put("choose", this::choose);
-        acts.put("bay", this::bay);
-        acts.put("ev", this::ev);
-        acts.put("fault", this::fault);
-        acts.put("clearFault", this::clearFault);
-        acts.put("lockFailure", this::lockFailure);
-        acts.put("tamper", this::tamper);
-        acts.put("reset", members -> simple(plant::reset));
-        acts.put("network", this::network);
-        acts.put("flood", this::flood);
+        actions.put("plugIn", this::plugIn);
+        actions.put("unplug", this::unplug);
+        actions.put("swipe", this::swipe);
+        actions.put("pressStart", this::pressStart);
+        actions.put("pressStop", this::pressStop);
+        actions.put("choose", this::choose);
+        actions.put("bay", this::bay);
+        actions.put("ev", this::ev);
+        actions.put("fault", this::fault);
+        actions.put("clearFault", this::clearFault);
+        actions.put("lockFailure", this::lockFailure);
+        actions.put("tamper", this::tamper);
+        actions.put("reset", members -> simple(plant::reset));
+        actions.put("network", this::network);
+        actions.put("flood", this::flood);
     }
 
-    boolean knows(String act) {
-        return acts.containsKey(act);
+    boolean knows(String name) {
+        return actions.containsKey(name);
     }
 
-    Deed read(String act, Members members) throws Refusal {
-        Deed deed = acts.get(act).read(members);
+    Action read(String name, Members members) throws Refusal {
+        Action action = actions.get(name).read(members);
         members.end();
-        return deed;
+        return action;
     }
 
-    private Deed simple(Simple act) {
+    private Action simple(Simple action) {
         return () -> {
-            act.run();
+            action.run();
             return loop.resolved(Answer.ok());
         };
     }
@@ -105,7 +105,7 @@ final class Acts {
         return members.integer("connectorId", 1, MOST_CONNECTORS);
     }
 
-    private Deed plugIn(Members members) throws Refusal {
+    private Action plugIn(Members members) throws Refusal {
         int evseId = evseId(members);
         int connectorId = connectorId(members).orElse(1);
         int cable = members.integer("cableAmps", 1, 100).orElse(USUAL_CABLE);
@@ -115,7 +115,7 @@ final class Acts {
         return simple(() -> plant.plugIn(evseId, connectorId, cable));
     }
 
-    private Deed unplug(Members members) throws Refusal {
+    private Action unplug(Members members) throws Refusal {
         int evseId = evseId(members);
         int connectorId = connectorId(members).orElse(1);
         return () -> {
@@ -136,34 +136,34 @@ final class Acts {
         return text.map(value -> new IdToken(value, type));
     }
 
-    private Deed swipe(Members members) throws Refusal {
+    private Action swipe(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
         IdToken token = token(members).orElseThrow(() -> Refusal.badRequest("idToken is missing"));
         return simple(() -> plant.swipe(evseId, token));
     }
 
-    private Deed pressStart(Members members) throws Refusal {
+    private Action pressStart(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
         return simple(() -> plant.pressStart(evseId));
     }
 
-    private Deed pressStop(Members members) throws Refusal {
+    private Action pressStop(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
         return simple(() -> plant.pressStop(evseId));
     }
 
-    private Deed choose(Members members) throws Refusal {
+    private Action choose(Members members) throws Refusal {
         Set<String> keys = Set.copyOf(members.requiredTexts("keys", MOST_EVSES, 36));
         return simple(() -> plant.choose(keys));
     }
 
-    private Deed bay(Members members) throws Refusal {
+    private Action bay(Members members) throws Refusal {
         int evseId = evseId(members);
         boolean occupied = members.requiredBool("occupied");
         return simple(() -> plant.bay(evseId, occupied));
     }
 
-    private Deed ev(Members members) throws Refusal {
+    private Action ev(Members members) throws Refusal {
         int evseId = evseId(members);
         Optional<Boolean> ready = members.bool("ready");
         OptionalDouble powerW = members.number("powerW");
@@ -178,7 +178,7 @@ final class Acts {
         }
     }
 
-    private Deed fault(Members members) throws Refusal {
+    private Action fault(Members members) throws Refusal {
         int evseId = evseId(members);
         OptionalInt connectorId = connectorId(members);
         String word = members.requiredText("code", 50);
@@ -188,30 +188,30 @@ final class Acts {
         return simple(() -> plant.fault(evseId, connectorId, code));
     }
 
-    private Deed clearFault(Members members) throws Refusal {
+    private Action clearFault(Members members) throws Refusal {
         int evseId = evseId(members);
         OptionalInt connectorId = connectorId(members);
         return simple(() -> plant.clearFault(evseId, connectorId));
     }
 
-    private Deed lockFailure(Members members) throws Refusal {
+    private Action lockFailure(Members members) throws Refusal {
         int evseId = evseId(members);
         int connectorId = connectorId(members).orElse(1);
         boolean on = members.requiredBool("on");
         return simple(() -> plant.lockFailure(evseId, connectorId, on));
     }
 
-    private Deed tamper(Members members) throws Refusal {
+    private Action tamper(Members members) throws Refusal {
         boolean on = members.requiredBool("on");
         return simple(() -> plant.tamper(on));
     }
 
-    private Deed network(Members members) throws Refusal {
+    private Action network(Members members) throws Refusal {
         boolean up = members.requiredBool("up");
         return simple(() -> network.set(up));
     }
 
-    private Deed flood(Members members) throws Refusal {
+    private Action flood(Members members) throws Refusal {
         int evseId = evseId(members);
         int messages = members.requiredInteger("messages", 1, 1_000_000);
         IdToken token = token(members).orElse(FLOOD);

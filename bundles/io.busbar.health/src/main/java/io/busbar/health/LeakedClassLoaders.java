@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /** Class loaders of bundles, and which of those that were replaced are still reachable. Any thread. */
-final class OldLoaders {
+final class LeakedClassLoaders {
 
-    /** What is reachable from one side only may need a second collection to go. */
+    /** What is reachable from one side only may need a second collection to be freed. */
     static final int COLLECTIONS = 2;
 
     private record Old(WeakReference<ClassLoader> loader, long collectionsBefore) {}
@@ -24,8 +24,8 @@ final class OldLoaders {
     private final LongSupplier collections;
     private final Map<String, Loaders> byBundle = new TreeMap<>();
 
-    /** @param collections how often the garbage collector has looked at everything */
-    OldLoaders(LongSupplier collections) {
+    /** @param collections number of collections of the whole heap */
+    LeakedClassLoaders(LongSupplier collections) {
         this.collections = collections;
     }
 
@@ -40,7 +40,7 @@ final class OldLoaders {
         loaders.current = new WeakReference<>(loader);
     }
 
-    synchronized void gone(String bundle) {
+    synchronized void unresolved(String bundle) {
         Loaders loaders = byBundle.get(bundle);
         if (loaders != null && loaders.current.get() != null) {
             loaders.old.add(new Old(loaders.current, collections.getAsLong()));
@@ -48,7 +48,7 @@ final class OldLoaders {
         }
     }
 
-    /** Bundles whose old loaders outlived collections that should have taken them, and how many. */
+    /** Bundles whose old loaders outlived collections that should have freed them, and how many. */
     synchronized Map<String, Integer> lasting() {
         long now = collections.getAsLong();
         Map<String, Integer> lasting = new TreeMap<>();

@@ -7,8 +7,8 @@ import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Store;
 import java.util.Optional;
 
-/** What of the station is there now: the plant goes without all of it. */
-interface Surroundings {
+/** Services of the station that are there now: the plant works without all of them. */
+interface StationServices {
 
     Optional<Station> station();
 
