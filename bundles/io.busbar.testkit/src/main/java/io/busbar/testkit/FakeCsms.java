@@ -78,7 +78,7 @@ public final class FakeCsms implements Csms {
         return this;
     }
 
-    /** The link goes, and open and waiting calls with it, or comes back. */
+    /** The link is lost, and open and waiting calls with it, or is made again. */
     public void link(boolean up) {
         if (up == link.up()) {
             return;
@@ -86,8 +86,8 @@ public final class FakeCsms implements Csms {
         Duration downFor = up ? loop.uptime().minus(link.since()) : Duration.ZERO;
         link = new Link(up, up ? Optional.of(OcppVersion.V201) : Optional.empty(), loop.uptime(), "test");
         if (!up) {
-            open.ifPresent(call -> call.answer().fail(new CallFailedException(Cause.OFFLINE, "the link went")));
-            waiting.forEach(call -> call.answer().fail(new CallFailedException(Cause.OFFLINE, "the link went")));
+            open.ifPresent(call -> call.answer().fail(new CallFailedException(Cause.OFFLINE, "the link was lost")));
+            waiting.forEach(call -> call.answer().fail(new CallFailedException(Cause.OFFLINE, "the link was lost")));
             open = Optional.empty();
             waiting.clear();
         }

@@ -38,7 +38,7 @@ public final class FakeOutbox implements Outbox {
         return known;
     }
 
-    /** Takes the answers to requests of a type, as a service with {@code AnswersTo} does. */
+    /** Receives the answers to requests of a type, as a service with {@code AnswersTo} does. */
     public <Q extends Request<R>, R extends Response> void listen(Class<Q> type, OutboxListener<Q, R> listener) {
         listeners.put(type, listener);
     }
@@ -60,7 +60,7 @@ public final class FakeOutbox implements Outbox {
         return messages().stream().map(Message::request).filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** The CSMS answers the oldest message: it leaves the queue, and the listener is told, in one commit. */
+    /** The CSMS answers the oldest message: it is removed from the queue, and the listener is notified, in one commit. */
     @SuppressWarnings("unchecked") // listen() holds the types together
     public <R extends Response> void answerNext(R response) {
         StoredQueue.Entry<Row> next = queue.head().orElseThrow(() -> new AssertionError("the outbox is empty"));

@@ -2,7 +2,7 @@ package io.busbar.testing;
 
 /**
  * How much the tests play whose number of runs is a choice: a small budget in each build, the whole one with the profile {@code long}. A system
- * property of the same name takes the place of both ({@code -Dbusbar.runs=5000}).
+ * property of the same name overrides both ({@code -Dbusbar.runs=5000}).
  */
 public enum Budget {
 
@@ -39,7 +39,7 @@ public enum Budget {
         return Integer.getInteger(property, isWhole() ? whole : small);
     }
 
-    /** Whether this is the profile {@code long}: a test that goes through a list goes through all of it. */
+    /** Whether this is the profile {@code long}: a test that plays a list plays all of it. */
     public static boolean isWhole() {
         return Boolean.getBoolean("busbar.long");
     }

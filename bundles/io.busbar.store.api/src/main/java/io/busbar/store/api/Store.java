@@ -38,7 +38,7 @@ public interface Store {
      */
     Promise<Void> nextWrite();
 
-    /** What was found damaged since this was asked last, each in a line that says what is lost. On the loop. */
+    /** What was found damaged since the last call, a line each that names what is lost. On the loop. */
     List<String> damages();
 
     /** A new, empty set of changes; it may span spaces. */

@@ -16,7 +16,7 @@ public interface StoreSpace {
     <V extends Record> StoredMap<V> map(String name, Class<V> type);
 
     /**
-     * A {@link #map} of little that is seldom changed, and that the station is lost without: the store keeps a second copy of it, and takes it from
+     * A {@link #map} of little that is seldom changed, and that the station cannot do without: the store keeps a second copy of it, and restores it from
      * there when its files are damaged.
      */
     <V extends Record> StoredMap<V> vitalMap(String name, Class<V> type);

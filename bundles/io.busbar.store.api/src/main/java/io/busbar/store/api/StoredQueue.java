@@ -17,10 +17,10 @@ public interface StoredQueue<V extends Record> {
     /** Adds at the end. @return the new element's index */
     long append(Commit commit, V value);
 
-    /** Replaces an element in place; no effect if it is gone. */
+    /** Replaces an element in place; no effect if it was removed. */
     void replace(Commit commit, long index, V value);
 
-    /** Removes an element wherever it stands; no effect if it is gone. */
+    /** Removes an element wherever it stands; no effect if it was removed. */
     void remove(Commit commit, long index);
 
     /** The first element; one that the disk does not give back any more is removed and among the {@link Store#damages}. */

@@ -66,7 +66,7 @@ final class Catalog {
         return byId.values();
     }
 
-    /** The last segment that, by the journal's own content, may be gone. */
+    /** The last segment that, by the journal's own content, may be dropped. */
     int lastDropped() {
         return lastDropped;
     }
@@ -126,7 +126,7 @@ final class Catalog {
         });
     }
 
-    /** All segments up to this one may go; what is still needed of their definitions is written once more. */
+    /** All segments up to this one may be dropped; what is still needed of their definitions is written once more. */
     record DropSegments(Catalog catalog, int last) implements Change {
 
         @Override

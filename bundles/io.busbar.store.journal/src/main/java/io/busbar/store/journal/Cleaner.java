@@ -79,7 +79,7 @@ final class Cleaner {
         }
     }
 
-    /** Goes on until the journal is short enough: whether it becomes so must not depend on how many commits follow. */
+    /** Continues until the journal is short enough: that must not depend on how many commits follow. */
     private void segmentIsDropped(boolean dropped) {
         inFlight = false;
         cleaning = 0;

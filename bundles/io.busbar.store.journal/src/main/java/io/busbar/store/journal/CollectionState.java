@@ -33,7 +33,7 @@ abstract sealed class CollectionState permits MapState, QueueState {
         return name;
     }
 
-    /** False while the journal has shown rows, but not yet the definition, which may stand behind them once old segments are gone. */
+    /** False while the journal has shown rows, but not yet the definition, which may stand behind them once old segments are dropped. */
     boolean isNamed() {
         return name != null;
     }

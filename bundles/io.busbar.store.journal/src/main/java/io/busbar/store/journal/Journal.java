@@ -21,7 +21,7 @@ final class Journal implements Closeable {
 
     private static final Pattern NAME = Pattern.compile("journal-([0-9]{8,10})\\.log");
 
-    /** More than a segment has, and than is looked for behind a frame. */
+    /** More than a segment has, and than is searched behind a frame. */
     private static final long SEQUENCES_AFTER_DAMAGE = 1L << 21;
 
     private final Disk disk;
@@ -137,7 +137,7 @@ final class Journal implements Closeable {
         }
     }
 
-    /** After {@link #open}: the journal's own content says that all segments up to this one may be gone, so no later one may. */
+    /** After {@link #open}: by the journal's own content all segments up to this one may be dropped, so no later one may be missing. */
     void checkOldest(int lastDropped) {
         if (salvagedBefore == 0 && segments.firstKey() > lastDropped + 1) {
             throw missing(lastDropped + 1);
@@ -168,7 +168,7 @@ final class Journal implements Closeable {
     long append(ByteBuffer payload) throws IOException {
         Segment current = segments.lastEntry().getValue();
         if (!current.isWritable() || current.size() > Segment.HEADER && current.size() + payload.remaining() > segmentBytes) {
-            // whatever becomes of the new file, the old one does not go on beside it
+            // whatever becomes of the new file, the old one is not written any more
             current.seal();
             current = begin(current.number + 1, false);
         }

@@ -12,7 +12,7 @@ final class JournalSpace implements StoreSpace {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]{1,50}");
 
-    /** What the store keeps of an open space: no more, so that it does not hold on to a bundle that went. */
+    /** What the store keeps of an open space: no more, so that it holds no reference to a bundle that was uninstalled. */
     static final class Handle {
 
         private final String owner;

@@ -330,7 +330,7 @@ public final class JournalStore implements Store, Closeable {
         }
     }
 
-    /** Instead of an element that the disk does not give back: the queue goes on without it. */
+    /** Instead of an element that cannot be read: the queue continues without it. */
     Change lost(QueueState queue, long index, StoreException why) {
         LOG.error("{}; the element is lost", why.getMessage());
         damages.add(why.getMessage());
@@ -370,7 +370,7 @@ public final class JournalStore implements Store, Closeable {
     }
 
     /**
-     * Waits until all that was submitted is written, if it can be, then lets go of the folder. A disk that does not answer keeps the folder: only the
+     * Waits until all that was submitted is written, if it can be, then releases the folder. A disk that does not answer keeps the folder: only the
      * end of the process frees it then.
      */
     @Override

@@ -100,7 +100,7 @@ final class MapState extends CollectionState {
         }
     }
 
-    /** Writes a row that has not changed once more, so that the segment it stood in can go. */
+    /** Writes a row that has not changed once more, so that its old segment can be dropped. */
     record Copy(MapState collection, String key, Row row) implements Change {
 
         @Override

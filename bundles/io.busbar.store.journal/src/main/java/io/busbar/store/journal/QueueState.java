@@ -140,7 +140,7 @@ final class QueueState extends CollectionState {
         }
     }
 
-    /** Writes a row that has not changed once more, so that the segment it stood in can go. */
+    /** Writes a row that has not changed once more, so that its old segment can be dropped. */
     static final class Copy implements Change {
 
         private final QueueState queue;

@@ -20,7 +20,7 @@ final class Reserve {
     private final Disk disk;
     private final int bytesEach;
     private final List<String> held = new ArrayList<>();
-    private boolean looked;
+    private boolean checked;
     private volatile int missing;
 
     /** @param bytesEach 0 for no reserve */
@@ -29,18 +29,18 @@ final class Reserve {
         this.bytesEach = bytesEach;
     }
 
-    /** How many of the two are not there; 0 before they were first looked for. */
+    /** How many of the two are not there; 0 before the first check. */
     int missing() {
         return missing;
     }
 
     /** Brings back what is missing, if there is room for it and for a file of the journal. */
     void fill() {
-        if (bytesEach == 0 || looked && missing == 0) {
+        if (bytesEach == 0 || checked && missing == 0) {
             return;
         }
         try {
-            if (!looked) {
+            if (!checked) {
                 find();
             }
             for (int i = NAMES.size() - 1; i >= 0 && held.size() < NAMES.size(); i--) {
@@ -52,7 +52,7 @@ final class Reserve {
         } catch (IOException e) {
             LOG.debug("no reserve in {}: {}", disk, e.getMessage());
         }
-        looked = true;
+        checked = true;
         missing = NAMES.size() - held.size();
     }
 

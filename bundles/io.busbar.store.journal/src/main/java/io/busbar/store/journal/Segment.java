@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * payload chunks, see {@link Chunk}
  * </pre>
  *
- * Numbers are big-endian. The salt tells this file's frames from any other bytes that look like one.
+ * Numbers are big-endian. The salt distinguishes this file's frames from any other bytes in the form of a frame.
  */
 final class Segment implements Closeable {
 

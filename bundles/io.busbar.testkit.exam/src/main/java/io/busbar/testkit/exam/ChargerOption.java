@@ -38,7 +38,7 @@ import org.osgi.framework.Constants;
  */
 public final class ChargerOption implements CompositeOption {
 
-    /** Framework properties that tell {@link Configurator} the files: what the charger is configured by, and where it comes from. */
+    /** Framework properties that name the files to {@link Configurator}: what the charger is configured by, and where it comes from. */
     static final String CONFIGURATION = "io.busbar.testkit.exam.configuration";
     static final String ENVIRONMENT = "io.busbar.testkit.exam.environment";
     private static final int RUNTIME_LEVEL = 1;
@@ -65,7 +65,7 @@ public final class ChargerOption implements CompositeOption {
     }
 
     /**
-     * The charger that these feature files make. Each bundle they list is looked for among the charger's bundles and libraries, and then on the
+     * The charger that these feature files make. Each bundle they list is searched among the charger's bundles and libraries, and then on the
      * class path of the test, where a module's own classes stand too.
      *
      * @param home folder of an unpacked charger

@@ -196,7 +196,7 @@ public final class VirtualStation {
      * Replaces a bundle as the update engine does: parked at all swap points with those that use its services, drained, stopped, started, released.
      *
      * @param outside whoever replaces it
-     * @param away how long it takes from stop to start
+     * @param away time from stop to start
      */
     public void swap(StationLoop outside, String bundle, Duration away, Runnable done) {
         List<SwapPoint> points = List.of(rpc, core.swapPoint());
@@ -244,7 +244,7 @@ public final class VirtualStation {
         powerCut();
     }
 
-    /** Everything stops where it is: no component is asked. */
+    /** Everything stops where it is: no component is deactivated. */
     public void powerCut() {
         core.close();
         owned.forEach(LoopFacade::close);

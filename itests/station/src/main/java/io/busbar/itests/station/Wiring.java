@@ -177,7 +177,7 @@ final class Wiring {
                 .map(Instance::bundle).filter(user -> !user.equals(bundle)).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A bundle stops: its components go, the last first, and then what was given to it alone. */
+    /** A bundle stops: its components are deactivated, the last first, and then what was given to it alone. */
     void stop(String bundle) throws Exception {
         pending.removeIf(component -> component.bundle.equals(bundle));
         for (Instance instance : reversed(instances)) {

@@ -151,7 +151,7 @@ public final class FolderDisk implements Disk {
         }
     }
 
-    /** Reads go through a handle of their own that an interrupt of the reading thread does not close. */
+    /** Reads use a handle of their own that an interrupt of the reading thread does not close. */
     private static final class FolderFile implements DiskFile {
 
         private final RandomAccessFile reader;

@@ -65,7 +65,7 @@ public final class ByteWriter {
         ByteBuffer.wrap(bytes).putInt(position, value);
     }
 
-    /** Takes back what was written from a place on. */
+    /** Discards what was written from a position on. */
     public void cut(int position) {
         size = position;
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How one record type is taken apart and put together. Kept with the class itself ({@link ClassValue}), so that it goes when the class goes
+ * How one record type is read and written. Kept with the class itself ({@link ClassValue}), so that it is collected with the class
  * and no cache holds on to the class loader of a bundle that was replaced.
  *
  * <p>
