@@ -1,7 +1,8 @@
 package com.example.nightlimit;
 
-import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitOrigin;
+import io.busbar.station.api.limit.LimitSchedule;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.model.ComponentId;
@@ -10,11 +11,7 @@ import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,15 +20,15 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class NightLimit implements LimitSource {
 
-    private static final LocalTime EVENING = LocalTime.of(22, 0);
-    private static final LocalTime MORNING = LocalTime.of(6, 0);
+    private static final Duration EVENING = Duration.ofHours(22);
+    private static final Duration MORNING = Duration.ofHours(6);
 
     private final Variable<Integer> amps;
 
     @Activate
-    public NightLimit(@Reference DeviceModel model, @Reference Station station, @Reference Limits limits) {
+    public NightLimit(@Reference DeviceModel model, @Reference Limits limits) {
         amps = model.declare(ComponentId.of("NightCtrlr"), VariableSpec.integer("Limit", 10).unit("A").range(0, 80).readWrite());
-        amps.onChange(changed -> station.evses().forEach(evse -> limits.changed(evse.id())));
+        amps.onChange(changed -> limits.changed(this));
     }
 
     @Override
@@ -40,15 +37,13 @@ public final class NightLimit implements LimitSource {
     }
 
     @Override
-    public Optional<Limit> limitAt(int evseId, Instant time) {
-        LocalTime clock = LocalTime.ofInstant(time, ZoneOffset.UTC);
-        boolean night = !clock.isBefore(EVENING) || clock.isBefore(MORNING);
-        return night ? Optional.of(Limit.amps(amps.value())) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Instant> nextChange(int evseId, Instant after) {
-        Instant midnight = after.truncatedTo(ChronoUnit.DAYS);
-        return Stream.of(6, 22, 30).map(hour -> midnight.plus(Duration.ofHours(hour))).filter(change -> change.isAfter(after)).findFirst();
+    public LimitSchedule evseLimits(int evseId, Instant from, Instant to) {
+        Limit limit = Limit.amps(amps.value(), LimitOrigin.LOCAL);
+        LimitSchedule nights = LimitSchedule.NONE;
+        for (Instant day = from.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1)); day
+                .isBefore(to); day = day.plus(Duration.ofDays(1))) {
+            nights = nights.then(day.plus(EVENING), limit).until(day.plus(Duration.ofDays(1)).plus(MORNING));
+        }
+        return nights;
     }
 }

@@ -17,7 +17,7 @@ class NightLimitTest {
     void limitsAtNight() {
         TestStation station = new TestStation();
         station.addEvse(1);
-        station.add(new NightLimit(station.model(), station.station(), station.limits()));
+        station.add(new NightLimit(station.model(), station.limits()));
         double day = station.limits().now(1).amps();
         assertTrue(day > 10, "at eight in the morning");
         station.advance(Duration.ofHours(14).plusMinutes(1));

@@ -1,7 +1,8 @@
 package com.example.quiet;
 
-import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitOrigin;
+import io.busbar.station.api.limit.LimitSchedule;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.model.ComponentId;
@@ -9,7 +10,6 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import java.time.Instant;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,9 +21,9 @@ public final class QuietCharging implements LimitSource {
     private final Variable<Integer> amps;
 
     @Activate
-    public QuietCharging(@Reference DeviceModel model, @Reference Station station, @Reference Limits limits) {
+    public QuietCharging(@Reference DeviceModel model, @Reference Limits limits) {
         amps = model.declare(ComponentId.of("QuietCtrlr"), VariableSpec.integer("Limit", 13).unit("A").range(6, 80).readWrite());
-        amps.onChange(changed -> station.evses().forEach(evse -> limits.changed(evse.id())));
+        amps.onChange(changed -> limits.changed(this));
     }
 
     @Override
@@ -32,12 +32,7 @@ public final class QuietCharging implements LimitSource {
     }
 
     @Override
-    public Optional<Limit> limitAt(int evseId, Instant time) {
-        return Optional.of(Limit.amps(amps.value()));
-    }
-
-    @Override
-    public Optional<Instant> nextChange(int evseId, Instant after) {
-        return Optional.empty();
+    public LimitSchedule evseLimits(int evseId, Instant from, Instant to) {
+        return LimitSchedule.always(Limit.amps(amps.value(), LimitOrigin.LOCAL));
     }
 }

@@ -1,7 +1,6 @@
 package io.busbar.block.metering;
 
 import io.busbar.block.metering.MeterSettings.Choice;
-import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.SignedReading;
 import io.busbar.driver.api.meter.MeterReading.Value;
@@ -16,6 +15,7 @@ import io.busbar.ocpp.messages.common.SignedMeterValue;
 import io.busbar.ocpp.messages.common.UnitOfMeasure;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Metered;
+import io.busbar.station.api.limit.PowerOffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +62,8 @@ final class Sampler {
         if (!(place instanceof Evse evse)) {
             return Optional.empty();
         }
-        Optional<EvseAbilities> abilities = evse.abilities();
-        return abilities.map(a -> measured == Measured.CURRENT_OFFERED
-                ? evse.offeredAmps()
-                : evse.offeredAmps() * a.nominalVolts() * Math.max(1, a.phases()));
+        PowerOffer offer = evse.offer();
+        return evse.abilities().map(present -> measured == Measured.CURRENT_OFFERED ? offer.amps() : offer.watts());
     }
 
     private List<SampledValue> measured(MeterReading reading, Measured measured) {

@@ -2,7 +2,6 @@ package io.busbar.block.transactions;
 
 import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.station.api.evse.Evse;
-import java.util.OptionalInt;
 
 /** How an EVSE's state reads in transaction events. */
 final class ChargingStates {
@@ -22,12 +21,5 @@ final class ChargingStates {
 
     static boolean suspended(ChargingState state) {
         return state == ChargingState.SuspendedEV || state == ChargingState.SuspendedEVSE;
-    }
-
-    /** Phases that the car is charged with: those the EVSE has and the limit leaves it; 0 for DC. */
-    static int phases(Evse evse, OptionalInt limited) {
-        int has = evse.abilities().map(abilities -> abilities.phases()).orElse(0);
-        boolean switches = evse.abilities().map(abilities -> abilities.phaseSwitching()).orElse(false);
-        return switches && limited.isPresent() ? Math.min(has, limited.getAsInt()) : has;
     }
 }

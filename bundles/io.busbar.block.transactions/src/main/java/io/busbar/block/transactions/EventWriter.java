@@ -85,7 +85,7 @@ final class EventWriter {
 
     private void phases(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse) {
         if (tx.told() == ChargingState.Charging) {
-            int phases = ChargingStates.phases(evse, around.limits().now(evse.id()).phases());
+            int phases = around.limits().now(evse.id()).phases();
             if (phases > 0 && phases != tx.phasesTold()) {
                 tx.phasesTold(phases);
                 event.numberOfPhasesUsed(phases);

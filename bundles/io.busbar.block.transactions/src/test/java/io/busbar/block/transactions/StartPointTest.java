@@ -12,12 +12,15 @@ import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.SignedReading;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
+import io.busbar.driver.api.power.Power;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitOrigin;
+import io.busbar.station.api.limit.LimitSchedule;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.VariableSpec;
@@ -263,13 +266,8 @@ class StartPointTest {
             }
 
             @Override
-            public Optional<Limit> limitAt(int evseId, Instant time) {
-                return Optional.of(new Limit(16, OptionalInt.of(1)));
-            }
-
-            @Override
-            public Optional<Instant> nextChange(int evseId, Instant after) {
-                return Optional.empty();
+            public LimitSchedule evseLimits(int evseId, Instant from, Instant to) {
+                return LimitSchedule.always(Limit.maximum(Power.amps(16, 1), LimitOrigin.CSO));
             }
         });
         charger.station.settle();

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.busbar.driver.api.evse.AcAbilities;
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;
+import io.busbar.driver.api.evse.DcAbilities;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.Permit;
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.driver.api.evse.PowerAbilities;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -84,8 +87,15 @@ public abstract class EvseDriverContract {
     }
 
     private void permit(Duration lease) {
-        EvseAbilities can = driver().abilities();
-        done(() -> driver().permit(new Permit(can.minAmps(), Math.max(1, can.phases()), lease)));
+        Permit least = least(driver().abilities().power(), lease);
+        done(() -> driver().permit(least));
+    }
+
+    /** The least that can be offered. */
+    private static Permit least(PowerAbilities can, Duration lease) {
+        return can instanceof AcAbilities ac
+                ? ac.permit(ac.minAmps(), ac.phases(), lease).orElseThrow()
+                : ((DcAbilities) can).permit(((DcAbilities) can).minWatts(), lease).orElseThrow();
     }
 
     private boolean closed() {
@@ -104,9 +114,15 @@ public abstract class EvseDriverContract {
     @DisplayName("Abilities make sense")
     void abilitiesMakeSense() {
         EvseAbilities can = driver().abilities();
-        assertTrue(can.minAmps() > 0 && can.minAmps() <= can.maxAmps(), () -> "amps of " + can);
-        assertTrue(Set.of(0, 1, 3).contains(can.phases()), () -> "phases of " + can);
-        assertTrue(can.nominalVolts() > 0, () -> "volts of " + can);
+        if (can.power() instanceof AcAbilities ac) {
+            assertTrue(ac.minAmps() > 0 && ac.minAmps() <= ac.maxAmps() && ac.maxDischargeAmps() >= 0, () -> "amps of " + can);
+        } else {
+            DcAbilities dc = (DcAbilities) can.power();
+            assertTrue(dc.minWatts() > 0 && dc.minWatts() <= dc.maxWatts() && dc.maxDischargeWatts() >= 0, () -> "watts of " + can);
+            assertTrue(dc.maxVolts() > 0 && dc.maxAmps() > 0, () -> "volts and amps of " + can);
+        }
+        assertTrue(Set.of(1, 3).contains(can.power().supply().phases()), () -> "phases of " + can);
+        assertTrue(can.power().supply().nominalVolts() > 0, () -> "volts of " + can);
         assertFalse(can.connectors().isEmpty(), "no connectors");
         Set<Integer> ids = new HashSet<>();
         for (ConnectorAbilities connector : can.connectors()) {

@@ -1,7 +1,7 @@
 package io.busbar.plant.api;
 
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.EvseListener;
-import io.busbar.driver.api.evse.Permit;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -23,7 +23,7 @@ public interface EvseBoard {
      *
      * @return fails with a {@code DriverException} while the board does not answer (CommunicationFault)
      */
-    Promise<Void> permit(Permit permit);
+    Promise<Void> permit(AcPermit permit);
 
     /** Withdraws the offer; fails as {@link #permit} does. */
     Promise<Void> withhold();

@@ -1,6 +1,6 @@
 package io.busbar.plant.sim;
 
-import io.busbar.driver.api.evse.Permit;
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.station.api.loop.StationLoop;
 import java.util.Optional;
 
@@ -9,14 +9,14 @@ final class Offer {
 
     private final Runnable changed;
     private final Delayed lease;
-    private Optional<Permit> permit = Optional.empty();
+    private Optional<AcPermit> permit = Optional.empty();
 
     Offer(StationLoop loop, Runnable changed) {
         this.changed = changed;
         lease = new Delayed(loop);
     }
 
-    void renew(Permit now) {
+    void renew(AcPermit now) {
         boolean same = permit.filter(before -> before.amps() == now.amps() && before.phases() == now.phases()).isPresent();
         permit = Optional.of(now);
         lease.start(now.lease(), this::end);
@@ -38,10 +38,10 @@ final class Offer {
     }
 
     double amps() {
-        return permit.map(Permit::amps).orElse(0.0);
+        return permit.map(AcPermit::amps).orElse(0.0);
     }
 
     int phases() {
-        return permit.map(Permit::phases).orElse(3);
+        return permit.map(AcPermit::phases).orElse(3);
     }
 }

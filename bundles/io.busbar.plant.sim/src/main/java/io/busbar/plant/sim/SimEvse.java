@@ -1,9 +1,9 @@
 package io.busbar.plant.sim;
 
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.DriverException;
 import io.busbar.driver.api.evse.EvseListener;
 import io.busbar.driver.api.evse.FaultCode;
-import io.busbar.driver.api.evse.Permit;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.EvseBoard;
@@ -205,7 +205,7 @@ final class SimEvse implements EvseBoard {
     }
 
     private double offeredAmps() {
-        return tripped() ? 0 : offer.amps();
+        return tripped() ? 0 : Math.min(offer.amps(), build.maxAmps());
     }
 
     void evolve() {
@@ -323,8 +323,8 @@ final class SimEvse implements EvseBoard {
     }
 
     @Override
-    public Promise<Void> permit(Permit now) {
-        return ifReached(null, () -> offer.renew(new Permit(Math.min(now.amps(), build.maxAmps()), now.phases(), now.lease())));
+    public Promise<Void> permit(AcPermit now) {
+        return ifReached(null, () -> offer.renew(now));
     }
 
     @Override

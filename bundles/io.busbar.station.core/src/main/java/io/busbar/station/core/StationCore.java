@@ -5,11 +5,13 @@ import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.token.TokenReader;
 import io.busbar.station.api.control.StationControl;
+import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.limit.PowerAllocator;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.core.clock.StationTime;
 import io.busbar.station.core.control.JobMarks;
@@ -18,8 +20,9 @@ import io.busbar.station.core.control.Restarter;
 import io.busbar.station.core.control.SecurityLog;
 import io.busbar.station.core.control.StorageGuard;
 import io.busbar.station.core.event.EventBus;
-import io.busbar.station.core.evse.CompositeLimit;
 import io.busbar.station.core.evse.StationState;
+import io.busbar.station.core.limit.CompositeLimit;
+import io.busbar.station.core.limit.RememberedSources;
 import io.busbar.station.core.loop.Loop;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.model.ModelFacade;
@@ -29,6 +32,7 @@ import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.update.api.SwapPoint;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import org.osgi.util.promise.Promise;
 
 /** The core of a station, put together: the same for the framework's services and for a simulation. Made and used on the loop. */
@@ -56,15 +60,22 @@ public final class StationCore implements AutoCloseable {
         model = new StationModel(loop, tasks, events, store, space, settings.variables());
         ownModel = model.facade(NAME);
         security = new SecurityLog(tasks, events, store, space);
-        limits = new CompositeLimit(loop, tasks);
+        limits = new CompositeLimit(loop, tasks, settings.failSafe(), new RememberedSources(store, space));
         station = new StationState(tasks, events, ownModel, settings, store, space, limits);
         clock = new StationTime(loop, tasks, events, ownModel, security, store, space);
         control = new PowerSwitch(tasks, station, security, store, space, restarter);
         jobs = new JobMarks(tasks, store, space, control.startNumber());
         control.beforeRestart(jobs::stop);
         events.subscribe(NAME, NAME + ".jobs", jobs);
+        events.subscribe(NAME, NAME + ".limits", this::clockChanged);
         new StorageGuard(tasks, store, station, security);
         peripherals = new Peripherals(tasks, events, station, security);
+    }
+
+    private void clockChanged(StationEvent event) {
+        if (event instanceof StationEvent.ClockChanged) {
+            limits.clockChanged();
+        }
     }
 
     public static StationCore create(Loop loop, Store store, StationSettings settings, Restarter restarter) {
@@ -95,6 +106,7 @@ public final class StationCore implements AutoCloseable {
             @Override
             public Promise<Void> park(String symbolicName) {
                 model.park(symbolicName);
+                limits.park(symbolicName);
                 return events.park(symbolicName);
             }
 
@@ -102,6 +114,7 @@ public final class StationCore implements AutoCloseable {
             public void release(String symbolicName) {
                 events.release(symbolicName);
                 model.release(symbolicName);
+                limits.release(symbolicName);
             }
         };
     }
@@ -148,8 +161,23 @@ public final class StationCore implements AutoCloseable {
         return peripherals.attach(evseId, buttons);
     }
 
-    public Attachment attach(LimitSource source) {
-        return limits.attach(source);
+    /** @param owner symbolic name of the source's bundle */
+    public Attachment attach(String owner, LimitSource source) {
+        return limits.attach(owner, source);
+    }
+
+    public Attachment attach(PowerAllocator allocator) {
+        return limits.attach(allocator);
+    }
+
+    /** Limits hold for a source that is missing as long as its bundle is installed. @param installed by symbolic name */
+    public void installed(Predicate<String> installed) {
+        limits.installed(installed);
+    }
+
+    /** Bundles were uninstalled. */
+    public void bundlesChanged() {
+        limits.bundlesChanged();
     }
 
     /** @param owner symbolic name of the listener's bundle */

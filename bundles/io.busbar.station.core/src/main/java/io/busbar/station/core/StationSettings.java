@@ -1,5 +1,6 @@
 package io.busbar.station.core;
 
+import io.busbar.station.core.limit.FailSafe;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,10 +13,11 @@ import java.util.Map;
  * @param firmwareVersion as in BootNotification, empty if it is not said
  * @param lease of the permits given to EVSE drivers
  * @param driverGrace how long an EVSE's driver may be away until its connectors are Faulted; longer than a swap
+ * @param failSafe what holds while a source of limits is missing
  * @param variables first values of writable variables, by {@code VariableId.toString()}
  */
 public record StationSettings(String vendor, String model, String serialNumber, String firmwareVersion, Duration lease,
-        Duration driverGrace, Map<String, String> variables) {
+        Duration driverGrace, FailSafe failSafe, Map<String, String> variables) {
 
     public static final Duration LEASE = Duration.ofSeconds(15);
     public static final Duration DRIVER_GRACE = Duration.ofSeconds(30);
@@ -28,14 +30,18 @@ public record StationSettings(String vendor, String model, String serialNumber, 
     }
 
     public static StationSettings of(String vendor, String model) {
-        return new StationSettings(vendor, model, "", "", LEASE, DRIVER_GRACE, Map.of());
+        return new StationSettings(vendor, model, "", "", LEASE, DRIVER_GRACE, FailSafe.DEFAULT, Map.of());
     }
 
     public StationSettings withVariables(Map<String, String> values) {
-        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, values);
+        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, failSafe, values);
+    }
+
+    public StationSettings withFailSafe(FailSafe other) {
+        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, other, variables);
     }
 
     public StationSettings withSerialNumber(String number) {
-        return new StationSettings(vendor, model, number, firmwareVersion, lease, driverGrace, variables);
+        return new StationSettings(vendor, model, number, firmwareVersion, lease, driverGrace, failSafe, variables);
     }
 }

@@ -213,7 +213,7 @@ class DriverBordersTest {
     @Test
     @DisplayName("Connectors that cannot be are left out, and a type that OCPP does not have is Unknown")
     void badConnectors() {
-        driver.abilities(new EvseAbilities(6, 32, 3, 230, true, false,
+        driver.abilities(EvseAbilities.ac(6, 32, 3, 230, true,
                 List.of(new ConnectorAbilities(1, "sType2", true), new ConnectorAbilities(1, "cCCS2", false),
                         new ConnectorAbilities(0, "cType2", false), new ConnectorAbilities(-3, "cType2", false),
                         new ConnectorAbilities(2, "Schuko\u0007", false), new ConnectorAbilities(3, null, false),
@@ -236,7 +236,7 @@ class DriverBordersTest {
         evse.grantPower();
         station.settle();
         assertTrue(evse.offeredAmps() > 0);
-        driver.abilities(new EvseAbilities(minAmps, maxAmps, phases, volts, true, false, good.connectors()));
+        driver.abilities(EvseAbilities.ac(minAmps, maxAmps, phases, volts, true, good.connectors()));
         station.settle();
         assertEquals(0, evse.offeredAmps());
         driver.abilities(good);

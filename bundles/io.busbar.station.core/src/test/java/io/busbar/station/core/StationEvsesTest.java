@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.FaultCode;
@@ -27,6 +28,8 @@ import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.Limit;
+import io.busbar.station.api.limit.LimitOrigin;
+import io.busbar.station.api.limit.LimitSchedule;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.core.control.SecurityLog;
@@ -52,7 +55,7 @@ class StationEvsesTest {
     private final Evse evse = station.evse(1);
     private final Connector connector = evse.connector(1).orElseThrow();
 
-    private static final class Ceiling implements LimitSource {
+    private final class Ceiling implements LimitSource {
 
         private Optional<Double> amps = Optional.empty();
         private Optional<Instant> end = Optional.empty();
@@ -63,14 +66,14 @@ class StationEvsesTest {
         }
 
         @Override
-        public Optional<Limit> limitAt(int evseId, Instant time) {
-            return amps.filter(a -> end.isEmpty() || time.isBefore(end.get())).map(Limit::amps);
+        public LimitSchedule evseLimits(int evseId, Instant from, Instant to) {
+            LimitSchedule schedule = amps.map(a -> LimitSchedule.always(Limit.amps(a, LimitOrigin.CSO))).orElse(LimitSchedule.NONE);
+            return end.map(schedule::until).orElse(schedule);
         }
+    }
 
-        @Override
-        public Optional<Instant> nextChange(int evseId, Instant after) {
-            return end.filter(e -> e.isAfter(after));
-        }
+    private double amps() {
+        return ((AcPermit) driver.permit().orElseThrow()).amps();
     }
 
     private void charge() {
@@ -117,7 +120,7 @@ class StationEvsesTest {
     @Test
     @DisplayName("G01.FR.08: the sister connectors of a plugged one are not reported")
     void sisters() {
-        FakeEvseDriver two = station.addEvse(2, new EvseAbilities(6, 32, 3, 230, false, false,
+        FakeEvseDriver two = station.addEvse(2, EvseAbilities.ac(6, 32, 3, 230, false,
                 List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "cCCS2", false))));
         station.forgetEvents();
         two.plug(2).pilot(PilotState.B);
@@ -336,22 +339,22 @@ class StationEvsesTest {
         charge();
         station.advance(Duration.ofSeconds(2));
         ceiling.amps = Optional.of(16.0);
-        station.limits().changed(1);
-        assertEquals(16, driver.permit().orElseThrow().amps());
+        station.limits().changed(ceiling);
+        assertEquals(16, amps());
         ceiling.amps = Optional.of(20.0);
-        station.limits().changed(1);
-        assertEquals(16, driver.permit().orElseThrow().amps());
+        station.limits().changed(ceiling);
+        assertEquals(16, amps());
         station.advance(Duration.ofSeconds(1));
-        assertEquals(20, driver.permit().orElseThrow().amps());
+        assertEquals(20, amps());
         ceiling.amps = Optional.of(5.0);
-        station.limits().changed(1);
+        station.limits().changed(ceiling);
         station.settle();
         assertEquals(Optional.empty(), driver.permit());
         assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
         ceiling.amps = Optional.empty();
-        station.limits().changed(1);
+        station.limits().changed(ceiling);
         station.settle();
-        assertEquals(32, driver.permit().orElseThrow().amps());
+        assertEquals(32, amps());
     }
 
     @Test
@@ -361,20 +364,21 @@ class StationEvsesTest {
         ceiling.end = Optional.of(station.loop().now().plusSeconds(100));
         Attachment attached = station.add(ceiling);
         charge();
-        assertEquals(10, driver.permit().orElseThrow().amps());
+        assertEquals(10, amps());
         assertEquals(List.of(10.0, 32.0),
                 station.limits().schedule(1, station.loop().now(), Duration.ofHours(1)).stream().map(p -> p.limit().amps()).toList());
         station.advance(Duration.ofSeconds(99));
-        assertEquals(10, driver.permit().orElseThrow().amps());
+        assertEquals(10, amps());
         station.advance(Duration.ofSeconds(1));
-        assertEquals(32, driver.permit().orElseThrow().amps());
+        assertEquals(32, amps());
         ceiling.end = Optional.empty();
         ceiling.amps = Optional.of(8.0);
-        station.limits().changed(1);
+        station.limits().changed(ceiling);
         station.advance(Duration.ofSeconds(1));
+        station.limits().withdraw(ceiling);
         attached.close();
         station.advance(Duration.ofSeconds(1));
-        assertEquals(32, driver.permit().orElseThrow().amps());
+        assertEquals(32, amps());
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.limit.PowerAllocator;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.ComponentId;
@@ -226,8 +227,13 @@ public class CoreStation {
         return buttons;
     }
 
+    /** A source of limits whose bundle has the source's name. */
     public Attachment add(LimitSource source) {
-        return core.attach(source);
+        return core.attach(source.name(), source);
+    }
+
+    public Attachment add(PowerAllocator allocator) {
+        return core.attach(allocator);
     }
 
     /** What a service with {@code Subscription} is in the framework. */

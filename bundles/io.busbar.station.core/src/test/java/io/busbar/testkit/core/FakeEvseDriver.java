@@ -26,9 +26,9 @@ import org.osgi.util.promise.Promise;
  */
 public final class FakeEvseDriver implements EvseDriver {
 
-    public static final EvseAbilities SOCKET = new EvseAbilities(6, 32, 3, 230, true, false,
+    public static final EvseAbilities SOCKET = EvseAbilities.ac(6, 32, 3, 230, true,
             List.of(new ConnectorAbilities(1, "sType2", true)));
-    public static final EvseAbilities TETHERED = new EvseAbilities(6, 32, 3, 230, true, false,
+    public static final EvseAbilities TETHERED = EvseAbilities.ac(6, 32, 3, 230, true,
             List.of(new ConnectorAbilities(1, "cType2", false)));
 
     private record FaultKey(OptionalInt connectorId, FaultCode code) {}

@@ -4,6 +4,7 @@ import io.busbar.launcher.Settings;
 import io.busbar.ocpp.messages.provisioning.OCPPInterface;
 import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.limit.FailSafe;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,10 @@ public final class StationConfiguration {
         return new StationSettings(text(pid, "vendor", "Busbar"), text(pid, "model", "Charging station"),
                 text(pid, "serialNumber", ""), text(pid, "firmwareVersion", ""),
                 Duration.ofSeconds(number(pid, "leaseSeconds", (int) StationSettings.LEASE.toSeconds())),
-                Duration.ofSeconds(number(pid, "driverGraceSeconds", (int) StationSettings.DRIVER_GRACE.toSeconds())), variables);
+                Duration.ofSeconds(number(pid, "driverGraceSeconds", (int) StationSettings.DRIVER_GRACE.toSeconds())),
+                new FailSafe(Duration.ofSeconds(number(pid, "limitHoldSeconds", (int) FailSafe.DEFAULT.holdFor().toSeconds())),
+                        Double.parseDouble(text(pid, "failSafeAmps", Double.toString(FailSafe.DEFAULT.amps())))),
+                variables);
     }
 
     int outboxCapacity() {

@@ -31,6 +31,7 @@ import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.limit.LimitSource;
 import io.busbar.station.api.limit.Limits;
+import io.busbar.station.api.limit.PowerAllocator;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
@@ -144,7 +145,8 @@ public final class VirtualStation {
         });
         wiring.watch(StationEventListener.class, (service, properties) -> core
                 .attach(module(service), (String) properties.get(Subscription.NAME), (StationEventListener) service)::close);
-        wiring.watch(LimitSource.class, (service, properties) -> core.attach((LimitSource) service)::close);
+        wiring.watch(LimitSource.class, (service, properties) -> core.attach(module(service), (LimitSource) service)::close);
+        wiring.watch(PowerAllocator.class, (service, properties) -> core.attach((PowerAllocator) service)::close);
         wiring.watch(EvseDriver.class,
                 (service, properties) -> core.attach(evse(properties).getAsInt(), (EvseDriver) service)::close);
         wiring.watch(TrustedRoots.class, (service, properties) -> {

@@ -3,23 +3,30 @@ package io.busbar.driver.api.evse;
 import java.util.List;
 
 /**
- * @param minAmps least current that can be offered, per phase; 6 for IEC 61851 AC
- * @param maxAmps greatest current, per phase, of hardware and installation
- * @param phases that supply it: 1 or 3; 0 for DC
- * @param nominalVolts between phase and neutral
- * @param phaseSwitching whether a permit for one phase is obeyed by a three-phase EVSE
- * @param bidirectional whether it can take power from the car
+ * What an EVSE can do.
+ *
+ * @param power how it charges; the permits that it is given are made of this
  * @param connectors of the EVSE, ids from 1
  */
-public record EvseAbilities(double minAmps, double maxAmps, int phases, double nominalVolts, boolean phaseSwitching, boolean bidirectional,
-        List<ConnectorAbilities> connectors) {
+public record EvseAbilities(PowerAbilities power, List<ConnectorAbilities> connectors) {
 
     public EvseAbilities {
         connectors = List.copyOf(connectors);
     }
 
-    /** Greatest power in watts. */
-    public double maxWatts() {
-        return maxAmps * nominalVolts * Math.max(1, phases);
+    /** An EVSE that charges with alternating current and cannot take any back. */
+    public static EvseAbilities ac(double minAmps, double maxAmps, int phases, double nominalVolts, boolean phaseSwitching,
+            List<ConnectorAbilities> connectors) {
+        return new EvseAbilities(new AcAbilities(minAmps, maxAmps, phases, nominalVolts, phaseSwitching, 0), connectors);
+    }
+
+    /** Phases that reach the vehicle: 1 or 3; 0 for direct current. */
+    public int phases() {
+        return power instanceof AcAbilities ac ? ac.phases() : 0;
+    }
+
+    /** Whether an EVSE with three phases obeys a permit for one. */
+    public boolean phaseSwitching() {
+        return power instanceof AcAbilities ac && ac.phaseSwitching();
     }
 }

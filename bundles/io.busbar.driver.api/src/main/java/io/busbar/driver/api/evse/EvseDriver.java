@@ -32,9 +32,13 @@ public interface EvseDriver {
     void disconnect(EvseListener listener);
 
     /**
-     * Offers current to the car until the lease of the permit ends; replaces the earlier permit, and is called again well within each lease.
+     * Offers power to the car until the lease of the permit ends; replaces the earlier permit, and is called again well within each lease.
      * When a lease ends without a new permit, the driver (or the hardware's own host-alive rule) falls to its configured fail-safe current on
      * its own.
+     *
+     * <p>
+     * A driver whose {@link EvseAbilities#power} are {@link AcAbilities} is given {@link AcPermit}s only, one with {@link DcAbilities}
+     * {@link DcPermit}s only. Each is made of the abilities last reported: after a change, one made of those before may still be on its way.
      *
      * @return resolved when the hardware has it; fails with {@link DriverException}
      */

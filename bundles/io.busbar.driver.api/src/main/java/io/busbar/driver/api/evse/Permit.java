@@ -1,19 +1,20 @@
 package io.busbar.driver.api.evse;
 
+import io.busbar.driver.api.power.Power;
 import java.time.Duration;
 
 /**
- * Leave to deliver power.
- *
- * @param amps per phase, from the driver's {@code minAmps} to {@code maxAmps}
- * @param phases 1 or 3, not more than the driver's
- * @param lease how long it holds without renewal; more than zero
+ * Permission to deliver power, for a time. Made only by a driver's own abilities ({@link AcAbilities#permit}, {@link DcAbilities#permit}), so a
+ * driver is never given a kind, a current or a number of phases that it did not offer.
  */
-public record Permit(double amps, int phases, Duration lease) {
+public sealed interface Permit permits AcPermit, DcPermit {
 
-    public Permit {
-        if (!(amps > 0) || phases < 1 || phases > 3 || lease.isNegative() || lease.isZero()) {
-            throw new IllegalArgumentException("no such permit: " + amps + " A, " + phases + " phases, " + lease);
-        }
-    }
+    /** What may be delivered; negative: taken from the vehicle. */
+    Power power();
+
+    /** {@link #power} in watts. */
+    double watts();
+
+    /** How long it holds without renewal; more than zero. */
+    Duration lease();
 }

@@ -1,6 +1,7 @@
 package io.busbar.driver.evse.sim;
 
 import io.busbar.config.api.ConfigurationValue;
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.api.evse.DriverProperty;
@@ -63,8 +64,7 @@ public final class SimEvseDriver implements EvseDriver {
     }
 
     public SimEvseDriver(Boards boards, int evseId, EvseBuild build) {
-        abilities = new EvseAbilities(MIN_AMPS, build.maxAmps(), build.phases(), NOMINAL_VOLTS, build.phases() == 3, false,
-                build.connectors());
+        abilities = EvseAbilities.ac(MIN_AMPS, build.maxAmps(), build.phases(), NOMINAL_VOLTS, build.phases() == 3, build.connectors());
         board = boards.evse(evseId, build);
     }
 
@@ -91,7 +91,7 @@ public final class SimEvseDriver implements EvseDriver {
 
     @Override
     public Promise<Void> permit(Permit permit) {
-        return board.permit(permit);
+        return board.permit((AcPermit) permit);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.busbar.driver.meter.sim;
 
-import io.busbar.driver.api.evse.Permit;
+import io.busbar.driver.api.evse.AcAbilities;
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.kit.Bench;
 import io.busbar.driver.kit.MeterDriverContract;
@@ -43,9 +44,14 @@ class SimMeterDriverTest extends MeterDriverContract {
     @Override
     protected void load(boolean on) {
         if (on) {
-            board.permit(new Permit(16, 3, Duration.ofHours(1)));
+            board.permit(permit(16, 3, Duration.ofHours(1)));
         } else {
             board.withhold();
         }
+    }
+
+    /** The board's tests also order what its driver would not. */
+    private static AcPermit permit(double amps, int phases, Duration lease) {
+        return new AcAbilities(1, 80, 3, 230, true, 0).permit(amps, phases, lease).orElseThrow();
     }
 }

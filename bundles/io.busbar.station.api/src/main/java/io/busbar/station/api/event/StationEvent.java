@@ -7,6 +7,7 @@ import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.PowerState;
+import io.busbar.station.api.limit.PowerOffer;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.ContractCertificate;
@@ -28,6 +29,9 @@ public sealed interface StationEvent {
 
     /** The contactor closed or opened. */
     record PowerPathChanged(Instant at, int evseId, boolean closed) implements StationEvent {}
+
+    /** What an EVSE offers its vehicle changed, or what limits it. */
+    record OfferChanged(Instant at, int evseId, PowerOffer from, PowerOffer to) implements StationEvent {}
 
     /** The parking bay of an EVSE got occupied or free (stations with a sensor only). */
     record ParkingBayChanged(Instant at, int evseId, boolean occupied) implements StationEvent {}

@@ -1,6 +1,7 @@
 package io.busbar.station.api.evse;
 
 import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.station.api.limit.PowerOffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,13 @@ public interface Evse extends Metered {
     /** Ends the grant: the driver takes the current back and opens the contactor. No effect without a grant. */
     void withdrawPower();
 
-    /** Amperes per phase offered to the car now; 0 when nothing is offered. */
-    double offeredAmps();
+    /** What is offered to the vehicle now, and what keeps it from being more. A change is the event {@code OfferChanged}. */
+    PowerOffer offer();
+
+    /** Amperes per phase offered to the vehicle now; 0 when nothing is offered. */
+    default double offeredAmps() {
+        return offer().amps();
+    }
 
     /** Marks a transaction as holding this EVSE: its connector is Occupied also without a cable (E02). */
     void occupy(boolean occupied);

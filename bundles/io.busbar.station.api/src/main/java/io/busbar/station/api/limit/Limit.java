@@ -1,14 +1,38 @@
 package io.busbar.station.api.limit;
 
-import java.util.OptionalInt;
+import io.busbar.driver.api.power.Power;
 
 /**
- * @param amps per phase, 0 or more; below the driver's minimum means a pause
- * @param phases at most so many, 1 or 3; empty for all
+ * What a source wants of the station or of an EVSE.
+ *
+ * @param power for an addition 0 or more; a maximum below 0 is 0
  */
-public record Limit(double amps, OptionalInt phases) {
+public record Limit(Kind kind, Power power, LimitOrigin origin) {
 
-    public static Limit amps(double amps) {
-        return new Limit(amps, OptionalInt.empty());
+    /** What the power means. */
+    public enum Kind {
+        /** No more than this. Below the driver's minimum charging pauses. */
+        MAXIMUM,
+        /** Just this, if no maximum is lower; a negative one is power from the vehicle. For the station it is a maximum. */
+        SETPOINT,
+        /** So much more than the maxima of origins that can be raised, e.g. for what is generated on the site. */
+        ADDITION
+    }
+
+    /** No more than so many amperes per phase. */
+    public static Limit amps(double amps, LimitOrigin origin) {
+        return maximum(Power.amps(amps), origin);
+    }
+
+    public static Limit maximum(Power power, LimitOrigin origin) {
+        return new Limit(Kind.MAXIMUM, power, origin);
+    }
+
+    public static Limit setpoint(Power power, LimitOrigin origin) {
+        return new Limit(Kind.SETPOINT, power, origin);
+    }
+
+    public static Limit addition(Power power, LimitOrigin origin) {
+        return new Limit(Kind.ADDITION, power, origin);
     }
 }

@@ -1,23 +1,40 @@
 package io.busbar.station.api.limit;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Publishes limits of the current that EVSEs may offer; a service. The least of all sources, of the driver's maximum and of the cable
- * holds. A source whose bundle goes stops limiting, so one that must hold while it is replaced (a building's fuse) keeps its limit in
- * the driver's configuration too. On the loop.
+ * Publishes limits of power; a service. A source that limits both the station and EVSEs, or has limits of several origins at a time, may be one
+ * service or several. On the loop.
+ *
+ * <p>
+ * <b>It must know its limits when it is registered</b>: whatever it answers is in force at once.
+ *
+ * <p>
+ * <b>While it is missing</b> (its bundle is replaced, has failed, or is not started yet) its last schedules hold for a bounded time; then, and until it
+ * is back, the station's fail-safe limit stands for it. After a start of the station charging pauses instead of the first of these. A successor is
+ * recognised by its {@link #name}. Nothing holds for a source that had no limit, whose bundle was uninstalled, or that was
+ * {@linkplain Limits#withdraw withdrawn}.
+ *
+ * <p>
+ * A source that throws limits to nothing until it answers.
  */
 @ConsumerType
 public interface LimitSource {
 
-    /** For people: who limits. */
+    /** For people, and the same for each version: who limits. 1 to 100 characters, no other source's. */
     String name();
 
-    /** The limit at a time; empty for no limit. */
-    Optional<Limit> limitAt(int evseId, Instant time);
+    /**
+     * Limits of all EVSEs together, at least from {@code from} to before {@code to}. What they share of it the {@link PowerAllocator} says. Asked
+     * again when that time is over, and after {@link Limits#changed}.
+     */
+    default LimitSchedule stationLimits(Instant from, Instant to) {
+        return LimitSchedule.NONE;
+    }
 
-    /** When the limit next changes after a time; empty if never. */
-    Optional<Instant> nextChange(int evseId, Instant after);
+    /** Limits of one EVSE, as {@link #stationLimits}. */
+    default LimitSchedule evseLimits(int evseId, Instant from, Instant to) {
+        return LimitSchedule.NONE;
+    }
 }

@@ -1,4 +1,4 @@
-/** Limits of current: each source publishes its own over time, the least of all holds. */
+/** Limits of power: each source publishes a schedule of its own for the station or an EVSE, and the core composes them. */
 @Export
 @Version("1.0.0")
 package io.busbar.station.api.limit;

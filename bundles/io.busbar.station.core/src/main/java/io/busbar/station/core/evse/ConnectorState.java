@@ -16,7 +16,7 @@ import org.osgi.util.promise.Promise;
 /** One connector: cable, lock, status. */
 final class ConnectorState implements Connector {
 
-    private final Surroundings around;
+    private final EvseContext context;
     private final EvseState evse;
     private ConnectorAbilities abilities;
     private boolean plugged;
@@ -27,12 +27,12 @@ final class ConnectorState implements Connector {
     private ConnectorStatus status = ConnectorStatus.UNAVAILABLE;
     private boolean told;
 
-    ConnectorState(Surroundings around, EvseState evse, ConnectorAbilities abilities) {
-        this.around = around;
+    ConnectorState(EvseContext context, EvseState evse, ConnectorAbilities abilities) {
+        this.context = context;
         this.evse = evse;
         this.abilities = abilities;
         lock = abilities.lockable() ? LockState.UNLOCKED : LockState.NONE;
-        operative = around.operative().get(OperativeStates.keyOf(evse.id(), abilities.id()));
+        operative = context.operative().get(OperativeStates.keyOf(evse.id(), abilities.id()));
     }
 
     @Override
@@ -72,7 +72,7 @@ final class ConnectorState implements Connector {
 
     @Override
     public Promise<Void> setOperative(boolean value) {
-        return around.operative().set(OperativeStates.keyOf(evse.id(), id()), value, () -> {
+        return context.operative().set(OperativeStates.keyOf(evse.id(), id()), value, () -> {
             operative = value;
             evse.update();
         });
@@ -126,23 +126,23 @@ final class ConnectorState implements Connector {
 
     private Promise<LockState> move(boolean locked) {
         if (lock == LockState.NONE) {
-            return around.loop().resolved(LockState.NONE);
+            return context.loop().resolved(LockState.NONE);
         }
         LockState goal = locked ? LockState.LOCKED : LockState.UNLOCKED;
         // an unlock is tried whatever is known of the lock (F05.FR.06), and either way a contrary order may be under way
         if (locked && lock == goal && !wantedLocked.equals(Optional.of(false))) {
-            return around.loop().resolved(goal);
+            return context.loop().resolved(goal);
         }
         wantedLocked = Optional.of(locked);
         if (evse.driverAway()) {
-            return around.loop().resolved(lock); // the next driver is told
+            return context.loop().resolved(lock); // the next driver is told
         }
         Optional<CableLock> device = evse.driver().flatMap(driver -> driver.lock(id()));
         if (device.isEmpty()) {
-            return around.loop().resolved(reached(goal, false, "no driver for the lock"));
+            return context.loop().resolved(reached(goal, false, "no driver for the lock"));
         }
         String failed = locked ? "the cable cannot be locked" : "the cable cannot be unlocked";
-        Promise<Boolean> moved = around.ask(locked ? device.get()::lock : device.get()::unlock);
+        Promise<Boolean> moved = context.ask(locked ? device.get()::lock : device.get()::unlock);
         return moved.recover(failure -> false).map(done -> reached(goal, done, failed));
     }
 
@@ -179,7 +179,7 @@ final class ConnectorState implements Connector {
                 evse.faultList().told(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, false, "");
             }
             lock = now;
-            around.events().publish(new LockChanged(around.loop().now(), evse.id(), id(), now));
+            context.events().publish(new LockChanged(context.loop().now(), evse.id(), id(), now));
             evse.update();
         }
     }
@@ -191,7 +191,7 @@ final class ConnectorState implements Connector {
             told = true;
             ConnectorStatus before = status;
             status = now;
-            around.events().publish(new ConnectorStatusChanged(around.loop().now(), evse.id(), id(), before, now));
+            context.events().publish(new ConnectorStatusChanged(context.loop().now(), evse.id(), id(), before, now));
         }
     }
 

@@ -1,8 +1,12 @@
 package io.busbar.station.core.evse;
 
+import io.busbar.driver.api.evse.AcAbilities;
 import io.busbar.driver.api.evse.ConnectorAbilities;
+import io.busbar.driver.api.evse.DcAbilities;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.evse.PowerAbilities;
+import io.busbar.driver.api.power.Supply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +24,9 @@ final class DriverBorder {
 
     /** As long as OCPP's texts about a fault may be. */
     private static final int LONGEST_DETAIL = 500;
+    /** Amperes and volts. */
     private static final double GREATEST = 10_000;
+    private static final double GREATEST_WATTS = 10_000_000;
     private static final String UNKNOWN = "Unknown";
     /** OCPP's ConnectorEnumType. */
     private static final Set<String> TYPES = Set.of("cCCS1", "cCCS2", "cG105", "cTesla", "cType1", "cType2", "s309-1P-16A", "s309-1P-32A",
@@ -45,18 +51,29 @@ final class DriverBorder {
                 connectors.add(new ConnectorAbilities(connector.id(), type(connector), connector.lockable()));
             }
         }
-        if (fits(reported.minAmps()) && fits(reported.maxAmps()) && fits(reported.nominalVolts()) && reported.phases() >= 0
-                && reported.phases() <= 3) {
-            return new EvseAbilities(reported.minAmps(), reported.maxAmps(), reported.phases(), reported.nominalVolts(),
-                    reported.phaseSwitching(), reported.bidirectional(), connectors);
+        if (possible(reported.power())) {
+            return new EvseAbilities(reported.power(), connectors);
         }
-        LOG.error("the driver of EVSE {} reports {} to {} A, {} V, {} phases, which cannot be; it offers no energy", evseId,
-                reported.minAmps(), reported.maxAmps(), reported.nominalVolts(), reported.phases());
-        return new EvseAbilities(0, 0, 0, 0, false, false, connectors);
+        LOG.error("the driver of EVSE {} reports {}, which cannot be; it offers no energy", evseId, reported.power());
+        return EvseAbilities.ac(0, 0, 0, 0, false, connectors);
     }
 
-    private static boolean fits(double number) {
-        return number >= 0 && number <= GREATEST;
+    private static boolean possible(PowerAbilities power) {
+        if (power instanceof AcAbilities ac) {
+            return fits(ac.minAmps(), GREATEST) && fits(ac.maxAmps(), GREATEST) && fits(ac.maxDischargeAmps(), GREATEST)
+                    && possible(ac.supply());
+        }
+        return power instanceof DcAbilities dc && fits(dc.minWatts(), GREATEST_WATTS) && fits(dc.maxWatts(), GREATEST_WATTS)
+                && fits(dc.maxDischargeWatts(), GREATEST_WATTS) && fits(dc.maxAmps(), GREATEST) && fits(dc.maxVolts(), GREATEST)
+                && dc.supply() != null && possible(dc.supply());
+    }
+
+    private static boolean possible(Supply supply) {
+        return (supply.phases() == 1 || supply.phases() == 3) && supply.nominalVolts() > 0 && fits(supply.nominalVolts(), GREATEST);
+    }
+
+    private static boolean fits(double number, double greatest) {
+        return number >= 0 && number <= greatest;
     }
 
     private String type(ConnectorAbilities connector) {

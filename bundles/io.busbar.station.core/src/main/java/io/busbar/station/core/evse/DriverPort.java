@@ -35,7 +35,7 @@ final class DriverPort implements EvseListener {
         driver.disconnect(this);
     }
 
-    private void tell(Runnable event) {
+    private void report(Runnable event) {
         loop.execute(() -> {
             if (!closed) {
                 event.run();
@@ -45,41 +45,41 @@ final class DriverPort implements EvseListener {
 
     @Override
     public void abilitiesChanged(EvseAbilities abilities) {
-        tell(() -> evse.abilitiesTold(abilities));
+        report(() -> evse.input().abilities(abilities));
     }
 
     @Override
     public void cable(int connectorId, boolean plugged) {
-        tell(() -> evse.cableTold(connectorId, plugged));
+        report(() -> evse.input().cable(connectorId, plugged));
     }
 
     @Override
     public void cableRating(int connectorId, double maxAmps) {
-        tell(() -> evse.cableRatingTold(connectorId, maxAmps));
+        report(() -> evse.input().cableRating(connectorId, maxAmps));
     }
 
     @Override
     public void pilot(PilotState state) {
-        tell(() -> evse.pilotTold(state));
+        report(() -> evse.input().pilot(state));
     }
 
     @Override
     public void contactor(boolean closedNow) {
-        tell(() -> evse.contactorTold(closedNow));
+        report(() -> evse.input().contactor(closedNow));
     }
 
     @Override
     public void lock(int connectorId, boolean locked) {
-        tell(() -> evse.lockTold(connectorId, locked));
+        report(() -> evse.input().lock(connectorId, locked));
     }
 
     @Override
     public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
-        tell(() -> evse.faultTold(connectorId, code, active, detail));
+        report(() -> evse.input().fault(connectorId, code, active, detail));
     }
 
     @Override
     public void bay(boolean occupied) {
-        tell(() -> evse.bayTold(occupied));
+        report(() -> evse.input().bay(occupied));
     }
 }

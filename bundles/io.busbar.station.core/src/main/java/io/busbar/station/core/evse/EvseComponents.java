@@ -49,7 +49,7 @@ final class EvseComponents {
         add(component, VariableSpec.bool("Available", true));
         add(component, VariableSpec.bool("AllowReset", true));
         add(component, VariableSpec.integer("SupplyPhases", abilities.phases()));
-        add(component, VariableSpec.decimal("Power", 0).unit("W").maxLimit(abilities.maxWatts()).computed(this::watts));
+        add(component, VariableSpec.decimal("Power", 0).unit("W").maxLimit(abilities.power().maxWatts()).computed(this::watts));
         problem = add(component, VariableSpec.bool("Problem", !evse.faults().isEmpty()));
         for (ConnectorState connector : connectors) {
             declare(connector, abilities.phases());

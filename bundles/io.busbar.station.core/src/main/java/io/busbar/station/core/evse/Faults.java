@@ -19,14 +19,14 @@ final class Faults {
     /** Those that no driver reports. */
     private static final Set<FaultCode> OWN = Set.of(FaultCode.POWER_METER_FAILURE, FaultCode.STORAGE_FAILURE);
 
-    private final Surroundings around;
+    private final EvseContext context;
     private final int evseId;
     private final Runnable changed;
     private final Map<Key, EvseFault> active = new LinkedHashMap<>();
     private final Set<Key> doubtful = new HashSet<>();
 
-    Faults(Surroundings around, int evseId, Runnable changed) {
-        this.around = around;
+    Faults(EvseContext context, int evseId, Runnable changed) {
+        this.context = context;
         this.evseId = evseId;
         this.changed = changed;
     }
@@ -53,7 +53,7 @@ final class Faults {
         if (isActive == (before != null)) {
             return;
         }
-        around.events().publish(new FaultChanged(around.loop().now(), evseId, connectorId, isActive ? fault : before, isActive));
+        context.events().publish(new FaultChanged(context.loop().now(), evseId, connectorId, isActive ? fault : before, isActive));
         changed.run();
     }
 

@@ -23,9 +23,9 @@ final class GridConnection {
     private final MeterPlace meter;
     private Optional<Variable<Boolean>> problem = Optional.empty();
 
-    GridConnection(Surroundings around) {
-        model = around.model();
-        meter = new MeterPlace(around.loop(), around.settings().driverGrace(), "the grid connection", this::silent);
+    GridConnection(EvseContext context) {
+        model = context.model();
+        meter = new MeterPlace(context.loop(), context.settings().driverGrace(), "the grid connection", this::silent);
     }
 
     Metered meter() {

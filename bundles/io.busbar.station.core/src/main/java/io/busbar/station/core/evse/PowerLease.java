@@ -1,9 +1,15 @@
 package io.busbar.station.core.evse;
 
-import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.driver.api.evse.AcAbilities;
+import io.busbar.driver.api.evse.AcPermit;
+import io.busbar.driver.api.evse.DcAbilities;
+import io.busbar.driver.api.evse.DcPermit;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.Permit;
-import io.busbar.station.api.limit.Limit;
+import io.busbar.driver.api.evse.PowerAbilities;
+import io.busbar.station.api.limit.BindingLimit;
+import io.busbar.station.api.limit.EffectiveLimit;
+import io.busbar.station.api.limit.PowerOffer;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the driver's permit as the grant and the limit want it: renewed at a third of the lease, changed when the limit changes. Less is told
- * within 200 ms of the change before, more within a second, so that restless sources do not wear out hardware and cars.
+ * Keeps the driver's permit as the grant and the limit want it: renewed at a third of the lease, changed when the limit changes. A lower one is
+ * ordered within 200 ms of the change before, a higher one within a second, so that restless sources do not wear out hardware and vehicles.
  */
 final class PowerLease {
 
@@ -22,9 +28,11 @@ final class PowerLease {
     private static final Duration LESS_AFTER = Duration.ofMillis(200);
     private static final Duration MORE_AFTER = Duration.ofSeconds(1);
 
-    private final Surroundings around;
+    private final EvseContext context;
     private final EvseState evse;
+    private final DrawnCurrent drawn;
     private Optional<Permit> sent = Optional.empty();
+    private Optional<BindingLimit> binding = Optional.empty();
     private boolean withheld;
     private boolean refused;
     private Duration sentAt = Duration.ZERO;
@@ -32,18 +40,33 @@ final class PowerLease {
     private Optional<Timer> later = Optional.empty();
     private Optional<Timer> limitChange = Optional.empty();
 
-    PowerLease(Surroundings around, EvseState evse) {
-        this.around = around;
+    PowerLease(EvseContext context, EvseState evse) {
+        this.context = context;
         this.evse = evse;
+        drawn = new DrawnCurrent(context.loop(), context.settings().lease());
     }
 
-    /** Amperes offered to the car by the last permit. */
-    double offeredAmps() {
-        return refused ? 0 : sent.map(Permit::amps).orElse(0.0);
+    /** What the last permit offers the vehicle, and why not more. */
+    PowerOffer offer() {
+        Optional<Permit> inForce = sent.filter(permit -> !refused);
+        if (inForce.isEmpty()) {
+            return binding.isEmpty() ? PowerOffer.NOTHING : new PowerOffer(0, 0, 0, binding);
+        }
+        return inForce.get() instanceof AcPermit ac
+                ? new PowerOffer(ac.amps(), ac.phases(), ac.watts(), binding)
+                : new PowerOffer(((DcPermit) inForce.get()).maxAmps(), 0, inForce.get().watts(), binding);
+    }
+
+    /** See {@code LimitedEvse}. */
+    double mayDrawAmps() {
+        return drawn.amps();
     }
 
     /** Another driver: nothing is known to be offered by it. */
     void driverChanged() {
+        if (sent.isPresent()) {
+            drawn.driverChanged();
+        }
         sent = Optional.empty();
         withheld = false;
         refused = false;
@@ -63,53 +86,58 @@ final class PowerLease {
         } else if (sent.isEmpty()) {
             send(driver.get(), wanted.get());
         } else if (!wanted.equals(sent)) {
-            boolean more = wanted.get().amps() > sent.get().amps() && wanted.get().phases() == sent.get().phases();
-            Duration wait = sentAt.plus(more ? MORE_AFTER : LESS_AFTER).minus(around.loop().uptime());
+            Duration wait = sentAt.plus(more(wanted.get(), sent.get()) ? MORE_AFTER : LESS_AFTER).minus(context.loop().uptime());
             if (wait.isNegative() || wait.isZero()) {
                 send(driver.get(), wanted.get());
             } else {
                 later.ifPresent(Timer::cancel);
-                later = Optional.of(around.loop().after(wait, evse::update));
+                later = Optional.of(context.loop().after(wait, evse::update));
             }
         }
     }
 
+    private static boolean more(Permit wanted, Permit before) {
+        return wanted.watts() > before.watts() && wanted.power().phases().equals(before.power().phases());
+    }
+
     /** Empty: nothing is to be offered now. */
     private Optional<Permit> wanted() {
-        EvseAbilities abilities = evse.abilities().orElseThrow();
+        binding = Optional.empty();
         if (!evse.powerGranted() || evse.powerImpossible() || sent.isEmpty() && !evse.safeToStart()) {
             return Optional.empty();
         }
-        Limit limit = around.limits().now(evse.id());
-        if (limit.amps() < abilities.minAmps() || limit.amps() <= 0) {
-            return Optional.empty();
-        }
-        int phases = Math.max(1, abilities.phases());
-        if (abilities.phaseSwitching() && limit.phases().isPresent()) {
-            phases = Math.max(1, Math.min(phases, limit.phases().getAsInt() >= 3 ? 3 : 1));
-        }
-        return Optional.of(new Permit(limit.amps(), phases, around.settings().lease()));
+        EffectiveLimit limit = context.limits().inForce(evse);
+        binding = Optional.of(limit.binding());
+        PowerAbilities abilities = evse.powerAbilities().orElseThrow();
+        Duration lease = context.settings().lease();
+        return abilities instanceof AcAbilities ac
+                ? ac.permit(limit.amps(), limit.phases(), lease).map(permit -> permit)
+                : ((DcAbilities) abilities).permit(limit.watts(), lease).map(permit -> permit);
     }
 
     private void watchLimit(boolean needed) {
         limitChange.ifPresent(Timer::cancel);
         limitChange = Optional.empty();
         if (needed) {
-            Instant now = around.loop().now();
-            limitChange = around.limits().nextChange(evse.id(), now).map(change -> around.loop().at(change, evse::update));
+            Instant now = context.loop().now();
+            limitChange = context.limits().nextChange(evse.id(), now).map(change -> context.loop().at(change, evse::update));
         }
     }
 
     private void send(EvseDriver driver, Permit permit) {
         sent = Optional.of(permit);
         withheld = false;
-        sentAt = around.loop().uptime();
+        sentAt = context.loop().uptime();
         later.ifPresent(Timer::cancel);
         renewal.ifPresent(Timer::cancel);
-        renewal = Optional.of(around.loop().after(around.settings().lease().dividedBy(3), this::renew));
-        Promise<Void> answer = around.ask(() -> driver.permit(permit));
-        answer.onSuccess(taken -> answered(permit, false)).onFailure(failure -> {
-            LOG.warn("EVSE {}: the driver did not take a permit of {} A: {}", evse.id(), permit.amps(), failure.getMessage());
+        renewal = Optional.of(context.loop().after(context.settings().lease().dividedBy(3), this::renew));
+        DrawnCurrent.Order order = drawn.order(evse.ampsOfSupply(permit));
+        Promise<Void> answer = context.ask(() -> driver.permit(permit));
+        answer.onSuccess(accepted -> {
+            order.accepted();
+            answered(permit, false);
+        }).onFailure(failure -> {
+            LOG.warn("EVSE {}: the driver rejected the permit of {}: {}", evse.id(), permit, failure.getMessage());
             answered(permit, true);
         });
     }
@@ -138,7 +166,8 @@ final class PowerLease {
         renewal.ifPresent(Timer::cancel);
         if (!withheld) {
             withheld = true;
-            around.ask(driver::withhold).onFailure(failure -> {
+            DrawnCurrent.Order order = drawn.order(0);
+            context.ask(driver::withhold).onSuccess(done -> order.accepted()).onFailure(failure -> {
                 withheld = false;
                 LOG.warn("EVSE {}: the driver did not withhold power; its lease ends by itself: {}", evse.id(), failure.getMessage());
             });

@@ -13,6 +13,7 @@ import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.limit.CompositeLimit;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.model.ModelFacade;
 import io.busbar.store.api.Store;
@@ -42,7 +43,7 @@ public final class StationState implements Station {
     private static final int LONGEST_SERIAL_NUMBER = 25;
     private static final int LONGEST_VERSION = 50;
 
-    private final Surroundings around;
+    private final EvseContext context;
     private final Map<Integer, EvseState> evses = new TreeMap<>();
     private final Map<Integer, List<DriverPort>> ports = new TreeMap<>();
     private final Map<Integer, Timer> missing = new TreeMap<>();
@@ -53,10 +54,9 @@ public final class StationState implements Station {
 
     public StationState(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, Store store, StoreSpace space,
             CompositeLimit limits) {
-        around = new Surroundings(loop, events, model, settings, new OperativeStates(store, space), limits);
-        limits.evses(id -> Optional.ofNullable(evses.get(id)), this::updateAll);
-        grid = new GridConnection(around);
-        operative = around.operative().get(KEY);
+        context = new EvseContext(loop, events, model, settings, new OperativeStates(store, space), limits);
+        grid = new GridConnection(context);
+        operative = context.operative().get(KEY);
         ComponentId component = ComponentId.of("ChargingStation");
         state = model.declare(component, VariableSpec.option("AvailabilityState", computedState(), EvseComponents.STATES));
         model.declare(component, VariableSpec.bool("Available", true));
@@ -97,7 +97,7 @@ public final class StationState implements Station {
 
     @Override
     public Promise<Void> setOperative(boolean value) {
-        return around.operative().set(KEY, value, () -> {
+        return context.operative().set(KEY, value, () -> {
             operative = value;
             updateAll();
         });
@@ -125,7 +125,7 @@ public final class StationState implements Station {
     public Attachment attach(int evseId, EvseDriver driver) {
         EvseState evse = wired(evseId);
         List<DriverPort> here = ports.computeIfAbsent(evseId, id -> new ArrayList<>());
-        DriverPort port = new DriverPort(around.loop(), driver, evse);
+        DriverPort port = new DriverPort(context.loop(), driver, evse);
         here.add(port);
         if (here.size() == 1) {
             connect(evse, port);
@@ -147,8 +147,8 @@ public final class StationState implements Station {
         evse.faultList().doubtAll();
         evse.driverIs(Optional.of(port.driver()));
         port.open();
-        around.loop().execute(evse::stateIsKnown);
-        around.loop().after(TOLD_WITHIN, () -> {
+        context.loop().execute(evse.status()::becomesKnown);
+        context.loop().after(TOLD_WITHIN, () -> {
             if (evse.driver().filter(now -> now == port.driver()).isPresent()) {
                 evse.faultList().endDoubtful();
             }
@@ -166,7 +166,7 @@ public final class StationState implements Station {
         if (!here.isEmpty()) {
             connect(evse, here.get(0));
         } else {
-            missing.put(evse.id(), around.loop().after(around.settings().driverGrace(), () -> evse.driverMissing(true)));
+            missing.put(evse.id(), context.loop().after(context.settings().driverGrace(), () -> evse.driverMissing(true)));
         }
     }
 
@@ -180,7 +180,8 @@ public final class StationState implements Station {
             throw new IllegalArgumentException("EVSE ids count from 1: " + evseId);
         }
         return evses.computeIfAbsent(evseId, id -> {
-            EvseState fresh = new EvseState(id, around, this);
+            EvseState fresh = new EvseState(id, context, this);
+            context.limits().add(fresh);
             cannotStore.ifPresent(why -> fresh.cannotStore(cannotStore));
             return fresh;
         });
@@ -197,14 +198,14 @@ public final class StationState implements Station {
         List<Promise<Void>> all = new ArrayList<>();
         for (EvseState evse : evses.values()) {
             evse.withdrawPower();
-            evse.driver().ifPresent(driver -> all.add(around.ask(driver::withhold).fallbackTo(around.loop().resolved(null))));
+            evse.driver().ifPresent(driver -> all.add(context.ask(driver::withhold).fallbackTo(context.loop().resolved(null))));
         }
-        return around.loop().promises().all(all).thenAccept(done -> {}).map(done -> null);
+        return context.loop().promises().all(all).thenAccept(done -> {}).map(done -> null);
     }
 
     /** Resets one EVSE. */
     public Promise<Void> reset(int evseId) {
         EvseState evse = evses.get(evseId);
-        return evse == null ? around.loop().failed(new IllegalArgumentException("no EVSE " + evseId)) : evse.reset();
+        return evse == null ? context.loop().failed(new IllegalArgumentException("no EVSE " + evseId)) : evse.reset();
     }
 }

@@ -2,6 +2,7 @@ package io.busbar.station.core.osgi;
 
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.limit.FailSafe;
 import io.busbar.store.api.Store;
 import java.time.Duration;
 import java.util.List;
@@ -48,6 +49,14 @@ public final class CoreService {
 
         @AttributeDefinition(min = "1", max = "3600")
         int driverGraceSeconds() default 30;
+
+        /** How long limits hold whose source is missing. */
+        @AttributeDefinition(min = "10", max = "86400")
+        int limitHoldSeconds() default 120;
+
+        /** What holds after that, in amperes per phase. */
+        @AttributeDefinition(min = "0", max = "80")
+        double failSafeAmps() default 6;
     }
 
     private final LoopService loop;
@@ -59,7 +68,8 @@ public final class CoreService {
         this.loop = loop;
         StationSettings settings = new StationSettings(station.vendor(), station.model(), station.serialNumber(), station.firmwareVersion(),
                 Duration.ofSeconds(station.leaseSeconds()),
-                Duration.ofSeconds(station.driverGraceSeconds()), firstValues(all));
+                Duration.ofSeconds(station.driverGraceSeconds()),
+                new FailSafe(Duration.ofSeconds(station.limitHoldSeconds()), station.failSafeAmps()), firstValues(all));
         core = loop.onLoop(() -> StationCore.create(loop.loop(), store, settings,
                 () -> context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).update()));
         Optional.ofNullable(context.getProperty("io.busbar.data.notice")).ifPresent(notice -> loop.onLoop(() -> {

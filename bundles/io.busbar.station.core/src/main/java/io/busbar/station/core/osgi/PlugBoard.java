@@ -8,6 +8,7 @@ import io.busbar.driver.api.token.TokenReader;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.limit.LimitSource;
+import io.busbar.station.api.limit.PowerAllocator;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.StationCore;
 import java.util.Map;
@@ -112,10 +113,21 @@ public final class PlugBoard {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addLimitSource(ServiceReference<LimitSource> reference, LimitSource source) {
-        plugIn(reference, () -> core.attach(source));
+        String owner = reference.getBundle().getSymbolicName();
+        plugIn(reference, () -> core.attach(owner, source));
     }
 
     void removeLimitSource(ServiceReference<LimitSource> reference) {
+        pullOut(reference);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addPowerAllocator(ServiceReference<PowerAllocator> reference, PowerAllocator allocator) {
+        LOG.info("the station's limits are shared by {}", reference.getBundle());
+        plugIn(reference, () -> core.attach(allocator));
+    }
+
+    void removePowerAllocator(ServiceReference<PowerAllocator> reference) {
         pullOut(reference);
     }
 

@@ -2,13 +2,14 @@ package io.busbar.station.core.evse;
 
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.core.StationSettings;
+import io.busbar.station.core.limit.CompositeLimit;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.model.ModelFacade;
 import java.util.function.Supplier;
 import org.osgi.util.promise.Promise;
 
 /** What every EVSE needs. */
-record Surroundings(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, OperativeStates operative,
+record EvseContext(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, OperativeStates operative,
         CompositeLimit limits) {
 
     /** Asks a driver; its answer comes on the loop, and what it throws is a failed answer. */

@@ -1,0 +1,9 @@
+package io.busbar.station.api.limit;
+
+/** What a limit is for. */
+public enum LimitScope {
+    /** All EVSEs together. */
+    STATION,
+    /** One EVSE. */
+    EVSE
+}
