@@ -7,10 +7,10 @@ import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.api.TriggeredMessage;
 import io.busbar.ocpp.api.Triggers;
+import io.busbar.ocpp.messages.provisioning.DataType;
+import io.busbar.ocpp.messages.provisioning.Mutability;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Station;
-import io.busbar.station.api.model.DataType;
-import io.busbar.station.api.model.Mutability;
 import io.busbar.station.api.model.Variables;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +75,7 @@ final class RunningStation implements Installed {
 
     @Override
     public boolean isSettable(String name) {
-        return variable(name).anyMatch(reading -> reading.spec().mutability() != Mutability.READ_ONLY);
+        return variable(name).anyMatch(reading -> reading.spec().mutability() != Mutability.ReadOnly);
     }
 
     @Override
@@ -84,10 +84,10 @@ final class RunningStation implements Installed {
     }
 
     private static Stream<String> values(Variables.Reading reading) {
-        if (reading.spec().mutability() == Mutability.READ_ONLY) {
+        if (reading.spec().mutability() == Mutability.ReadOnly) {
             return Arrays.stream(reading.value().orElse("").split(",")).filter(value -> !value.isEmpty());
         }
-        return reading.spec().type() == DataType.BOOLEAN ? Stream.of("true", "false") : reading.spec().values().stream();
+        return reading.spec().type() == DataType.boolean_ ? Stream.of("true", "false") : reading.spec().values().stream();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.busbar.testkit;
 
 import io.busbar.ocpp.messages.Request;
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.core.StationSettings;
 import io.busbar.testkit.core.CoreStation;
 import java.time.Duration;
@@ -50,7 +50,7 @@ public final class TestStation extends CoreStation {
     }
 
     @Override
-    public TestStation restarted(BootCause cause) {
+    public TestStation restarted(BootReason cause) {
         return (TestStation) super.restarted(cause);
     }
 }

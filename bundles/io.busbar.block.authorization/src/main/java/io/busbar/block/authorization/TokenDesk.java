@@ -3,12 +3,13 @@ package io.busbar.block.authorization;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
@@ -109,7 +110,7 @@ public final class TokenDesk implements StationEventListener {
         if (event instanceof StationEvent.TokenInfoTold told) {
             cache.learn(told.idToken(), told.info());
         } else if (event instanceof StationEvent.TransactionChanged changed
-                && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
+                && changed.change() == TransactionEventType.Ended) {
             pending.ended(changed.transaction().evseId());
         } else if (event instanceof StationEvent.TokenPresented token) {
             withSessions(present -> presented(present, new TokenQuestion(Tokens.limited(token.idToken()), token.evseId())));
@@ -118,7 +119,7 @@ public final class TokenDesk implements StationEventListener {
                     new TokenQuestion(contract.eMaid(), OptionalInt.of(contract.evseId()), Optional.of(contract.certificate()))));
         } else if (event instanceof StationEvent.StartPressed button) {
             withSessions(present -> startFree(present, button.evseId()));
-        } else if (event instanceof StationEvent.PowerStateChanged state && state.from() == PowerState.IDLE && state.evConnected()
+        } else if (event instanceof StationEvent.PowerStateChanged state && state.from() == ChargingState.Idle && state.evConnected()
                 && !settings.enabled.value()) {
             withSessions(present -> startFree(present, OptionalInt.of(state.evseId())));
         }

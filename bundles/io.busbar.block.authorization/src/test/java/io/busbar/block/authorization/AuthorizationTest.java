@@ -13,6 +13,7 @@ import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
 import io.busbar.station.api.session.TransactionView;
@@ -66,7 +67,7 @@ class AuthorizationTest extends AuthorizationBench {
         TransactionView over = sessions.transaction(evse).orElseThrow();
         sessions.running.remove(evse);
         sessions.ending.remove(evse);
-        station.events().publish(new TransactionChanged(station.loop().now(), TransactionChanged.Change.ENDED, over));
+        station.events().publish(new TransactionChanged(station.loop().now(), TransactionEventType.Ended, over));
         station.settle();
     }
 

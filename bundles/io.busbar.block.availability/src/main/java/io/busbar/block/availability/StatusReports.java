@@ -108,7 +108,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
                 row.get().due.ifPresent(status -> due.put(place, new Told(status, row.get().since.orElseGet(loop::now))));
             } else if (registration.accepted()) {
                 // accepted before this block came first: it has told its states already
-                known.put(place, wire(connector.status()));
+                known.put(place, connector.status());
             }
         });
         send();
@@ -142,7 +142,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     @Override
     public void on(StationEvent event) {
         if (event instanceof StationEvent.ConnectorStatusChanged changed) {
-            changed(new Place(changed.evseId(), changed.connectorId()), new Told(wire(changed.to()), changed.at()));
+            changed(new Place(changed.evseId(), changed.connectorId()), new Told(changed.to(), changed.at()));
         } else if (event instanceof StationEvent.RegistrationChanged && registration.accepted()) {
             tellAll();
         } else if (event instanceof StationEvent.LinkChanged link && link.up() && registration.accepted()) {
@@ -181,7 +181,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private void tell(Connector connector) {
         Place place = place(connector);
         rejected.remove(place);
-        due.put(place, new Told(wire(connector.status()), loop.now()));
+        due.put(place, new Told(connector.status(), loop.now()));
         keep(place);
     }
 
@@ -240,16 +240,6 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         }
     }
 
-    private static ConnectorStatus wire(io.busbar.station.api.evse.ConnectorStatus status) {
-        return switch (status) {
-            case AVAILABLE -> ConnectorStatus.Available;
-            case OCCUPIED -> ConnectorStatus.Occupied;
-            case RESERVED -> ConnectorStatus.Reserved;
-            case UNAVAILABLE -> ConnectorStatus.Unavailable;
-            case FAULTED -> ConnectorStatus.Faulted;
-        };
-    }
-
     /** F06.FR.12: without a connector there is nothing to tell. */
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
@@ -258,7 +248,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         }
         return station.evse(request.evse().id()).flatMap(evse -> evse.connector(request.evse().connectorId()))
                 .filter(connector -> asked.add(new Place(connector.evseId(), connector.id())))
-                .map(connector -> () -> csms.callAsAsked(new StatusNotificationRequest(loop.now(), wire(connector.status()),
+                .map(connector -> () -> csms.callAsAsked(new StatusNotificationRequest(loop.now(), connector.status(),
                         connector.evseId(), connector.id(), null))
                         .onResolve(() -> asked.remove(new Place(connector.evseId(), connector.id()))));
     }

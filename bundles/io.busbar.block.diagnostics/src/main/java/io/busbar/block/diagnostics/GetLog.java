@@ -20,7 +20,6 @@ import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.Variables;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.FreeSpace;
@@ -166,7 +165,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         if (location.isEmpty() || senders.of(location.get()).isEmpty()) {
             return rejected(location.isEmpty() ? "the location is no address" : "nobody here speaks " + location.get().getScheme());
         }
-        if (request.logType() == LogType.DataCollectorLog || wanted(kind(request)).isEmpty() && kind(request) == LogKind.SECURITY) {
+        if (request.logType() == LogType.DataCollectorLog || wanted(kind(request)).isEmpty() && kind(request) == LogType.SecurityLog) {
             return rejected("there is no such log");
         }
         LogJob job = LogJob.of(request, location.get(), loop.now());
@@ -204,8 +203,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         });
     }
 
-    private static LogKind kind(GetLogRequest request) {
-        return request.logType() == LogType.SecurityLog ? LogKind.SECURITY : LogKind.DIAGNOSTICS;
+    private static LogType kind(GetLogRequest request) {
+        return request.logType() == LogType.SecurityLog ? LogType.SecurityLog : LogType.DiagnosticsLog;
     }
 
     private Promise<GetLogResponse> rejected(String why) {
@@ -227,7 +226,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
 
     // ---- the upload
 
-    private List<LogSource> wanted(LogKind kind) {
+    private List<LogSource> wanted(LogType kind) {
         return sources.stream().filter(source -> source.kind() == kind).sorted(Comparator.comparing(LogSource::name)).toList();
     }
 
@@ -276,7 +275,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
 
         @Override
         public Promise<Path> file(LogJob job) {
-            String model = job.kind() == LogKind.DIAGNOSTICS ? LogArchive.model(variables) : "";
+            String model = job.kind() == LogType.DiagnosticsLog ? LogArchive.model(variables) : "";
             return loop.offload(LogArchive.write(folder.resolve(job.fileName()), job, wanted(job.kind()), model, GetLog.this::room));
         }
     }

@@ -1,7 +1,7 @@
 package io.busbar.block.diagnostics;
 
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.station.api.model.Variables;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
@@ -42,7 +42,7 @@ final class LogArchive {
         return () -> {
             Files.createDirectories(file.getParent());
             try (Bounded disk = new Bounded(file, room); ZipOutputStream zip = new ZipOutputStream(disk, StandardCharsets.UTF_8)) {
-                if (job.kind() == LogKind.DIAGNOSTICS) {
+                if (job.kind() == LogType.DiagnosticsLog) {
                     zip.putNextEntry(new ZipEntry("variables.txt"));
                     zip.write(model.getBytes(StandardCharsets.UTF_8));
                 }

@@ -2,7 +2,6 @@ package io.busbar.block.diagnostics;
 
 import io.busbar.ocpp.messages.diagnostics.GetLogRequest;
 import io.busbar.ocpp.messages.diagnostics.LogType;
-import io.busbar.station.api.record.LogKind;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param triesLeft after the one under way
  * @param triesOrdered whether the CSMS said how many; if not, only what may pass is tried again
  */
-record LogJob(int requestId, LogKind kind, String fileName, String location, Optional<Instant> from, Optional<Instant> to, int triesLeft,
+record LogJob(int requestId, LogType kind, String fileName, String location, Optional<Instant> from, Optional<Instant> to, int triesLeft,
         boolean triesOrdered, int pauseSeconds) {
 
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
@@ -27,7 +26,7 @@ record LogJob(int requestId, LogKind kind, String fileName, String location, Opt
     private static final int LONGEST_PAUSE = 86_400;
 
     static LogJob of(GetLogRequest request, URI location, Instant now) {
-        LogKind kind = request.logType() == LogType.SecurityLog ? LogKind.SECURITY : LogKind.DIAGNOSTICS;
+        LogType kind = request.logType() == LogType.SecurityLog ? LogType.SecurityLog : LogType.DiagnosticsLog;
         String name = kind.name().toLowerCase(Locale.ROOT) + "_" + STAMP.format(now) + ".zip";
         return new LogJob(request.requestId(), kind, name, withName(location, name), Optional.ofNullable(request.log().oldestTimestamp()),
                 Optional.ofNullable(request.log().latestTimestamp()), request.retries() == null ? TRIES : request.retries(),

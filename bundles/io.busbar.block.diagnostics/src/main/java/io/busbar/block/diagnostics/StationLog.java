@@ -1,6 +1,6 @@
 package io.busbar.block.diagnostics;
 
-import io.busbar.station.api.record.LogKind;
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.station.api.record.LogSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -40,8 +40,8 @@ public final class StationLog implements LogSource {
     }
 
     @Override
-    public LogKind kind() {
-        return LogKind.DIAGNOSTICS;
+    public LogType kind() {
+        return LogType.DiagnosticsLog;
     }
 
     @Override

@@ -17,7 +17,6 @@ import io.busbar.ocpp.messages.diagnostics.UploadLogStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.station.api.control.DurableJobs;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.testkit.TestStation;
 import io.busbar.transfer.api.TransferFailure;
@@ -56,7 +55,7 @@ class GetLogTest {
     private FakeSender sender;
     private GetLog block;
 
-    private record Source(LogKind kind, String name, String text) implements LogSource {
+    private record Source(LogType kind, String name, String text) implements LogSource {
 
         @Override
         public void write(Instant from, Instant to, OutputStream out) throws IOException {
@@ -76,8 +75,8 @@ class GetLogTest {
         sender = new FakeSender(station.loop());
         block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(),
                 durable.orElse(station.jobs()), folder);
-        block.addSource(new Source(LogKind.SECURITY, "security.log", "events"));
-        block.addSource(new Source(LogKind.DIAGNOSTICS, "station.log", "lines"));
+        block.addSource(new Source(LogType.SecurityLog, "security.log", "events"));
+        block.addSource(new Source(LogType.DiagnosticsLog, "station.log", "lines"));
         block.addSender(sender);
         station.listen("diagnostics.log", block);
         station.settle();
@@ -122,8 +121,8 @@ class GetLogTest {
         block.addSource(new LogSource() {
 
             @Override
-            public LogKind kind() {
-                return LogKind.SECURITY;
+            public LogType kind() {
+                return LogType.SecurityLog;
             }
 
             @Override
@@ -174,8 +173,8 @@ class GetLogTest {
         block.addSource(new LogSource() {
 
             @Override
-            public LogKind kind() {
-                return LogKind.DIAGNOSTICS;
+            public LogType kind() {
+                return LogType.DiagnosticsLog;
             }
 
             @Override
@@ -463,8 +462,8 @@ class GetLogTest {
     void badSource() throws IOException {
         block.addSource(new LogSource() {
             @Override
-            public LogKind kind() {
-                return LogKind.SECURITY;
+            public LogType kind() {
+                return LogType.SecurityLog;
             }
 
             @Override

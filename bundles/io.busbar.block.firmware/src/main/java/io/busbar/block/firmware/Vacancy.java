@@ -1,6 +1,6 @@
 package io.busbar.block.firmware;
 
-import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.model.Variable;
@@ -36,7 +36,7 @@ final class Vacancy {
     }
 
     private static boolean isOccupied(Evse evse) {
-        return evse.connectors().stream().anyMatch(connector -> connector.status() == ConnectorStatus.OCCUPIED);
+        return evse.connectors().stream().anyMatch(connector -> connector.status() == ConnectorStatus.Occupied);
     }
 
     /** From now on, until {@link #release}. */

@@ -12,14 +12,15 @@ import static io.busbar.ocpp.messages.firmware.FirmwareStatus.SignatureVerified;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.ocpp.messages.firmware.FirmwareStatusNotificationRequest;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareResponse;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareStatus;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateReport.Outcome;
@@ -82,7 +83,7 @@ class InstallationTest {
         rig.sessions.running.remove(evse);
         rig.station.evse(evse).occupy(false);
         rig.station.events().publish(new StationEvent.TransactionChanged(rig.station.loop().now(),
-                StationEvent.TransactionChanged.Change.ENDED, transaction));
+                TransactionEventType.Ended, transaction));
         rig.run();
     }
 
@@ -254,7 +255,7 @@ class InstallationTest {
         session(1);
         upToInstallation();
         assertEquals(ALL, rig.told());
-        assertEquals(ConnectorStatus.AVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Available, status(2));
     }
 
     private void waitsForSessions() throws Exception {
@@ -271,13 +272,13 @@ class InstallationTest {
         rig.installer.restart = true;
         session(2);
         waitsForSessions();
-        assertEquals(ConnectorStatus.OCCUPIED, status(1));
+        assertEquals(ConnectorStatus.Occupied, status(1));
         sessionEnds(2);
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(2), "it does not become available");
+        assertEquals(ConnectorStatus.Unavailable, status(2), "it does not become available");
         assertEquals(List.of(), rig.installer.applied);
         rig.installer.outcome = Optional.of(Outcome.RESTARTING);
         sessionEnds(1);
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         assertEquals(with(InstallScheduled, Installing, InstallRebooting), rig.told());
         assertEquals(1, rig.installer.applied.size());
     }
@@ -288,14 +289,14 @@ class InstallationTest {
         rig.installer.idle = true;
         rig.installer.outcome = Optional.empty();
         waitsForSessions();
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Unavailable, status(2));
         sessionEnds(1);
         assertEquals(with(InstallScheduled, Installing), rig.told());
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         rig.installer.end(Outcome.ROLLED_BACK, "sick");
         rig.run();
-        assertEquals(ConnectorStatus.AVAILABLE, status(1));
-        assertEquals(ConnectorStatus.AVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Available, status(1));
+        assertEquals(ConnectorStatus.Available, status(2));
     }
 
     @Test
@@ -303,13 +304,13 @@ class InstallationTest {
     void newSessionsAllowed() throws Exception {
         rig.installer.restart = true;
         waitsForSessions();
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Unavailable, status(2));
         rig.station.write("ChargingStation.AllowNewSessionsPendingFirmwareUpdate", "true");
         rig.run();
-        assertEquals(ConnectorStatus.AVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Available, status(2));
         session(2);
         sessionEnds(1);
-        assertEquals(ConnectorStatus.AVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Available, status(1));
         assertEquals(List.of(), rig.installer.applied);
         sessionEnds(2);
         assertEquals(1, rig.installer.applied.size());
@@ -323,7 +324,7 @@ class InstallationTest {
         rig.installer.restart = false;
         rig.station.csms().forget();
         assertEquals(UpdateFirmwareStatus.AcceptedCanceled, rig.ask(2));
-        assertEquals(ConnectorStatus.AVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Available, status(2));
         sessionEnds(1);
         assertEquals(List.of(), rig.installer.applied);
         rig.fileComes();
@@ -337,7 +338,7 @@ class InstallationTest {
         var driver = rig.station.addEvse(3);
         driver.connectCar();
         rig.run();
-        assertEquals(ConnectorStatus.OCCUPIED, status(3));
+        assertEquals(ConnectorStatus.Occupied, status(3));
         upToInstallation();
         assertEquals(1, rig.installer.applied.size());
     }
@@ -424,9 +425,9 @@ class InstallationTest {
         rig.installer.restart = true;
         rig.installer.outcome = Optional.of(Outcome.RESTARTING);
         upToInstallation();
-        assertEquals(ConnectorStatus.AVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Available, status(2));
         session(1);
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(2));
+        assertEquals(ConnectorStatus.Unavailable, status(2));
     }
 
     @Test

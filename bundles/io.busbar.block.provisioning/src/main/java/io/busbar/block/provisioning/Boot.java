@@ -5,14 +5,12 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.ocpp.api.TriggeredMessage;
 import io.busbar.ocpp.api.Triggers;
-import io.busbar.ocpp.messages.WireEnum;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationResponse;
 import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.ChargingStation;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -107,13 +105,8 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     /** B02.FR.04: not before the interval is over, even when the link comes back earlier. */
     private void bootIfDue() {
         if (!registration.accepted() && !underWay && retry == null && csms.link().up()) {
-            send(reason());
+            send(control.bootReason());
         }
-    }
-
-    private BootReason reason() {
-        BootCause cause = control.bootCause();
-        return WireEnum.of(BootReason.class, cause.wire()).orElse(BootReason.Unknown);
     }
 
     private void send(BootReason reason) {

@@ -6,8 +6,8 @@ import io.busbar.ocpp.api.Offers;
 import io.busbar.ocpp.messages.common.GenericDeviceModelStatus;
 import io.busbar.ocpp.messages.provisioning.GetBaseReportRequest;
 import io.busbar.ocpp.messages.provisioning.GetBaseReportResponse;
+import io.busbar.ocpp.messages.provisioning.Mutability;
 import io.busbar.station.api.loop.StationLoop;
-import io.busbar.station.api.model.Mutability;
 import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.model.Variables.Reading;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class GetBaseReport implements CallHandler<GetBaseReportRequest, Ge
             return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.Rejected, null, null));
         }
         Predicate<Reading> wanted = switch (request.reportBase()) {
-            case ConfigurationInventory -> reading -> reading.spec().mutability() != Mutability.READ_ONLY;
+            case ConfigurationInventory -> reading -> reading.spec().mutability() != Mutability.ReadOnly;
             case FullInventory -> reading -> true;
             case SummaryInventory -> GetBaseReport::inSummary;
         };

@@ -2,9 +2,7 @@ package io.busbar.block.provisioning;
 
 import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.Csms;
-import io.busbar.ocpp.messages.WireEnum;
 import io.busbar.ocpp.messages.provisioning.AttributeType;
-import io.busbar.ocpp.messages.provisioning.DataType;
 import io.busbar.ocpp.messages.provisioning.Mutability;
 import io.busbar.ocpp.messages.provisioning.NotifyReportRequest;
 import io.busbar.ocpp.messages.provisioning.ReportData;
@@ -194,10 +192,10 @@ public final class Reporter implements StationEventListener {
     private static ReportData data(Reading reading) {
         VariableSpec<?> spec = reading.spec();
         VariableAttribute attribute = new VariableAttribute(AttributeType.Actual,
-                reading.value().map(DeviceDataLimits::reported).orElse(null), mutability(spec),
-                spec.mutability() != io.busbar.station.api.model.Mutability.READ_ONLY, false, null);
+                reading.value().map(DeviceDataLimits::reported).orElse(null), spec.mutability(),
+                spec.mutability() != Mutability.ReadOnly, false, null);
         VariableCharacteristics characteristics = new VariableCharacteristics(
-                WireEnum.of(DataType.class, spec.type().wire()).orElseThrow(), false, spec.unit().orElse(null),
+                spec.type(), false, spec.unit().orElse(null),
                 spec.min().isPresent() ? (Double) spec.min().getAsDouble() : null, limit(spec), null,
                 spec.values().isEmpty() ? null : String.join(",", spec.values()), null);
         return new ReportData(Names.wire(reading.id().component()), Names.wire(reading.id()), List.of(attribute), characteristics, null);
@@ -209,13 +207,5 @@ public final class Reporter implements StationEventListener {
             return spec.max().getAsDouble();
         }
         return spec.maxLength().isPresent() ? (Double) (double) spec.maxLength().getAsInt() : null;
-    }
-
-    private static Mutability mutability(VariableSpec<?> spec) {
-        return switch (spec.mutability()) {
-            case READ_ONLY -> Mutability.ReadOnly;
-            case WRITE_ONLY -> Mutability.WriteOnly;
-            case READ_WRITE -> Mutability.ReadWrite;
-        };
     }
 }

@@ -4,13 +4,14 @@ import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.messages.common.StatusInfo;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.ResetRequest;
 import io.busbar.ocpp.messages.provisioning.ResetResponse;
 import io.busbar.ocpp.messages.provisioning.ResetStatus;
 import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.control.RestartObjection;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
@@ -106,7 +107,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     /** @return resolved when it is durable; a station that cannot write is reset all the same */
-    private Promise<Void> promise(OptionalInt evseId, Optional<BootCause> begun) {
+    private Promise<Void> promise(OptionalInt evseId, Optional<BootReason> begun) {
         return loop.promises().resolvedWith(promises.make(evseId, begun)).timeout(STORING.toMillis()).fallbackTo(loop.resolved(null));
     }
 
@@ -143,8 +144,8 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         }
         underWay = evseId.isEmpty();
         waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.equals(evseId));
-        return promise(evseId, Optional.of(BootCause.REMOTE_RESET)).flatMap(stored -> {
-            loop.after(AFTER_ANSWER, () -> begin(evseId, BootCause.REMOTE_RESET));
+        return promise(evseId, Optional.of(BootReason.RemoteReset)).flatMap(stored -> {
+            loop.after(AFTER_ANSWER, () -> begin(evseId, BootReason.RemoteReset));
             return answer(ResetStatus.Accepted, null);
         });
     }
@@ -176,7 +177,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
 
     @Override
     public void on(StationEvent event) {
-        if (event instanceof StationEvent.TransactionChanged changed && changed.change() == StationEvent.TransactionChanged.Change.ENDED) {
+        if (event instanceof StationEvent.TransactionChanged changed && changed.change() == TransactionEventType.Ended) {
             beginDue();
         }
     }
@@ -188,15 +189,15 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
             return;
         }
         waiting.removeAll(due);
-        due.forEach(evseId -> promise(evseId, Optional.of(BootCause.SCHEDULED_RESET))
-                .onSuccess(stored -> begin(evseId, BootCause.SCHEDULED_RESET)));
+        due.forEach(evseId -> promise(evseId, Optional.of(BootReason.ScheduledReset))
+                .onSuccess(stored -> begin(evseId, BootReason.ScheduledReset)));
     }
 
     private Optional<String> objection() {
         return objections.stream().flatMap(one -> one.objection().stream()).findFirst();
     }
 
-    private void begin(OptionalInt evseId, BootCause cause) {
+    private void begin(OptionalInt evseId, BootReason cause) {
         Sessions present = sessions;
         List<Promise<Boolean>> stops = new ArrayList<>();
         if (present != null) {
@@ -214,7 +215,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         });
     }
 
-    private void farewell(Duration latest, BootCause cause) {
+    private void farewell(Duration latest, BootReason cause) {
         if (outbox.size() == 0 || loop.uptime().compareTo(latest) >= 0) {
             restart(cause, retries.value());
         } else {
@@ -222,7 +223,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         }
     }
 
-    private void restart(BootCause cause, int triesLeft) {
+    private void restart(BootReason cause, int triesLeft) {
         control.restart(cause).onFailure(failure -> {
             LOG.warn("the station did not restart ({}), {} tries left", failure.getMessage(), triesLeft);
             if (triesLeft > 0) {

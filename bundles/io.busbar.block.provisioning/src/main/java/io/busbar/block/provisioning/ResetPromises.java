@@ -1,6 +1,6 @@
 package io.busbar.block.provisioning;
 
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.api.evse.Station;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
@@ -23,7 +23,7 @@ final class ResetPromises {
      * @param evseId 0 for the station
      * @param begun why, if it does not wait
      */
-    record Row(long start, int evseId, Optional<BootCause> begun) {
+    record Row(long start, int evseId, Optional<BootReason> begun) {
 
         /** Empty for the station. */
         OptionalInt place() {
@@ -60,7 +60,7 @@ final class ResetPromises {
     }
 
     /** @return resolved when it is durable; it is kept all the same */
-    Promise<Void> make(OptionalInt evseId, Optional<BootCause> begun) {
+    Promise<Void> make(OptionalInt evseId, Optional<BootReason> begun) {
         Commit commit = store.begin();
         // before others end, so that no connector is Available in between
         keepFree(evseId, true);

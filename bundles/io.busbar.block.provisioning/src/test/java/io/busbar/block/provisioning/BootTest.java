@@ -14,7 +14,6 @@ import io.busbar.ocpp.messages.provisioning.ChargingStation;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.core.StationSettings;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;
@@ -95,7 +94,7 @@ class BootTest {
     @Test
     @DisplayName("B01.FR.03, B01.FR.09: after an ordered reset the reason says so")
     void reasonAfterReset() {
-        station = station.restarted(BootCause.REMOTE_RESET);
+        station = station.restarted(BootReason.RemoteReset);
         start();
         assertEquals(BootReason.RemoteReset, station.csms().last(BootNotificationRequest.class).reason());
     }

@@ -3,17 +3,18 @@ package io.busbar.block.provisioning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.ResetRequest;
 import io.busbar.ocpp.messages.provisioning.ResetResponse;
 import io.busbar.ocpp.messages.provisioning.ResetStatus;
 import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
@@ -66,7 +67,7 @@ class ResetTest {
         TransactionView over = sessions.transaction(evseId).orElseThrow();
         sessions.running.remove(evseId);
         station.evse(evseId).occupy(false);
-        station.events().publish(new TransactionChanged(station.loop().now(), TransactionChanged.Change.ENDED, over));
+        station.events().publish(new TransactionChanged(station.loop().now(), TransactionEventType.Ended, over));
         station.advance(SOON);
     }
 
@@ -83,12 +84,12 @@ class ResetTest {
     void idle() {
         assertEquals(ResetStatus.Accepted, ask(ResetType.OnIdle, null).status());
         assertEquals(0, station.restarts());
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         station.advance(SOON);
         assertEquals(1, station.restarts());
         live(station.powerCut());
-        assertEquals(BootCause.REMOTE_RESET, station.control().bootCause());
-        assertEquals(ConnectorStatus.AVAILABLE, status(1));
+        assertEquals(BootReason.RemoteReset, station.control().bootReason());
+        assertEquals(ConnectorStatus.Available, status(1));
     }
 
     @Test
@@ -98,14 +99,14 @@ class ResetTest {
         charge(2);
         assertEquals(ResetStatus.Scheduled, ask(ResetType.OnIdle, null).status());
         end(1);
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
-        assertEquals(ConnectorStatus.OCCUPIED, status(2));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
+        assertEquals(ConnectorStatus.Occupied, status(2));
         assertEquals(0, station.restarts());
         end(2);
         assertEquals(1, station.restarts());
         assertEquals(0, sessions.stops.size());
         live(station.powerCut());
-        assertEquals(BootCause.SCHEDULED_RESET, station.control().bootCause());
+        assertEquals(BootReason.ScheduledReset, station.control().bootReason());
     }
 
     @Test
@@ -142,10 +143,10 @@ class ResetTest {
         assertEquals("true", station.value("EVSE@1.AllowReset"));
         charge(2);
         assertEquals(ResetStatus.Accepted, ask(ResetType.OnIdle, 1).status());
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         station.advance(SOON);
         assertEquals(1, first.resets());
-        assertEquals(ConnectorStatus.AVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Available, status(1));
         assertEquals(0, station.restarts());
         assertTrue(sessions.running.containsKey(2));
     }
@@ -160,9 +161,9 @@ class ResetTest {
         assertEquals(0, first.resets());
         end(1);
         assertEquals(1, first.resets());
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         station.get(station.evse(1).setOperative(true));
-        assertEquals(ConnectorStatus.AVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Available, status(1));
     }
 
     @Test
@@ -209,7 +210,7 @@ class ResetTest {
         assertEquals(ResetStatus.Accepted, ask(ResetType.Immediate, 1).status());
         station.advance(SOON);
         assertEquals(1, first.resets());
-        assertEquals(ConnectorStatus.UNAVAILABLE, status(1));
+        assertEquals(ConnectorStatus.Unavailable, status(1));
         end(2);
         assertEquals(1, station.restarts());
     }
@@ -225,9 +226,9 @@ class ResetTest {
             }
         }
         station.settle();
-        assertEquals(List.of(ConnectorStatus.UNAVAILABLE), station.recorded(ConnectorStatusChanged.class).stream()
+        assertEquals(List.of(ConnectorStatus.Unavailable), station.recorded(ConnectorStatusChanged.class).stream()
                 .filter(change -> change.evseId() == 1 && change.to() != change.from()).map(ConnectorStatusChanged::to)
-                .dropWhile(status -> status == ConnectorStatus.AVAILABLE).toList());
+                .dropWhile(status -> status == ConnectorStatus.Available).toList());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.busbar.block.remotecontrol;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;
 import io.busbar.ocpp.api.Registration;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.common.StatusInfo;
@@ -12,7 +13,6 @@ import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.control.StationControl;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
@@ -206,7 +206,7 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
             return because("TxInProgress", "another token is being authorized for the EVSE");
         }
         boolean usable = evse.get().connectors().stream().map(connector -> connector.status())
-                .anyMatch(status -> status != ConnectorStatus.FAULTED && status != ConnectorStatus.UNAVAILABLE);
+                .anyMatch(status -> status != ConnectorStatus.Faulted && status != ConnectorStatus.Unavailable);
         return usable ? Optional.empty() : because("NotEnabled", "the EVSE is faulted or unavailable");
     }
 

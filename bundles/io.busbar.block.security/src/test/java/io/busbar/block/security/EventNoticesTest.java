@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.api.CallFailedException.Cause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.testkit.TestStation;
 import java.time.Duration;
@@ -139,7 +139,7 @@ class EventNoticesTest {
     @Test
     @DisplayName("a restart is told, and the start after it, when the station is accepted again")
     void restart() {
-        TestStation next = rig.station.restarted(BootCause.REMOTE_RESET);
+        TestStation next = rig.station.restarted(BootReason.RemoteReset);
         assertEquals(List.of("StartupOfTheDevice", "ResetOrReboot"), rig.told());
         assertEquals("StartupOfTheDevice", next.security().entries().get(next.security().entries().size() - 1).type());
     }

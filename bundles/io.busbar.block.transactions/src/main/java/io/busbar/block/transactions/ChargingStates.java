@@ -10,13 +10,8 @@ final class ChargingStates {
 
     /** @param refused energy is withheld because the CSMS refused the token, though the leave stands (E05.FR.02) */
     static ChargingState of(Evse evse, boolean refused) {
-        return switch (evse.powerState()) {
-            case IDLE -> ChargingState.Idle;
-            case CONNECTED -> refused ? ChargingState.SuspendedEVSE : ChargingState.EVConnected;
-            case SUSPENDED_BY_EV -> ChargingState.SuspendedEV;
-            case SUSPENDED_BY_EVSE -> ChargingState.SuspendedEVSE;
-            case CHARGING -> ChargingState.Charging;
-        };
+        ChargingState state = evse.powerState();
+        return refused && state == ChargingState.EVConnected ? ChargingState.SuspendedEVSE : state;
     }
 
     static boolean suspended(ChargingState state) {

@@ -3,6 +3,7 @@ package io.busbar.block.transactions;
 import io.busbar.block.transactions.EventWriter.Occurrence;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.transactions.ChargingState;
@@ -10,9 +11,7 @@ import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
-import io.busbar.station.api.event.StationEvent.TransactionChanged.Change;
 import io.busbar.station.api.evse.Connector;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.TransactionView;
@@ -126,7 +125,7 @@ final class EvseSession {
     /** Whether a transaction may start, and energy flow, here. */
     boolean mayStart() {
         boolean inService = evse.pluggedConnector().map(Stream::of).orElseGet(() -> evse.connectors().stream())
-                .anyMatch(connector -> connector.status() != ConnectorStatus.UNAVAILABLE);
+                .anyMatch(connector -> connector.status() != ConnectorStatus.Unavailable);
         return inService && (around.settings().beforeAccepted() || around.registration().accepted());
     }
 
@@ -222,7 +221,7 @@ final class EvseSession {
                     new Occurrence(TransactionEventType.Started, trigger, Optional.empty(), Optional.empty(), values, false));
         }, () -> {
             occupy();
-            publish(Change.STARTED, view(started, false));
+            publish(TransactionEventType.Started, view(started, false));
         });
     }
 
@@ -248,7 +247,7 @@ final class EvseSession {
             boolean thinnable) {
         return commit(commit -> write(commit, open,
                 new Occurrence(TransactionEventType.Updated, trigger, token, Optional.empty(), values, thinnable)),
-                () -> publish(Change.UPDATED, view(open, false)));
+                () -> publish(TransactionEventType.Updated, view(open, false)));
     }
 
     List<MeterValue> valuesNow(OpenTransaction open, ReadingContext context) {
@@ -287,7 +286,7 @@ final class EvseSession {
             dropLeave(cause.holdCable() && leave.isPresent());
         }, () -> {
             occupy();
-            publish(Change.ENDED, last[0]);
+            publish(TransactionEventType.Ended, last[0]);
             if (!around.gone().getAsBoolean()) {
                 look.run();
             }
@@ -303,7 +302,7 @@ final class EvseSession {
         }
     }
 
-    private void publish(Change change, TransactionView view) {
+    private void publish(TransactionEventType change, TransactionView view) {
         around.events().publish(new TransactionChanged(around.loop().now(), change, view));
     }
 

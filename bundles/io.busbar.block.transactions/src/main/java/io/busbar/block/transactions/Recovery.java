@@ -3,12 +3,11 @@ package io.busbar.block.transactions;
 import io.busbar.block.transactions.EventWriter.Occurrence;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
-import io.busbar.station.api.event.StationEvent.TransactionChanged.Change;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import io.busbar.station.api.session.TransactionView;
@@ -70,7 +69,7 @@ final class Recovery {
 
     private void end(Optional<Evse> evse) {
         written = true;
-        EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootCause()));
+        EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootReason()));
         Commit commit = around.store().begin();
         commit.essential();
         List<MeterValue> values = new ArrayList<>(
@@ -86,16 +85,16 @@ final class Recovery {
         rows.remove(commit, String.valueOf(evseId));
         TransactionView last = view(true);
         commit.submit().onSuccess(stored -> {
-            around.events().publish(new TransactionChanged(around.loop().now(), Change.ENDED, last));
+            around.events().publish(new TransactionChanged(around.loop().now(), TransactionEventType.Ended, last));
             done.run();
         }).onFailure(failure -> LOG.error("EVSE {}: an interrupted transaction cannot be ended: {}", evseId, failure.getMessage()));
     }
 
-    static EndCause cause(BootCause boot) {
+    static EndCause cause(BootReason boot) {
         return switch (boot) {
-            case POWER_UP -> EndCause.of(TriggerReason.AbnormalCondition, Reason.PowerLoss);
-            case REMOTE_RESET, SCHEDULED_RESET -> EndCause.of(TriggerReason.ResetCommand, Reason.ImmediateReset);
-            case APPLICATION_RESET, FIRMWARE_UPDATE, LOCAL_RESET, TRIGGERED, UNKNOWN, WATCHDOG ->
+            case PowerUp -> EndCause.of(TriggerReason.AbnormalCondition, Reason.PowerLoss);
+            case RemoteReset, ScheduledReset -> EndCause.of(TriggerReason.ResetCommand, Reason.ImmediateReset);
+            case ApplicationReset, FirmwareUpdate, LocalReset, Triggered, Unknown, Watchdog ->
                 EndCause.of(TriggerReason.AbnormalCondition, Reason.Reboot);
         };
     }

@@ -1,5 +1,6 @@
 package io.busbar.block.transactions;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
@@ -17,7 +18,6 @@ import io.busbar.station.api.event.StationEvent.PowerStateChanged;
 import io.busbar.station.api.event.StationEvent.RegistrationChanged;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEventListener;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
@@ -123,7 +123,7 @@ final class SessionBook implements Sessions, StationEventListener {
             look(e.evseId());
         } else if (event instanceof ConnectorStatusChanged e) {
             look(e.evseId());
-            rules(e.evseId()).filter(rules -> e.from() == ConnectorStatus.UNAVAILABLE).ifPresent(SessionRules::admitted);
+            rules(e.evseId()).filter(rules -> e.from() == ConnectorStatus.Unavailable).ifPresent(SessionRules::admitted);
         } else if (event instanceof FaultChanged e) {
             rules(e.evseId()).filter(rules -> e.active()).ifPresent(rules -> rules.fault(e.fault()));
         } else if (event instanceof StopPressed e) {

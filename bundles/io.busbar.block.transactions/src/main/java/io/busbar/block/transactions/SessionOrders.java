@@ -1,8 +1,8 @@
 package io.busbar.block.transactions;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions.Outcome;
@@ -40,7 +40,7 @@ final class SessionOrders {
             return Optional.of("the cable in it is somebody else's");
         }
         boolean usable = evse.connectors().stream()
-                .anyMatch(c -> c.status() != ConnectorStatus.UNAVAILABLE && c.status() != ConnectorStatus.FAULTED);
+                .anyMatch(c -> c.status() != ConnectorStatus.Unavailable && c.status() != ConnectorStatus.Faulted);
         return usable ? Optional.empty() : Optional.of("EVSE " + evse.id() + " is out of service");
     }
 

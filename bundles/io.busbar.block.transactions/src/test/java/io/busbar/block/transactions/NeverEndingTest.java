@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.model.Variables.WriteResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ class NeverEndingTest {
         assertEquals(charger.count(TransactionEventType.Started), charger.count(TransactionEventType.Ended), what);
         assertFalse(charger.evse.locked(1), what);
         assertTrue(charger.evse.permit().isEmpty(), what);
-        assertEquals(ConnectorStatus.AVAILABLE, charger.station.evse(1).connectors().get(0).status(), what);
+        assertEquals(ConnectorStatus.Available, charger.station.evse(1).connectors().get(0).status(), what);
         assertEquals(Optional.empty(), charger.block.authorizationOf(1), what);
     }
 
@@ -114,7 +114,7 @@ class NeverEndingTest {
         charger.stop();
         charger.advance(3);
         assertEquals("Ended StopAuthorized Idle Local", lastOf(charger));
-        assertEquals(ConnectorStatus.AVAILABLE, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Available, charger.station.evse(1).connectors().get(0).status());
     }
 
     @Test
@@ -158,7 +158,7 @@ class NeverEndingTest {
         charger.plug().ready().advance(5);
         assertEquals(List.of(), charger.story());
         assertTrue(charger.evse.permit().isEmpty());
-        assertEquals(ConnectorStatus.UNAVAILABLE, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Unavailable, charger.station.evse(1).connectors().get(0).status());
         charger.station.get(charger.station.evse(1).setOperative(true));
         charger.advance(5);
         assertEquals(1, charger.count(TransactionEventType.Started));
@@ -177,13 +177,13 @@ class NeverEndingTest {
             default -> charger.station.evse(1).connector(1).orElseThrow().setOperative(false);
         });
         assertTrue(charger.evse.contactorClosed());
-        assertEquals(ConnectorStatus.OCCUPIED, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Occupied, charger.station.evse(1).connectors().get(0).status());
         Charger next = charger.powerCut(true);
         next.ready().advance(30);
         assertEquals(1, next.count(TransactionEventType.Started), "the one of before");
         assertEquals(1, next.count(TransactionEventType.Ended));
         assertEquals(List.of(), next.block.transactions());
-        assertEquals(ConnectorStatus.UNAVAILABLE, next.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Unavailable, next.station.evse(1).connectors().get(0).status());
         assertTrue(next.evse.permit().isEmpty());
     }
 }

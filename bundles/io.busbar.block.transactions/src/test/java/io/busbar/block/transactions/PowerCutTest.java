@@ -13,11 +13,11 @@ import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions.Outcome;
 import io.busbar.station.api.session.StopOrder;
@@ -241,8 +241,8 @@ class PowerCutTest {
 
     @ParameterizedTest
     @DisplayName("E06.FR.08: after a restart the reason is the restart's")
-    @CsvSource({"REMOTE_RESET,ResetCommand,ImmediateReset", "LOCAL_RESET,AbnormalCondition,Reboot", "WATCHDOG,AbnormalCondition,Reboot"})
-    void restarted(BootCause cause, TriggerReason trigger, Reason reason) {
+    @CsvSource({"RemoteReset,ResetCommand,ImmediateReset", "LocalReset,AbnormalCondition,Reboot", "Watchdog,AbnormalCondition,Reboot"})
+    void restarted(BootReason cause, TriggerReason trigger, Reason reason) {
         Charger charger = charger(new TestStation());
         charger.charge();
         Charger next = charger(charger.station.restarted(cause));

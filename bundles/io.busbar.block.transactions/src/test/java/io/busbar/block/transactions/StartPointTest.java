@@ -13,11 +13,11 @@ import io.busbar.driver.api.meter.MeterReading.SignedReading;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
 import io.busbar.driver.api.power.Power;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitOrigin;
 import io.busbar.station.api.limit.LimitSchedule;
@@ -61,7 +61,7 @@ class StartPointTest {
         Charger charger = new Charger(START, "EVConnected");
         charger.plug();
         assertEquals(List.of("Started CablePluggedIn EVConnected"), charger.story());
-        assertEquals(ConnectorStatus.OCCUPIED, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Occupied, charger.station.evse(1).connectors().get(0).status());
         assertNull(charger.last().idToken());
         charger.authorize();
         assertEquals(Charger.CARD, charger.last().idToken());
@@ -75,7 +75,7 @@ class StartPointTest {
         charger.authorize();
         assertEquals(List.of("Started Authorized Idle"), charger.story());
         assertEquals(Charger.CARD, charger.last().idToken());
-        assertEquals(ConnectorStatus.OCCUPIED, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Occupied, charger.station.evse(1).connectors().get(0).status());
         charger.evse.cableRating(1, 20);
         charger.plug();
         assertEquals("Updated CablePluggedIn EVConnected", charger.story().get(1));
@@ -215,7 +215,7 @@ class StartPointTest {
         charger.advance(2);
         assertEquals("Ended EVConnectTimeout Idle Timeout", charger.story().get(1));
         assertEquals(Optional.empty(), charger.block.authorizationOf(1));
-        assertEquals(ConnectorStatus.AVAILABLE, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Available, charger.station.evse(1).connectors().get(0).status());
     }
 
     @Test

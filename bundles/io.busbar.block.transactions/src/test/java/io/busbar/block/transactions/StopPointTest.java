@@ -8,11 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.model.Variables.WriteResult;
 import io.busbar.station.api.session.Sessions.Outcome;
 import io.busbar.testkit.core.FakeEvseDriver;
@@ -227,7 +227,7 @@ class StopPointTest {
                 "TxCtrlr.EVConnectionTimeOut", "60");
         charger.charge().unplug();
         assertEquals("Updated EVCommunicationLost Idle", lastOf(charger));
-        assertEquals(ConnectorStatus.AVAILABLE, charger.station.evse(1).connectors().get(0).status());
+        assertEquals(ConnectorStatus.Available, charger.station.evse(1).connectors().get(0).status());
         charger.advance(60);
         assertEquals("Ended EVConnectTimeout Idle Timeout", lastOf(charger));
     }

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.store.memory.MemoryStore;
 import java.util.function.Consumer;
@@ -68,14 +68,14 @@ class StorageFaultTest {
         charger.advance(60);
         assertFalse(charger.station.evse(1).powerPathClosed(), "energy ends");
         assertEquals(LockState.UNLOCKED, lock());
-        assertEquals(ConnectorStatus.FAULTED, status());
+        assertEquals(ConnectorStatus.Faulted, status());
         assertTrue(charger.station.recorded(SecurityEventRaised.class).stream().anyMatch(event -> event.type().equals("MemoryExhaustion")));
 
         charger.unplug();
-        assertEquals(ConnectorStatus.FAULTED, status(), "it does not look free");
+        assertEquals(ConnectorStatus.Faulted, status(), "it does not look free");
         fault.end.accept(charger.station.store());
         charger.advance(60);
-        assertEquals(ConnectorStatus.AVAILABLE, status());
+        assertEquals(ConnectorStatus.Available, status());
         assertEquals(1, charger.count(TransactionEventType.Started));
         assertEquals(1, charger.count(TransactionEventType.Ended));
         assertEquals(IntStream.range(0, charger.events().size()).boxed().toList(),
@@ -99,7 +99,7 @@ class StorageFaultTest {
         next.meter.read(1500, 0);
         next.advance(60);
         assertEquals(1, next.count(TransactionEventType.Ended), next.story()::toString);
-        assertEquals(ConnectorStatus.AVAILABLE, next.station.evse(1).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, next.station.evse(1).connector(1).orElseThrow().status());
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class StorageFaultTest {
     @DisplayName("B11.FR.01: a restart does not wait for the disk")
     void restarts(Fault fault) {
         fault.begin.accept(charger.station.store());
-        charger.station.control().restart(BootCause.REMOTE_RESET);
+        charger.station.control().restart(BootReason.RemoteReset);
         charger.advance(15);
         assertEquals(1, charger.station.restarts());
     }

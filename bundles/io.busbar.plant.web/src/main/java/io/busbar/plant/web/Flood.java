@@ -1,11 +1,11 @@
 package io.busbar.plant.web;
 
 import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.plant.api.Plant;
 import io.busbar.plant.api.PlantException;
 import io.busbar.plant.api.PlantState;
 import io.busbar.station.api.evse.Evse;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Store;
@@ -85,7 +85,7 @@ final class Flood {
         }
 
         void awaitSession(Duration until) {
-            if (evse.powerState() == PowerState.CHARGING && flows()) {
+            if (evse.powerState() == ChargingState.Charging && flows()) {
                 startedAt = loop.uptime();
                 burst();
             } else if (loop.uptime().compareTo(until) > 0) {

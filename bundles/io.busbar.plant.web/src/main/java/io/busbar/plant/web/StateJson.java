@@ -3,10 +3,10 @@ package io.busbar.plant.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.api.Link;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.plant.api.PlantState;
 import io.busbar.plant.api.ScreenBoard;
 import io.busbar.station.api.evse.Connector;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.TransactionView;
 import java.io.IOException;
@@ -19,8 +19,8 @@ import java.util.Optional;
 /** The plant, and what the station makes of it, as JSON. On the loop. */
 final class StateJson {
 
-    private static final Map<ConnectorStatus, String> STATUS = Map.of(ConnectorStatus.AVAILABLE, "Available", ConnectorStatus.OCCUPIED,
-            "Occupied", ConnectorStatus.RESERVED, "Reserved", ConnectorStatus.UNAVAILABLE, "Unavailable", ConnectorStatus.FAULTED,
+    private static final Map<ConnectorStatus, String> STATUS = Map.of(ConnectorStatus.Available, "Available", ConnectorStatus.Occupied,
+            "Occupied", ConnectorStatus.Reserved, "Reserved", ConnectorStatus.Unavailable, "Unavailable", ConnectorStatus.Faulted,
             "Faulted");
 
     private final StationServices services;

@@ -12,13 +12,13 @@ import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.SignedReading;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.AdditionalInfo;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.station.api.event.StationEvent.FaultChanged;
 import io.busbar.station.api.event.StationEvent.StartPressed;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEvent.TokenPresented;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.model.ComponentId;
@@ -155,7 +155,7 @@ class DriverBordersTest {
         driver.cableRating(1, amps);
         station.settle();
         assertEquals(32, evse.connector(1).orElseThrow().cableAmps().orElseThrow());
-        assertEquals(ConnectorStatus.OCCUPIED, evse.connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Occupied, evse.connector(1).orElseThrow().status());
     }
 
     @ParameterizedTest
@@ -201,13 +201,13 @@ class DriverBordersTest {
         assertEquals(List.of("INTERNAL", "OVER_TEMPERATURE", "INTERNAL"), evse.faults().stream().map(EvseFault::code).toList());
         assertEquals(List.of(OptionalInt.of(1), OptionalInt.empty(), OptionalInt.empty()),
                 station.recorded(FaultChanged.class).stream().map(FaultChanged::connectorId).toList());
-        assertEquals(ConnectorStatus.FAULTED, evse.connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Faulted, evse.connector(1).orElseThrow().status());
         driver.report(OptionalInt.of(1), null, false, "");
         driver.report(OptionalInt.of(77), FaultCode.OVER_TEMPERATURE, false, "");
         driver.report(null, FaultCode.STORAGE_FAILURE, false, "");
         station.settle();
         assertEquals(List.of(), List.copyOf(evse.faults()));
-        assertEquals(ConnectorStatus.AVAILABLE, evse.connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, evse.connector(1).orElseThrow().status());
     }
 
     @Test

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
-import io.busbar.station.api.control.BootCause;
 import io.busbar.station.api.control.DurableJobs.Begin;
 import io.busbar.station.api.event.StationEvent.RegistrationChanged;
 import io.busbar.testkit.core.CoreStation;
@@ -67,7 +67,7 @@ class JobMarksTest {
     @DisplayName("An orderly restart is no failed try")
     void restart() {
         begin("log", 0);
-        station = station.restarted(BootCause.REMOTE_RESET);
+        station = station.restarted(BootReason.RemoteReset);
         assertEquals(Begin.BEGUN, begin("log", 0));
     }
 

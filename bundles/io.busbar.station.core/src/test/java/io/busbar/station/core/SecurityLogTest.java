@@ -3,9 +3,9 @@ package io.busbar.station.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.event.StationEvent;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.testing.Patience;
 import io.busbar.testkit.core.CoreStation;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ class SecurityLogTest {
         station.security().raise("TamperDetectionActivated", "door\nopen");
         station.settle();
         station = station.powerCut();
-        assertEquals(LogKind.SECURITY, station.security().kind());
+        assertEquals(LogType.SecurityLog, station.security().kind());
         assertEquals("security.log", station.security().name());
         assertEquals("""
                 2026-03-01T08:00:00Z StartupOfTheDevice PowerUp

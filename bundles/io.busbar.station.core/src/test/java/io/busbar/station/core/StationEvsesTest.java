@@ -14,7 +14,9 @@ import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
+import io.busbar.ocpp.messages.provisioning.BootReason;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.CableChanged;
 import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
@@ -23,10 +25,8 @@ import io.busbar.station.api.event.StationEvent.PowerStateChanged;
 import io.busbar.station.api.event.StationEvent.StopPressed;
 import io.busbar.station.api.event.StationEvent.VariableChanged;
 import io.busbar.station.api.evse.Connector;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.LockState;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitOrigin;
 import io.busbar.station.api.limit.LimitSchedule;
@@ -83,17 +83,17 @@ class StationEvsesTest {
         station.settle();
         driver.pilot(PilotState.C);
         station.settle();
-        assertEquals(PowerState.CHARGING, evse.powerState());
+        assertEquals(ChargingState.Charging, evse.powerState());
     }
 
     @Test
     @DisplayName("G01.FR.01, G01.FR.03, G01.FR.04: a car comes and goes")
     void statusFollowsTheCable() {
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Available, connector.status());
         station.forgetEvents();
         driver.connectCar();
         station.settle();
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
         assertEquals("Occupied", station.value("Connector@1.1.AvailabilityState"));
         assertEquals("Occupied", station.value("EVSE@1.AvailabilityState"));
         assertEquals("Occupied", station.value("ChargingStation.AvailabilityState"));
@@ -102,8 +102,8 @@ class StationEvsesTest {
         assertEquals(List.of(CableChanged.class, ConnectorStatusChanged.class, PowerStateChanged.class), order);
         driver.disconnectCar();
         station.settle();
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
-        assertEquals(PowerState.IDLE, evse.powerState());
+        assertEquals(ConnectorStatus.Available, connector.status());
+        assertEquals(ChargingState.Idle, evse.powerState());
     }
 
     @Test
@@ -114,7 +114,7 @@ class StationEvsesTest {
         other.core().attach(1, plugged);
         other.settle();
         assertEquals(1, other.recorded(ConnectorStatusChanged.class).size());
-        assertEquals(ConnectorStatus.OCCUPIED, other.recorded(ConnectorStatusChanged.class).get(0).to());
+        assertEquals(ConnectorStatus.Occupied, other.recorded(ConnectorStatusChanged.class).get(0).to());
     }
 
     @Test
@@ -128,7 +128,7 @@ class StationEvsesTest {
         station.evse(2).occupy(true);
         station.settle();
         assertEquals(1, station.recorded(ConnectorStatusChanged.class).size());
-        assertEquals(ConnectorStatus.AVAILABLE, station.evse(2).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, station.evse(2).connector(1).orElseThrow().status());
         assertEquals("Occupied", station.value("EVSE@2.AvailabilityState"));
         assertEquals("Available", station.value("ChargingStation.AvailabilityState"));
     }
@@ -137,31 +137,31 @@ class StationEvsesTest {
     @DisplayName("E02: a transaction occupies the connector without a cable")
     void occupied() {
         evse.occupy(true);
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
         evse.occupy(false);
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Available, connector.status());
     }
 
     @Test
     @DisplayName("G01.FR.06, G01.FR.09, G03.FR.09: a reservation stands against a cable, not against the transaction")
     void reserved() {
         evse.reserve(OptionalInt.of(7));
-        assertEquals(ConnectorStatus.RESERVED, connector.status());
+        assertEquals(ConnectorStatus.Reserved, connector.status());
         driver.connectCar();
         station.settle();
-        assertEquals(ConnectorStatus.RESERVED, connector.status());
+        assertEquals(ConnectorStatus.Reserved, connector.status());
         evse.occupy(true);
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
         evse.reserve(OptionalInt.empty());
         evse.occupy(false);
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
     }
 
     @Test
     @DisplayName("G01.FR.02, G03.FR.06, G03.FR.07, G03.FR.08, G04.FR.07, G04.FR.08, G04.FR.09: inoperative until said otherwise, over power cuts")
     void operative() {
         station.get(connector.setOperative(false));
-        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, connector.status());
         station.get(evse.setOperative(false));
         station.get(station.station().setOperative(false));
         CoreStation next = station.powerCut();
@@ -170,11 +170,11 @@ class StationEvsesTest {
         assertFalse(next.station().operative() || next.evse(1).operative() || after.operative());
         assertEquals("Unavailable", next.value("ChargingStation.AvailabilityState"));
         next.get(next.station().setOperative(true));
-        assertEquals(ConnectorStatus.UNAVAILABLE, after.status());
+        assertEquals(ConnectorStatus.Unavailable, after.status());
         next.get(next.evse(1).setOperative(true));
-        assertEquals(ConnectorStatus.UNAVAILABLE, after.status(), "the connector keeps its own state");
+        assertEquals(ConnectorStatus.Unavailable, after.status(), "the connector keeps its own state");
         next.get(after.setOperative(true));
-        assertEquals(ConnectorStatus.AVAILABLE, after.status());
+        assertEquals(ConnectorStatus.Available, after.status());
     }
 
     @Test
@@ -184,13 +184,13 @@ class StationEvsesTest {
         driver.connectCar();
         evse.occupy(true);
         station.get(station.station().setOperative(false));
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
-        assertEquals(ConnectorStatus.UNAVAILABLE, station.evse(2).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, station.evse(2).connector(1).orElseThrow().status());
         evse.occupy(false);
-        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, connector.status());
         driver.disconnectCar();
         station.settle();
-        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, connector.status());
     }
 
     @Test
@@ -199,7 +199,7 @@ class StationEvsesTest {
         station.get(evse.setOperative(false));
         CoreStation next = station.powerCut();
         next.addEvse(1);
-        assertEquals(List.of(ConnectorStatus.UNAVAILABLE),
+        assertEquals(List.of(ConnectorStatus.Unavailable),
                 next.recorded(ConnectorStatusChanged.class).stream().map(ConnectorStatusChanged::to).toList());
     }
 
@@ -228,7 +228,7 @@ class StationEvsesTest {
         station.advance(Duration.ofSeconds(12));
         assertTrue(evse.meterSilent());
         assertEquals("true", station.value("EVSE@1.Problem"));
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Available, connector.status());
         meter.read(10, 0);
         station.settle();
         assertFalse(evse.meterSilent());
@@ -276,18 +276,18 @@ class StationEvsesTest {
     @DisplayName("L01.FR.07: kept free, whatever the CSMS has operative; a restart ends it")
     void keptFree() {
         evse.keepFree("work", true);
-        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, connector.status());
         assertEquals("Unavailable", station.value("EVSE@1.AvailabilityState"));
         assertTrue(evse.operative());
         station.get(connector.setOperative(false));
         evse.keepFree("work", false);
-        assertEquals(ConnectorStatus.UNAVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Unavailable, connector.status());
         station.get(connector.setOperative(true));
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Available, connector.status());
         evse.keepFree("work", true);
         CoreStation next = station.powerCut();
         next.addEvse(1);
-        assertEquals(ConnectorStatus.AVAILABLE, next.evse(1).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, next.evse(1).connector(1).orElseThrow().status());
     }
 
     @Test
@@ -295,26 +295,26 @@ class StationEvsesTest {
         station.store().breakDisk("full");
         station.failure(connector.setOperative(false));
         assertTrue(connector.operative());
-        assertEquals(ConnectorStatus.AVAILABLE, connector.status());
+        assertEquals(ConnectorStatus.Available, connector.status());
     }
 
     @Test
     void powerGoesThroughItsStates() {
         driver.connectCar();
         station.settle();
-        assertEquals(PowerState.CONNECTED, evse.powerState());
+        assertEquals(ChargingState.EVConnected, evse.powerState());
         evse.grantPower();
         station.settle();
-        assertEquals(PowerState.SUSPENDED_BY_EV, evse.powerState());
+        assertEquals(ChargingState.SuspendedEV, evse.powerState());
         assertTrue(driver.locked(1), "the cable is locked before power");
         assertEquals(32, evse.offeredAmps());
         driver.pilot(PilotState.C);
         station.settle();
-        assertEquals(PowerState.CHARGING, evse.powerState());
+        assertEquals(ChargingState.Charging, evse.powerState());
         assertTrue(evse.powerPathClosed());
         evse.withdrawPower();
         station.settle();
-        assertEquals(PowerState.CONNECTED, evse.powerState());
+        assertEquals(ChargingState.EVConnected, evse.powerState());
         assertFalse(driver.contactorClosed());
         assertEquals(0, evse.offeredAmps());
         assertTrue(driver.locked(1), "unlocking is the transactions' business");
@@ -350,7 +350,7 @@ class StationEvsesTest {
         station.limits().changed(ceiling);
         station.settle();
         assertEquals(Optional.empty(), driver.permit());
-        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals(ChargingState.SuspendedEVSE, evse.powerState());
         ceiling.amps = Optional.empty();
         station.limits().changed(ceiling);
         station.settle();
@@ -398,7 +398,7 @@ class StationEvsesTest {
         station.settle();
         assertEquals(LockState.FAILED, connector.lock());
         assertEquals(List.of(), driver.permits());
-        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals(ChargingState.SuspendedEVSE, evse.powerState());
         assertEquals("CONNECTOR_LOCK_FAILURE", station.recorded(FaultChanged.class).get(0).fault().code());
         assertEquals("true", station.value("ConnectorPlugRetentionLock@1.1.Problem"));
         driver.disconnectCar();
@@ -436,14 +436,14 @@ class StationEvsesTest {
         charge();
         driver.fault(FaultCode.RCD_TRIPPED, true);
         station.settle();
-        assertEquals(ConnectorStatus.FAULTED, connector.status());
-        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals(ConnectorStatus.Faulted, connector.status());
+        assertEquals(ChargingState.SuspendedEVSE, evse.powerState());
         assertEquals(Optional.empty(), driver.permit());
         assertEquals("true", station.value("EVSE@1.Problem"));
         driver.fault(FaultCode.RCD_TRIPPED, false);
         station.settle();
-        assertEquals(PowerState.CHARGING, evse.powerState());
-        assertEquals(ConnectorStatus.OCCUPIED, connector.status());
+        assertEquals(ChargingState.Charging, evse.powerState());
+        assertEquals(ConnectorStatus.Occupied, connector.status());
     }
 
     @Test
@@ -478,13 +478,13 @@ class StationEvsesTest {
         other.settle();
         plugged.close();
         other.advance(Duration.ofSeconds(29));
-        assertEquals(ConnectorStatus.AVAILABLE, other.evse(1).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, other.evse(1).connector(1).orElseThrow().status());
         other.advance(Duration.ofSeconds(1));
-        assertEquals(ConnectorStatus.FAULTED, other.evse(1).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Faulted, other.evse(1).connector(1).orElseThrow().status());
         assertEquals("no driver", other.evse(1).faults().iterator().next().detail());
         other.core().attach(1, gone);
         other.settle();
-        assertEquals(ConnectorStatus.AVAILABLE, other.evse(1).connector(1).orElseThrow().status());
+        assertEquals(ConnectorStatus.Available, other.evse(1).connector(1).orElseThrow().status());
     }
 
     @Test
@@ -509,10 +509,10 @@ class StationEvsesTest {
         driver.refusing(true);
         evse.grantPower();
         station.settle();
-        assertEquals(PowerState.SUSPENDED_BY_EVSE, evse.powerState());
+        assertEquals(ChargingState.SuspendedEVSE, evse.powerState());
         driver.refusing(false);
         station.advance(Duration.ofSeconds(5));
-        assertEquals(PowerState.SUSPENDED_BY_EV, evse.powerState());
+        assertEquals(ChargingState.SuspendedEV, evse.powerState());
     }
 
     @Test
@@ -533,21 +533,21 @@ class StationEvsesTest {
 
     @Test
     void theCauseOfARestartIsThereAfterIt() {
-        assertEquals(BootCause.POWER_UP, station.control().bootCause());
+        assertEquals(BootReason.PowerUp, station.control().bootReason());
         charge();
-        CoreStation next = station.restarted(BootCause.REMOTE_RESET);
+        CoreStation next = station.restarted(BootReason.RemoteReset);
         assertEquals(Optional.empty(), driver.permit(), "power was withdrawn before");
-        assertEquals(BootCause.REMOTE_RESET, next.control().bootCause());
+        assertEquals(BootReason.RemoteReset, next.control().bootReason());
         assertEquals(List.of("StartupOfTheDevice", "ResetOrReboot", "StartupOfTheDevice"),
                 next.security().entries().stream().map(SecurityLog.Entry::type).toList());
-        assertEquals(BootCause.POWER_UP, next.powerCut().control().bootCause());
+        assertEquals(BootReason.PowerUp, next.powerCut().control().bootReason());
     }
 
     @Test
     void aDriverThatFailsDoesNotKeepTheStationFromRestarting() {
         charge();
         driver.refusing(true);
-        assertEquals(BootCause.REMOTE_RESET, station.restarted(BootCause.REMOTE_RESET).control().bootCause());
+        assertEquals(BootReason.RemoteReset, station.restarted(BootReason.RemoteReset).control().bootReason());
     }
 
     @Test
@@ -558,7 +558,7 @@ class StationEvsesTest {
         station.get(station.control().resetEvse(1));
         assertEquals(1, driver.resets());
         assertEquals(0, evse.faults().size());
-        assertEquals(PowerState.CONNECTED, evse.powerState());
+        assertEquals(ChargingState.EVConnected, evse.powerState());
         assertFalse(evse.powerGranted());
         assertInstanceOf(IllegalArgumentException.class, station.failure(station.control().resetEvse(9)));
     }

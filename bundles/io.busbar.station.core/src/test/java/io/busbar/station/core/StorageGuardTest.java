@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.testkit.core.CoreStation;
 import io.busbar.testkit.core.FakeEvseDriver;
 import java.time.Duration;
@@ -53,19 +53,19 @@ class StorageGuardTest {
             station.advance(LONG);
             station.store().breakDisk("Input/output error");
             station.advance(Duration.ofSeconds(16));
-            assertEquals(ConnectorStatus.FAULTED, status());
+            assertEquals(ConnectorStatus.Faulted, status());
             station.store().repairDisk();
             station.advance(Duration.ofSeconds(20));
-            assertEquals(ConnectorStatus.AVAILABLE, status());
+            assertEquals(ConnectorStatus.Available, status());
 
             station.advance(LONG);
             station.store().stall(true);
             station.store().begin().submit();
             station.advance(Duration.ofSeconds(46));
-            assertEquals(ConnectorStatus.FAULTED, status());
+            assertEquals(ConnectorStatus.Faulted, status());
             station.store().stall(false);
             station.advance(Duration.ofSeconds(20));
-            assertEquals(ConnectorStatus.AVAILABLE, status());
+            assertEquals(ConnectorStatus.Available, status());
         }
     }
 }

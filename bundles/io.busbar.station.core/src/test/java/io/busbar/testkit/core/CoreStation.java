@@ -1,7 +1,7 @@
 package io.busbar.testkit.core;
 
 import io.busbar.driver.api.evse.EvseAbilities;
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -330,7 +330,7 @@ public class CoreStation {
     }
 
     /** As {@link #powerCut}, after an orderly restart with that cause. */
-    public CoreStation restarted(BootCause cause) {
+    public CoreStation restarted(BootReason cause) {
         int before = restarts;
         core.control().restart(cause);
         runUntil(() -> restarts > before, PATIENCE);

@@ -1,7 +1,7 @@
 package io.busbar.update.manager;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.station.api.control.StationControl;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.UpdateListener;
@@ -21,6 +21,6 @@ record EngineContext(StationLoop loop, Station station, StationControl control, 
     /** Whether no EVSE is in use. */
     boolean idle() {
         return station.evses().stream().noneMatch(evse -> evse.powerGranted()
-                || evse.connectors().stream().anyMatch(connector -> connector.status() == ConnectorStatus.OCCUPIED));
+                || evse.connectors().stream().anyMatch(connector -> connector.status() == ConnectorStatus.Occupied));
     }
 }

@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.update.api.UpdateListener.Step;
 import io.busbar.update.api.UpdateOrder;
@@ -98,7 +98,7 @@ final class UpdateRun {
     }
 
     private void restart() {
-        context.control().restart(BootCause.FIRMWARE_UPDATE)
+        context.control().restart(BootReason.FirmwareUpdate)
                 .onFailure(failure -> LOG.error("update {}: the station does not restart", report.id(), failure));
     }
 

@@ -7,13 +7,13 @@ import io.busbar.itests.station.StationHost.Provided;
 import io.busbar.itests.station.VirtualStation;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.api.spi.Transport;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.PlantException;
 import io.busbar.plant.sim.PlantMemory;
 import io.busbar.plant.sim.SimPlant;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.memory.MemoryStore;
@@ -104,7 +104,7 @@ final class World implements AutoCloseable {
         later(Duration.ofSeconds(1), () -> {
             if (on && diskFault.total() && loop.uptime().minus(diskFaultSince).compareTo(STOPS_WITHIN) > 0) {
                 station.core().station().evses().forEach(evse -> {
-                    evse.connectors().stream().filter(connector -> connector.status() == ConnectorStatus.AVAILABLE)
+                    evse.connectors().stream().filter(connector -> connector.status() == ConnectorStatus.Available)
                             .forEach(connector -> csms.violations()
                                     .add("EVSE " + evse.id() + " looks Available at " + loop.uptime() + ", with the disk "
                                             + diskFault));

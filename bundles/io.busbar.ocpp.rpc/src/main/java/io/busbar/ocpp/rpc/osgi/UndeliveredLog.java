@@ -1,7 +1,7 @@
 package io.busbar.ocpp.rpc.osgi;
 
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.ocpp.rpc.UndeliveredMessages;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,8 +30,8 @@ public final class UndeliveredLog implements LogSource {
     }
 
     @Override
-    public LogKind kind() {
-        return LogKind.DIAGNOSTICS;
+    public LogType kind() {
+        return LogType.DiagnosticsLog;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.busbar.station.api.control;
 
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
@@ -8,7 +9,7 @@ import org.osgi.util.promise.Promise;
 public interface StationControl {
 
     /** Why the station started this time; POWER_UP after a power cut. */
-    BootCause bootCause();
+    BootReason bootReason();
 
     /** Number of this start: grows by one with every start of the station, by none when a bundle is replaced. */
     long startNumber();
@@ -19,7 +20,7 @@ public interface StationControl {
      *
      * @return fails if the restart cannot be begun; otherwise the station goes before anyone sees it resolved
      */
-    Promise<Void> restart(BootCause cause);
+    Promise<Void> restart(BootReason cause);
 
     /**
      * Resets one EVSE: power withdrawn, its driver's own reset, states read anew.

@@ -1,12 +1,13 @@
 package io.busbar.station.api.event;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
-import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.LockState;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.PowerOffer;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.session.TransactionView;
@@ -25,7 +26,7 @@ public sealed interface StationEvent {
     record CableChanged(Instant at, int evseId, int connectorId, boolean plugged) implements StationEvent {}
 
     /** The control pilot's and the grant's joint state changed. {@code evConnected} is whether a car is seen at the pilot now. */
-    record PowerStateChanged(Instant at, int evseId, PowerState from, PowerState to, boolean evConnected) implements StationEvent {}
+    record PowerStateChanged(Instant at, int evseId, ChargingState from, ChargingState to, boolean evConnected) implements StationEvent {}
 
     /** The contactor closed or opened. */
     record PowerPathChanged(Instant at, int evseId, boolean closed) implements StationEvent {}
@@ -73,12 +74,7 @@ public sealed interface StationEvent {
     record ClockChanged(Instant at, Duration by, String source) implements StationEvent {}
 
     /** @param change what of a transaction's life it was */
-    record TransactionChanged(Instant at, Change change, TransactionView transaction) implements StationEvent {
-
-        public enum Change {
-            STARTED, UPDATED, ENDED
-        }
-    }
+    record TransactionChanged(Instant at, TransactionEventType change, TransactionView transaction) implements StationEvent {}
 
     /** A variable got another value. @param value as text; empty for one that may not be read */
     record VariableChanged(Instant at, VariableId variable, Optional<String> value) implements StationEvent {}

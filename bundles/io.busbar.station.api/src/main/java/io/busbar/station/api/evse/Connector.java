@@ -1,5 +1,6 @@
 package io.busbar.station.api.evse;
 
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import java.util.OptionalDouble;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;

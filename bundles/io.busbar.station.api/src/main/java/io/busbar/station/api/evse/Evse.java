@@ -1,6 +1,7 @@
 package io.busbar.station.api.evse;
 
 import io.busbar.driver.api.evse.EvseAbilities;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.station.api.limit.PowerOffer;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ public interface Evse extends Metered {
     /** What the driver can do now; empty while no driver is there. */
     Optional<EvseAbilities> abilities();
 
-    PowerState powerState();
+    ChargingState powerState();
 
     /** Whether a car is seen at the control pilot (states B to D). */
     boolean evConnected();

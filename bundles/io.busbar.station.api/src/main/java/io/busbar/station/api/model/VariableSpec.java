@@ -1,5 +1,7 @@
 package io.busbar.station.api.model;
 
+import io.busbar.ocpp.messages.provisioning.DataType;
+import io.busbar.ocpp.messages.provisioning.Mutability;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,7 @@ public final class VariableSpec<T> {
     private final DataType type;
     private final T initial;
     private Optional<String> instance = Optional.empty();
-    private Mutability mutability = Mutability.READ_ONLY;
+    private Mutability mutability = Mutability.ReadOnly;
     private Optional<String> unit = Optional.empty();
     private OptionalDouble min = OptionalDouble.empty();
     private OptionalDouble max = OptionalDouble.empty();
@@ -55,42 +57,42 @@ public final class VariableSpec<T> {
     }
 
     public static VariableSpec<Boolean> bool(String name, boolean initial) {
-        return new VariableSpec<>(name, DataType.BOOLEAN, initial);
+        return new VariableSpec<>(name, DataType.boolean_, initial);
     }
 
     public static VariableSpec<Integer> integer(String name, int initial) {
-        return new VariableSpec<>(name, DataType.INTEGER, initial);
+        return new VariableSpec<>(name, DataType.integer, initial);
     }
 
     public static VariableSpec<Double> decimal(String name, double initial) {
-        return new VariableSpec<>(name, DataType.DECIMAL, initial);
+        return new VariableSpec<>(name, DataType.decimal, initial);
     }
 
     public static VariableSpec<String> text(String name, String initial) {
-        return new VariableSpec<>(name, DataType.STRING, initial);
+        return new VariableSpec<>(name, DataType.string, initial);
     }
 
     public static VariableSpec<Instant> dateTime(String name, Instant initial) {
-        return new VariableSpec<>(name, DataType.DATE_TIME, initial);
+        return new VariableSpec<>(name, DataType.dateTime, initial);
     }
 
     /** One of {@code values}. */
     public static VariableSpec<String> option(String name, String initial, List<String> values) {
-        VariableSpec<String> spec = new VariableSpec<>(name, DataType.OPTION_LIST, initial);
+        VariableSpec<String> spec = new VariableSpec<>(name, DataType.OptionList, initial);
         spec.values = List.copyOf(values);
         return spec;
     }
 
     /** Any of {@code values} (any text if empty), each once, order without meaning. */
     public static VariableSpec<List<String>> members(String name, List<String> initial, List<String> values) {
-        VariableSpec<List<String>> spec = new VariableSpec<>(name, DataType.MEMBER_LIST, List.copyOf(initial));
+        VariableSpec<List<String>> spec = new VariableSpec<>(name, DataType.MemberList, List.copyOf(initial));
         spec.values = List.copyOf(values);
         return spec;
     }
 
     /** As {@link #members}, in an order that has a meaning. */
     public static VariableSpec<List<String>> sequence(String name, List<String> initial, List<String> values) {
-        VariableSpec<List<String>> spec = new VariableSpec<>(name, DataType.SEQUENCE_LIST, List.copyOf(initial));
+        VariableSpec<List<String>> spec = new VariableSpec<>(name, DataType.SequenceList, List.copyOf(initial));
         spec.values = List.copyOf(values);
         return spec;
     }
@@ -102,11 +104,11 @@ public final class VariableSpec<T> {
     }
 
     public VariableSpec<T> readWrite() {
-        return mutability(Mutability.READ_WRITE);
+        return mutability(Mutability.ReadWrite);
     }
 
     public VariableSpec<T> writeOnly() {
-        return mutability(Mutability.WRITE_ONLY);
+        return mutability(Mutability.WriteOnly);
     }
 
     private VariableSpec<T> mutability(Mutability value) {

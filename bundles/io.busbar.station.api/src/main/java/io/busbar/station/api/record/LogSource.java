@@ -1,5 +1,6 @@
 package io.busbar.station.api.record;
 
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface LogSource {
 
-    LogKind kind();
+    LogType kind();
 
     /** File name within the archive, unique, e.g. {@code security.log}. */
     String name();

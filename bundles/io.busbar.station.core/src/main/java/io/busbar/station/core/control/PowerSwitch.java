@@ -1,6 +1,6 @@
 package io.busbar.station.core.control;
 
-import io.busbar.station.api.control.BootCause;
+import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.core.evse.StationState;
@@ -20,7 +20,7 @@ public final class PowerSwitch implements StationControl {
     private static final Duration LONGEST_STORING = Duration.ofSeconds(3);
     private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(5);
 
-    record StoredBoot(BootCause cause) {}
+    record StoredBoot(BootReason cause) {}
 
     record StoredStart(long number) {}
 
@@ -30,7 +30,7 @@ public final class PowerSwitch implements StationControl {
     private final Store store;
     private final StoredMap<StoredBoot> boots;
     private final Restarter restarter;
-    private final BootCause bootCause;
+    private final BootReason bootReason;
     private final long startNumber;
     private Runnable beforeRestart = () -> {};
 
@@ -42,7 +42,7 @@ public final class PowerSwitch implements StationControl {
         this.store = store;
         this.restarter = restarter;
         boots = space.map("boot", StoredBoot.class);
-        bootCause = boots.get(NEXT).map(StoredBoot::cause).orElse(BootCause.POWER_UP);
+        bootReason = boots.get(NEXT).map(StoredBoot::cause).orElse(BootReason.PowerUp);
         StoredMap<StoredStart> starts = space.map("starts", StoredStart.class);
         startNumber = starts.get(LAST).map(StoredStart::number).orElse(0L) + 1;
         Commit commit = store.begin();
@@ -50,7 +50,7 @@ public final class PowerSwitch implements StationControl {
         boots.remove(commit, NEXT);
         starts.put(commit, LAST, new StoredStart(startNumber));
         commit.submit();
-        security.raise("StartupOfTheDevice", bootCause.wire());
+        security.raise("StartupOfTheDevice", bootReason.wire());
     }
 
     /** @param work done when a restart is ordered, before it is */
@@ -59,8 +59,8 @@ public final class PowerSwitch implements StationControl {
     }
 
     @Override
-    public BootCause bootCause() {
-        return bootCause;
+    public BootReason bootReason() {
+        return bootReason;
     }
 
     @Override
@@ -69,7 +69,7 @@ public final class PowerSwitch implements StationControl {
     }
 
     @Override
-    public Promise<Void> restart(BootCause cause) {
+    public Promise<Void> restart(BootReason cause) {
         security.raise("ResetOrReboot", cause.wire());
         Commit commit = store.begin();
         commit.essential();

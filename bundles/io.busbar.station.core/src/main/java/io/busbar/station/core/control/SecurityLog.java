@@ -1,10 +1,10 @@
 package io.busbar.station.core.control;
 
+import io.busbar.ocpp.messages.diagnostics.LogType;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
 import io.busbar.station.api.event.StationEvents;
-import io.busbar.station.api.record.LogKind;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.store.api.Commit;
@@ -131,8 +131,8 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
     // ---- the log that the CSMS may ask for
 
     @Override
-    public LogKind kind() {
-        return LogKind.SECURITY;
+    public LogType kind() {
+        return LogType.SecurityLog;
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.busbar.station.core.evse;
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
 import io.busbar.station.api.event.StationEvent.LockChanged;
 import io.busbar.station.api.evse.Connector;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.LockState;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +24,7 @@ final class ConnectorState implements Connector {
     private LockState lock;
     private Optional<Boolean> wantedLocked = Optional.empty();
     private boolean operative;
-    private ConnectorStatus status = ConnectorStatus.UNAVAILABLE;
+    private ConnectorStatus status = ConnectorStatus.Unavailable;
     private boolean told;
 
     ConnectorState(EvseContext context, EvseState evse, ConnectorAbilities abilities) {
@@ -201,17 +201,17 @@ final class ConnectorState implements Connector {
      */
     private ConnectorStatus computed() {
         if (evse.faultList().blocking(OptionalInt.of(id()))) {
-            return ConnectorStatus.FAULTED;
+            return ConnectorStatus.Faulted;
         }
         if (evse.occupiedAt(this)) {
-            return ConnectorStatus.OCCUPIED;
+            return ConnectorStatus.Occupied;
         }
         if (!operative || !evse.effectivelyOperative()) {
-            return ConnectorStatus.UNAVAILABLE;
+            return ConnectorStatus.Unavailable;
         }
         if (evse.reservation().isPresent()) {
-            return ConnectorStatus.RESERVED;
+            return ConnectorStatus.Reserved;
         }
-        return plugged ? ConnectorStatus.OCCUPIED : ConnectorStatus.AVAILABLE;
+        return plugged ? ConnectorStatus.Occupied : ConnectorStatus.Available;
     }
 }

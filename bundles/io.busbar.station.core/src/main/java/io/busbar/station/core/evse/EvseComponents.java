@@ -2,7 +2,7 @@ package io.busbar.station.core.evse;
 
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.meter.Quantity;
-import io.busbar.station.api.evse.ConnectorStatus;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
@@ -97,8 +97,8 @@ final class EvseComponents {
 
     /** The EVSE takes one car at a time, so a connector in use is all of it in use. */
     ConnectorStatus status() {
-        return first(evse.connectors().stream().map(c -> c.status()).toList(), ConnectorStatus.OCCUPIED, ConnectorStatus.RESERVED,
-                ConnectorStatus.AVAILABLE, ConnectorStatus.UNAVAILABLE, ConnectorStatus.FAULTED);
+        return first(evse.connectors().stream().map(c -> c.status()).toList(), ConnectorStatus.Occupied, ConnectorStatus.Reserved,
+                ConnectorStatus.Available, ConnectorStatus.Unavailable, ConnectorStatus.Faulted);
     }
 
     static ConnectorStatus first(Collection<ConnectorStatus> present, ConnectorStatus... order) {
@@ -107,6 +107,6 @@ final class EvseComponents {
                 return status;
             }
         }
-        return ConnectorStatus.UNAVAILABLE;
+        return ConnectorStatus.Unavailable;
     }
 }

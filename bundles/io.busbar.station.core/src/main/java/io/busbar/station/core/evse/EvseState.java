@@ -8,10 +8,10 @@ import io.busbar.driver.api.evse.Permit;
 import io.busbar.driver.api.evse.PowerAbilities;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.meter.MeterReading;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.PowerOffer;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.limit.LimitedEvse;
@@ -214,7 +214,7 @@ final class EvseState implements Evse, LimitedEvse {
     }
 
     @Override
-    public PowerState powerState() {
+    public ChargingState powerState() {
         return status.powerState();
     }
 

@@ -1,9 +1,9 @@
 package io.busbar.station.core.evse;
 
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.station.api.event.StationEvent.OfferChanged;
 import io.busbar.station.api.event.StationEvent.PowerStateChanged;
-import io.busbar.station.api.evse.PowerState;
 import io.busbar.station.api.limit.PowerOffer;
 
 /** What follows from the driver's reports and from orders: the permit, the status of connectors, the power state. */
@@ -14,7 +14,7 @@ final class EvseStatus {
     private final DriverInput input;
     private final PowerLease lease;
     private boolean known;
-    private PowerState powerState = PowerState.IDLE;
+    private ChargingState powerState = ChargingState.Idle;
     private PowerOffer offer = PowerOffer.NOTHING;
 
     EvseStatus(EvseContext context, EvseState evse, DriverInput input, PowerLease lease) {
@@ -30,7 +30,7 @@ final class EvseStatus {
         update();
     }
 
-    PowerState powerState() {
+    ChargingState powerState() {
         return powerState;
     }
 
@@ -61,27 +61,27 @@ final class EvseStatus {
     }
 
     private void updatePowerState() {
-        PowerState now = computedPowerState();
+        ChargingState now = computedPowerState();
         if (now != powerState) {
-            PowerState before = powerState;
+            ChargingState before = powerState;
             powerState = now;
             context.events().publish(new PowerStateChanged(context.loop().now(), evse.id(), before, now, input.evConnected()));
         }
     }
 
-    private PowerState computedPowerState() {
+    private ChargingState computedPowerState() {
         if (!input.evConnected()) {
-            return PowerState.IDLE;
+            return ChargingState.Idle;
         }
         if (!evse.powerGranted()) {
-            return PowerState.CONNECTED;
+            return ChargingState.EVConnected;
         }
         if (lease.offer().amps() == 0) {
-            return PowerState.SUSPENDED_BY_EVSE;
+            return ChargingState.SuspendedEVSE;
         }
         if (input.pilot() == PilotState.B) {
-            return PowerState.SUSPENDED_BY_EV;
+            return ChargingState.SuspendedEV;
         }
-        return input.powerPathClosed() ? PowerState.CHARGING : PowerState.SUSPENDED_BY_EVSE;
+        return input.powerPathClosed() ? ChargingState.Charging : ChargingState.SuspendedEVSE;
     }
 }

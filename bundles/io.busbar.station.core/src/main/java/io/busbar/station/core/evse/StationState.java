@@ -2,8 +2,8 @@ package io.busbar.station.core.evse;
 
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
+import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.station.api.event.StationEvents;
-import io.busbar.station.api.evse.ConnectorStatus;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Metered;
 import io.busbar.station.api.evse.Station;
@@ -114,11 +114,11 @@ public final class StationState implements Station {
 
     private String computedState() {
         List<ConnectorStatus> all = evses.values().stream().flatMap(e -> e.connectors().stream()).map(c -> c.status()).toList();
-        ConnectorStatus none = operative ? ConnectorStatus.AVAILABLE : ConnectorStatus.UNAVAILABLE;
+        ConnectorStatus none = operative ? ConnectorStatus.Available : ConnectorStatus.Unavailable;
         return EvseComponents.wire(all.isEmpty()
                 ? none
-                : EvseComponents.first(all, ConnectorStatus.AVAILABLE, ConnectorStatus.OCCUPIED, ConnectorStatus.RESERVED,
-                        ConnectorStatus.UNAVAILABLE, ConnectorStatus.FAULTED));
+                : EvseComponents.first(all, ConnectorStatus.Available, ConnectorStatus.Occupied, ConnectorStatus.Reserved,
+                        ConnectorStatus.Unavailable, ConnectorStatus.Faulted));
     }
 
     /** Plugs a driver in; of several for one EVSE the one that came first drives it. */

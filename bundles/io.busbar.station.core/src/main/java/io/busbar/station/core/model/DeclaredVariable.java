@@ -1,6 +1,6 @@
 package io.busbar.station.core.model;
 
-import io.busbar.station.api.model.Mutability;
+import io.busbar.ocpp.messages.provisioning.Mutability;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.VariableSpec;
@@ -71,7 +71,7 @@ final class DeclaredVariable<T> implements Variable<T> {
     }
 
     private boolean writable() {
-        return spec.mutability() != Mutability.READ_ONLY && spec.computed().isEmpty();
+        return spec.mutability() != Mutability.ReadOnly && spec.computed().isEmpty();
     }
 
     private void setInForce(T newValue) {
@@ -80,7 +80,7 @@ final class DeclaredVariable<T> implements Variable<T> {
     }
 
     private Optional<String> text(T of) {
-        return spec.mutability() == Mutability.WRITE_ONLY ? Optional.empty() : Optional.of(ValueText.format(spec.type(), of));
+        return spec.mutability() == Mutability.WriteOnly ? Optional.empty() : Optional.of(ValueText.format(spec.type(), of));
     }
 
     String owner() {

@@ -1,6 +1,6 @@
 package io.busbar.station.core.model;
 
-import io.busbar.station.api.model.DataType;
+import io.busbar.ocpp.messages.provisioning.DataType;
 import io.busbar.station.api.model.TextForm;
 import io.busbar.station.api.model.VariableSpec;
 import java.math.BigDecimal;
@@ -39,10 +39,10 @@ final class ValueText {
 
     static String format(DataType type, Object value) {
         return switch (type) {
-            case STRING, OPTION_LIST, INTEGER, BOOLEAN -> value.toString();
-            case DECIMAL -> decimal((Double) value);
-            case DATE_TIME -> ((Instant) value).truncatedTo(ChronoUnit.MILLIS).toString();
-            case SEQUENCE_LIST, MEMBER_LIST -> String.join(",", strings(value));
+            case string, OptionList, integer, boolean_ -> value.toString();
+            case decimal -> decimal((Double) value);
+            case dateTime -> ((Instant) value).truncatedTo(ChronoUnit.MILLIS).toString();
+            case SequenceList, MemberList -> String.join(",", strings(value));
         };
     }
 
@@ -65,13 +65,13 @@ final class ValueText {
             throw new RefusedValue("a control character, or half of one", false);
         }
         Object value = switch (spec.type()) {
-            case STRING -> ofForm(spec.form(), text);
-            case BOOLEAN -> bool(text);
-            case INTEGER -> integer(spec, text);
-            case DECIMAL -> decimal(spec, text);
-            case DATE_TIME -> dateTime(text);
-            case OPTION_LIST -> oneOf(spec, text);
-            case SEQUENCE_LIST, MEMBER_LIST -> list(spec, text);
+            case string -> ofForm(spec.form(), text);
+            case boolean_ -> bool(text);
+            case integer -> integer(spec, text);
+            case decimal -> decimal(spec, text);
+            case dateTime -> dateTime(text);
+            case OptionList -> oneOf(spec, text);
+            case SequenceList, MemberList -> list(spec, text);
         };
         return (T) value;
     }
