@@ -1,6 +1,6 @@
 package io.busbar.pics;
 
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.token.TokenReader;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Handles;

@@ -67,7 +67,7 @@ final class Readings {
         if (!needed) {
             forget(commit, series);
         } else {
-            series.place().filter(place -> !place.meterSilent()).flatMap(Metered::meter)
+            series.place().filter(place -> !place.meterStale()).flatMap(Metered::meter)
                     .ifPresent(reading -> registers.put(commit, series.name(), Registers.of(reading)));
         }
     }

@@ -44,7 +44,7 @@ final class Sampler {
     /** @return empty when there is nothing to tell: no measurand chosen, or none that the place has */
     Optional<MeterValue> sample(Instant at) {
         // what a silent meter told last is no value of now; at the end it is all there is, with its own time
-        boolean old = place.meterSilent();
+        boolean old = place.meterStale();
         boolean atTheEnd = old && context == ReadingContext.TransactionEnd;
         Optional<MeterReading> newest = old && !atTheEnd ? Optional.empty() : place.meter();
         List<SampledValue> values = new ArrayList<>();

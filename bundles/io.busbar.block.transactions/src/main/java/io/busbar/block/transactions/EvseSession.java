@@ -391,7 +391,7 @@ final class EvseSession {
 
     /** Nothing becomes durable until who knows when, and a cable is not kept for that. */
     private boolean cannotStore() {
-        return evse.faults().stream().anyMatch(fault -> fault.code().equals(FaultCode.STORAGE_FAILURE.name()));
+        return evse.faults().stream().anyMatch(fault -> fault.code() == FaultCode.STORAGE_FAILURE);
     }
 
     private boolean wantsPower() {

@@ -1,9 +1,7 @@
 package io.busbar.block.transactions;
 
-import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.station.api.evse.EvseFault;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Which faults end a transaction (E06.FR.16). The others suspend it as long as they last. */
@@ -12,11 +10,7 @@ final class Faults {
     private Faults() {}
 
     static Optional<Reason> ending(EvseFault fault) {
-        return Arrays.stream(FaultCode.values()).filter(code -> code.name().equals(fault.code())).findFirst().flatMap(Faults::reason);
-    }
-
-    private static Optional<Reason> reason(FaultCode code) {
-        return switch (code) {
+        return switch (fault.code()) {
             case EMERGENCY_STOP -> Optional.of(Reason.EmergencyStop);
             case GROUND_FAILURE, RCD_TRIPPED -> Optional.of(Reason.GroundFault);
             case OVER_CURRENT -> Optional.of(Reason.OvercurrentFault);

@@ -3,11 +3,15 @@ package io.busbar.block.transactions;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.block.inputs.Buttons;
+import io.busbar.driver.api.DriverProperty;
+import io.busbar.driver.api.button.ButtonDriver;
+import io.busbar.driver.api.button.ButtonListener;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.ocpp.messages.transactions.ChargingState;
-import io.busbar.testkit.core.FakeButtons;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +54,21 @@ class FlickerTest {
     @DisplayName("E06: a stop button that bounces for minutes, with transactions that the CSMS starts again, makes a bounded number of events")
     void bouncingStopButton() {
         Charger charger = new Charger("TxCtrlr.TxStartPoint", "EVConnected", "TxCtrlr.TxStopPoint", "EVConnected").charge();
-        FakeButtons buttons = charger.station.addButtons(OptionalInt.of(1));
+        AtomicReference<ButtonListener> button = new AtomicReference<>();
+        new Buttons(charger.station.loop(), charger.station.events(), charger.station.station(), charger.station.security())
+                .addButtons(new ButtonDriver() {
+
+                    @Override
+                    public void connect(ButtonListener listener) {
+                        button.set(listener);
+                    }
+
+                    @Override
+                    public void disconnect(ButtonListener listener) {}
+                }, Map.of(DriverProperty.EVSE_ID, 1));
+        charger.station.settle();
         for (int i = 0; i < 6_000; i++) {
-            buttons.stop();
+            button.get().stopPressed();
             charger.station.advance(Duration.ofMillis(20));
             charger.authorize();
         }

@@ -34,7 +34,7 @@ public abstract class ButtonDriverContract {
         }
 
         @Override
-        public void housing(boolean open) {
+        public void housingChanged(boolean open) {
             calls.add("housing " + open);
         }
     }

@@ -64,37 +64,37 @@ public final class RecordingListener implements EvseListener {
     }
 
     @Override
-    public void cable(int connectorId, boolean plugged) {
+    public void cableChanged(int connectorId, boolean plugged) {
         cables.put(connectorId, plugged);
         calls.add("cable " + connectorId + " " + plugged);
     }
 
     @Override
-    public void cableRating(int connectorId, double maxAmps) {
+    public void cableRatingChanged(int connectorId, double maxAmps) {
         ratings.put(connectorId, maxAmps);
         calls.add("rating " + connectorId + " " + maxAmps);
     }
 
     @Override
-    public void pilot(PilotState state) {
+    public void pilotChanged(PilotState state) {
         pilot = state;
         calls.add("pilot " + state);
     }
 
     @Override
-    public void contactor(boolean closed) {
+    public void contactorChanged(boolean closed) {
         contactor = closed;
         calls.add("contactor " + closed);
     }
 
     @Override
-    public void lock(int connectorId, boolean locked) {
+    public void lockChanged(int connectorId, boolean locked) {
         locks.put(connectorId, locked);
         calls.add("lock " + connectorId + " " + locked);
     }
 
     @Override
-    public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+    public void faultChanged(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
         if (active) {
             faults.add(code);
         } else {
@@ -104,7 +104,7 @@ public final class RecordingListener implements EvseListener {
     }
 
     @Override
-    public void bay(boolean occupied) {
+    public void parkingBayChanged(boolean occupied) {
         calls.add("bay " + occupied);
     }
 }

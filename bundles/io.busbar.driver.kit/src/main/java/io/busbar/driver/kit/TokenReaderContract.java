@@ -3,9 +3,10 @@ package io.busbar.driver.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.driver.api.token.ReaderToken;
 import io.busbar.driver.api.token.TokenListener;
 import io.busbar.driver.api.token.TokenReader;
-import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.driver.api.token.TokenType;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,7 +18,7 @@ public abstract class TokenReaderContract {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final List<IdToken> tokens = new CopyOnWriteArrayList<>();
+    private final List<ReaderToken> tokens = new CopyOnWriteArrayList<>();
     private final TokenListener listener = tokens::add;
 
     protected abstract Bench bench();
@@ -26,13 +27,13 @@ public abstract class TokenReaderContract {
     protected abstract TokenReader driver();
 
     /** Holds a token to the reader and takes it away. @return as OCPP writes it */
-    protected abstract IdToken present();
+    protected abstract ReaderToken present();
 
     @Test
     @DisplayName("A token is told once when it is presented, and again when it comes again")
     void toldOnce() {
         bench().order(() -> driver().connect(listener));
-        IdToken token = present();
+        ReaderToken token = present();
         assertTrue(bench().until(() -> !tokens.isEmpty(), SOON), "no token told");
         bench().pass(Duration.ofSeconds(2));
         assertEquals(List.of(token), tokens);
@@ -44,14 +45,14 @@ public abstract class TokenReaderContract {
     @DisplayName("C01.FR.20: the UID of an ISO 14443 card is upper-case hexadecimal, whole bytes")
     void uid() {
         bench().order(() -> driver().connect(listener));
-        IdToken token = present();
-        assertTrue(!token.type().equals("ISO14443") || token.idToken().matches("([0-9A-F]{2}){4,10}"), token::toString);
+        ReaderToken token = present();
+        assertTrue(token.type() != TokenType.ISO14443 || token.value().matches("([0-9A-F]{2}){4,10}"), token::value);
     }
 
     @Test
     @DisplayName("A second listener replaces the first; disconnecting another than the connected one does nothing")
     void oneListener() {
-        List<IdToken> second = new CopyOnWriteArrayList<>();
+        List<ReaderToken> second = new CopyOnWriteArrayList<>();
         TokenListener other = second::add;
         bench().order(() -> driver().connect(listener));
         bench().order(() -> driver().connect(other));

@@ -1,7 +1,7 @@
 package io.busbar.plant.api;
 
 import io.busbar.driver.api.evse.FaultCode;
-import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.driver.api.token.ReaderToken;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
@@ -37,7 +37,7 @@ public interface Plant {
      *
      * @param evseId empty for the station's reader
      */
-    void swipe(OptionalInt evseId, IdToken token) throws PlantException;
+    void swipe(OptionalInt evseId, ReaderToken token) throws PlantException;
 
     /** The EVSE's stop button is pressed, or the station's if the EVSE has none. @param evseId empty for the station's button */
     void pressStop(OptionalInt evseId) throws PlantException;

@@ -67,8 +67,8 @@ final class SimConnector {
 
     private void tellCable() {
         reporter.accept(to -> {
-            to.cable(id(), cable());
-            to.cableRating(id(), memory.cableAmps(id()));
+            to.cableChanged(id(), cable());
+            to.cableRatingChanged(id(), memory.cableAmps(id()));
         });
     }
 
@@ -79,7 +79,7 @@ final class SimConnector {
     private void arrived(boolean locked) {
         memory.locked(id(), locked);
         lockFault(false);
-        reporter.accept(to -> to.lock(id(), locked));
+        reporter.accept(to -> to.lockChanged(id(), locked));
         if (pulled && !locked) {
             pull();
         }
@@ -105,7 +105,7 @@ final class SimConnector {
         jam(false);
         if (memory.locked(id())) {
             memory.locked(id(), false);
-            reporter.accept(to -> to.lock(id(), false));
+            reporter.accept(to -> to.lockChanged(id(), false));
         }
         pull();
         pulled = false;
@@ -131,14 +131,14 @@ final class SimConnector {
     }
 
     private void report(EvseListener to, FaultCode code, boolean on) {
-        to.fault(OptionalInt.of(id()), code, on, Words.of(code));
+        to.faultChanged(OptionalInt.of(id()), code, on, Words.of(code));
     }
 
     void tellAll(EvseListener to) {
-        to.cable(id(), cable());
-        to.cableRating(id(), memory.cableAmps(id()));
+        to.cableChanged(id(), cable());
+        to.cableRatingChanged(id(), memory.cableAmps(id()));
         if (lockable()) {
-            to.lock(id(), memory.locked(id()));
+            to.lockChanged(id(), memory.locked(id()));
         }
         faults().forEach(code -> report(to, code, true));
     }

@@ -1,7 +1,7 @@
 package io.busbar.plant.sim;
 
 import io.busbar.driver.api.evse.AcPermit;
-import io.busbar.driver.api.evse.DriverException;
+import io.busbar.driver.api.DriverException;
 import io.busbar.driver.api.evse.EvseListener;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
@@ -154,14 +154,14 @@ final class SimEvse implements EvseBoard {
     void bay(boolean occupied) {
         if (memory.bay() != occupied) {
             memory.bay(occupied);
-            report(to -> to.bay(occupied));
+            report(to -> to.parkingBayChanged(occupied));
         }
     }
 
     void fault(FaultCode code, boolean on) {
         if (memory.faults(0).contains(code) != on) {
             memory.fault(0, code, on);
-            report(to -> to.fault(OptionalInt.empty(), code, on, Words.of(code)));
+            report(to -> to.faultChanged(OptionalInt.empty(), code, on, Words.of(code)));
         }
         evolve();
     }
@@ -253,7 +253,7 @@ final class SimEvse implements EvseBoard {
         PilotState now = pilot();
         if (now != reportedPilot) {
             reportedPilot = now;
-            report(to -> to.pilot(now));
+            report(to -> to.pilotChanged(now));
         }
     }
 
@@ -266,7 +266,7 @@ final class SimEvse implements EvseBoard {
             tick.cancel();
         }
         flow();
-        report(to -> to.contactor(closed));
+        report(to -> to.contactorChanged(closed));
         metered();
     }
 
@@ -303,10 +303,10 @@ final class SimEvse implements EvseBoard {
 
     private void tellAll(EvseListener to) {
         connectors.forEach(connector -> connector.tellAll(to));
-        to.pilot(reportedPilot);
-        to.contactor(contactor.closed());
-        to.bay(memory.bay());
-        ownFaults().forEach(code -> to.fault(OptionalInt.empty(), code, true, Words.of(code)));
+        to.pilotChanged(reportedPilot);
+        to.contactorChanged(contactor.closed());
+        to.parkingBayChanged(memory.bay());
+        ownFaults().forEach(code -> to.faultChanged(OptionalInt.empty(), code, true, Words.of(code)));
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.busbar.plant.sim;
 
 import io.busbar.driver.api.button.ButtonListener;
 import io.busbar.driver.api.evse.FaultCode;
+import io.busbar.driver.api.token.ReaderToken;
 import io.busbar.driver.api.token.TokenListener;
-import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.ButtonBoard;
 import io.busbar.plant.api.EvChange;
@@ -113,7 +113,7 @@ public class SimPlant implements Plant, Boards {
 
         private void tellHousing(boolean open) {
             toldOpen = open;
-            listener.ifPresent(to -> to.housing(open));
+            listener.ifPresent(to -> to.housingChanged(open));
         }
 
         @Override
@@ -160,8 +160,8 @@ public class SimPlant implements Plant, Boards {
     }
 
     @Override
-    public void swipe(OptionalInt evseId, IdToken token) throws PlantException {
-        listening(evseId, readers, reader -> reader.listener, Reason.NO_READER, "token reader").presented(token);
+    public void swipe(OptionalInt evseId, ReaderToken token) throws PlantException {
+        listening(evseId, readers, reader -> reader.listener, Reason.NO_READER, "token reader").tokenPresented(token);
     }
 
     @Override

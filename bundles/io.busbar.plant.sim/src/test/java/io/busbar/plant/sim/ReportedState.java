@@ -19,37 +19,37 @@ final class ReportedState implements EvseListener {
     }
 
     @Override
-    public void cable(int connectorId, boolean plugged) {
+    public void cableChanged(int connectorId, boolean plugged) {
         calls.add("cable " + connectorId + " " + plugged);
     }
 
     @Override
-    public void cableRating(int connectorId, double maxAmps) {
+    public void cableRatingChanged(int connectorId, double maxAmps) {
         calls.add("rating " + connectorId + " " + (int) maxAmps);
     }
 
     @Override
-    public void pilot(PilotState state) {
+    public void pilotChanged(PilotState state) {
         calls.add("pilot " + state);
     }
 
     @Override
-    public void contactor(boolean closed) {
+    public void contactorChanged(boolean closed) {
         calls.add("contactor " + closed);
     }
 
     @Override
-    public void lock(int connectorId, boolean locked) {
+    public void lockChanged(int connectorId, boolean locked) {
         calls.add("lock " + connectorId + " " + locked);
     }
 
     @Override
-    public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+    public void faultChanged(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
         calls.add("fault " + (connectorId.isPresent() ? connectorId.getAsInt() + " " : "") + code + " " + active);
     }
 
     @Override
-    public void bay(boolean occupied) {
+    public void parkingBayChanged(boolean occupied) {
         calls.add("bay " + occupied);
     }
 }

@@ -5,17 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.busbar.driver.api.DriverException;
 import io.busbar.driver.api.button.ButtonListener;
 import io.busbar.driver.api.evse.AcAbilities;
 import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.ConnectorAbilities;
-import io.busbar.driver.api.evse.DriverException;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.Quantity;
-import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.EvseBoard;
 import io.busbar.plant.api.EvseBuild;
@@ -316,7 +317,7 @@ class SimPlantTest {
         refused(Reason.ALREADY_PLUGGED, () -> plant.plugIn(2, 1, 32));
         refused(Reason.EVSE_TAKEN, () -> plant.plugIn(2, 2, 32));
         refused(Reason.NO_LOCK, () -> plant.lockFailure(2, 1, true));
-        refused(Reason.NO_READER, () -> plant.swipe(OptionalInt.of(1), new IdToken("AABBCCDD", "ISO14443")));
+        refused(Reason.NO_READER, () -> plant.swipe(OptionalInt.of(1), new ReaderToken("AABBCCDD", TokenType.ISO14443)));
         refused(Reason.NO_BUTTON, () -> plant.pressStop(OptionalInt.of(1)));
         refused(Reason.NOT_CHARGING, () -> plant.flicker(1));
         assertThrows(IllegalArgumentException.class, () -> EvChange.NONE.powerW(-1));
@@ -337,11 +338,11 @@ class SimPlantTest {
     @Test
     void theReaderAndTheButtonAreTheEvsesOwnOrTheStations() throws PlantException {
         List<String> heard = new ArrayList<>();
-        plant.reader(OptionalInt.empty()).connect(token -> heard.add("station " + token.idToken()));
-        plant.swipe(OptionalInt.of(1), new IdToken("AA", "ISO14443"));
-        plant.reader(OptionalInt.of(1)).connect(token -> heard.add("evse " + token.idToken()));
-        plant.swipe(OptionalInt.of(1), new IdToken("BB", "ISO14443"));
-        plant.swipe(OptionalInt.empty(), new IdToken("CC", "ISO14443"));
+        plant.reader(OptionalInt.empty()).connect(token -> heard.add("station " + token.value()));
+        plant.swipe(OptionalInt.of(1), new ReaderToken("AA", TokenType.ISO14443));
+        plant.reader(OptionalInt.of(1)).connect(token -> heard.add("evse " + token.value()));
+        plant.swipe(OptionalInt.of(1), new ReaderToken("BB", TokenType.ISO14443));
+        plant.swipe(OptionalInt.empty(), new ReaderToken("CC", TokenType.ISO14443));
         assertEquals(List.of("station AA", "evse BB", "station CC"), heard);
     }
 
@@ -372,7 +373,7 @@ class SimPlantTest {
             }
 
             @Override
-            public void housing(boolean open) {
+            public void housingChanged(boolean open) {
                 heard.add(name + " " + open);
             }
         };

@@ -1,6 +1,6 @@
 package io.busbar.plant.web;
 
-import io.busbar.ocpp.messages.common.IdToken;
+import io.busbar.driver.api.token.ReaderToken;
 import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.plant.api.Plant;
 import io.busbar.plant.api.PlantException;
@@ -41,7 +41,7 @@ final class Flood {
     }
 
     /** @return the answer's JSON when all are durable */
-    Promise<String> run(int evseId, int messages, IdToken token) throws PlantException, Refusal {
+    Promise<String> run(int evseId, int messages, ReaderToken token) throws PlantException, Refusal {
         Store store = services.store().orElseThrow(() -> new Refusal(409, "the station has no store now"));
         Station station = services.station().orElseThrow(() -> new Refusal(409, "the station has no core now"));
         Evse evse = station.evse(evseId).orElseThrow(() -> new Refusal(404, "there is no EVSE " + evseId));
@@ -59,7 +59,7 @@ final class Flood {
         return run.result.getPromise();
     }
 
-    private void begin(Evse evse, IdToken token) throws PlantException {
+    private void begin(Evse evse, ReaderToken token) throws PlantException {
         PlantState.Evse now = plant.state().evses().stream().filter(e -> e.id() == evse.id()).findFirst().orElseThrow();
         if (!now.car().attached()) {
             plant.plugIn(evse.id(), 1, 32);

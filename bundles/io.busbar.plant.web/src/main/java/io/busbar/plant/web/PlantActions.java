@@ -1,8 +1,8 @@
 package io.busbar.plant.web;
 
 import io.busbar.driver.api.evse.FaultCode;
-import io.busbar.ocpp.messages.common.IdToken;
-import io.busbar.ocpp.messages.common.IdTokenTypes;
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.Plant;
 import io.busbar.plant.api.PlantException;
@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.util.promise.Promise;
 
 /** What can be done by {@code POST /plant/<action>}. An action reads its members on any thread, and is done on the loop. */
@@ -28,9 +29,7 @@ final class PlantActions {
     private static final int MOST_CONNECTORS = 4;
     private static final int USUAL_CABLE = 32;
     private static final Set<Integer> CABLES = Set.of(13, 20, 32, 63);
-    private static final Set<String> TOKEN_TYPES = Set.of(IdTokenTypes.CENTRAL, IdTokenTypes.E_MAID, IdTokenTypes.ISO14443,
-            IdTokenTypes.ISO15693, IdTokenTypes.KEY_CODE, IdTokenTypes.LOCAL, IdTokenTypes.MAC_ADDRESS, IdTokenTypes.NO_AUTHORIZATION);
-    private static final IdToken FLOOD = new IdToken("F100D000", IdTokenTypes.ISO14443);
+    private static final ReaderToken FLOOD = new ReaderToken("F100D000", TokenType.ISO14443);
 
     /** Done on the loop. @return the answer's JSON */
     interface Action {
@@ -127,18 +126,17 @@ final class PlantActions {
         };
     }
 
-    private static Optional<IdToken> token(Members members) throws Refusal {
+    private static Optional<ReaderToken> token(Members members) throws Refusal {
         Optional<String> text = members.text("idToken", 36);
-        String type = members.text("type", 20).orElse(IdTokenTypes.ISO14443);
-        if (!TOKEN_TYPES.contains(type)) {
-            throw Refusal.badRequest("type must be one of " + TOKEN_TYPES.stream().sorted().collect(Collectors.joining(", ")));
-        }
-        return text.map(value -> new IdToken(value, type));
+        String word = members.text("type", 20).orElse(TokenType.ISO14443.wire());
+        TokenType type = TokenType.of(word).orElseThrow(() -> Refusal.badRequest(
+                "type must be one of " + Stream.of(TokenType.values()).map(TokenType::wire).sorted().collect(Collectors.joining(", "))));
+        return text.map(value -> new ReaderToken(value, type));
     }
 
     private Action swipe(Members members) throws Refusal {
         OptionalInt evseId = anyEvse(members);
-        IdToken token = token(members).orElseThrow(() -> Refusal.badRequest("idToken is missing"));
+        ReaderToken token = token(members).orElseThrow(() -> Refusal.badRequest("idToken is missing"));
         return simple(() -> plant.swipe(evseId, token));
     }
 
@@ -214,7 +212,7 @@ final class PlantActions {
     private Action flood(Members members) throws Refusal {
         int evseId = evseId(members);
         int messages = members.requiredInteger("messages", 1, 1_000_000);
-        IdToken token = token(members).orElse(FLOOD);
+        ReaderToken token = token(members).orElse(FLOOD);
         return () -> flood.run(evseId, messages, token);
     }
 }

@@ -1,5 +1,8 @@
 package io.busbar.plant.web;
 
+import io.busbar.block.inputs.Buttons;
+import io.busbar.block.inputs.TokenReaders;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.button.sim.SimButtons;
 import io.busbar.driver.evse.sim.SimEvseDriver;
@@ -27,6 +30,7 @@ import io.busbar.store.api.Store;
 import io.busbar.store.memory.MemoryStore;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -42,6 +46,8 @@ final class StationWithPlant implements StationServices, AutoCloseable {
     private final PlantServer server;
     private Store store;
     private StationCore core;
+    private TokenReaders readers;
+    private Buttons buttons;
     private final StubLink link = new StubLink(tasks);
     private final NetworkCable cable = new NetworkCable(link);
     private final SimPlant plant = new SimPlant(loop.facade("plant"), PlantMemory.inMemory());
@@ -52,11 +58,13 @@ final class StationWithPlant implements StationServices, AutoCloseable {
             store = new MemoryStore(tasks::execute, tasks::execute);
             core = StationCore.create(loop, store, StationSettings.of("Busbar", "Test"), () -> {});
             core.attach("test", "test", this::on);
+            readers = new TokenReaders(tasks, core.events());
+            buttons = new Buttons(tasks, core.events(), core.station(), core.security());
             add(1, EvseBuild.socket());
             add(2,
                     new EvseBuild(List.of(new ConnectorAbilities(1, "cType2", false), new ConnectorAbilities(2, "sType2", true)), 16, 3));
-            core.attach(OptionalInt.empty(), new SimTokenReader(plant, OptionalInt.empty()));
-            core.attach(OptionalInt.empty(), new SimButtons(plant, OptionalInt.empty()));
+            readers.addReader(new SimTokenReader(plant, OptionalInt.empty()), Map.of());
+            buttons.addButtons(new SimButtons(plant, OptionalInt.empty()), Map.of());
             made.complete(null);
         });
         made.join();
@@ -67,8 +75,9 @@ final class StationWithPlant implements StationServices, AutoCloseable {
     private void add(int evseId, EvseBuild build) {
         core.attach(evseId, new SimEvseDriver(plant, evseId, build));
         core.attach(OptionalInt.of(evseId), new SimMeterDriver(plant, OptionalInt.of(evseId)));
-        core.attach(OptionalInt.of(evseId), new SimTokenReader(plant, OptionalInt.of(evseId)));
-        core.attach(OptionalInt.of(evseId), new SimButtons(plant, OptionalInt.of(evseId)));
+        Map<String, Object> properties = Map.of(DriverProperty.EVSE_ID, evseId);
+        readers.addReader(new SimTokenReader(plant, OptionalInt.of(evseId)), properties);
+        buttons.addButtons(new SimButtons(plant, OptionalInt.of(evseId)), properties);
     }
 
     private void on(StationEvent event) {

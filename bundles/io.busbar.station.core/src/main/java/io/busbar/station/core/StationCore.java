@@ -1,9 +1,7 @@
 package io.busbar.station.core;
 
-import io.busbar.driver.api.button.ButtonDriver;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
-import io.busbar.driver.api.token.TokenReader;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -51,7 +49,6 @@ public final class StationCore implements AutoCloseable {
     private final StationTime clock;
     private final PowerSwitch control;
     private final JobMarks jobs;
-    private final Peripherals peripherals;
 
     private StationCore(Loop loop, Store store, StationSettings settings, Restarter restarter) {
         tasks = loop.facade(NAME);
@@ -69,7 +66,6 @@ public final class StationCore implements AutoCloseable {
         events.subscribe(NAME, NAME + ".jobs", jobs);
         events.subscribe(NAME, NAME + ".limits", this::clockChanged);
         new StorageGuard(tasks, store, station, security);
-        peripherals = new Peripherals(tasks, events, station, security);
     }
 
     private void clockChanged(StationEvent event) {
@@ -151,14 +147,6 @@ public final class StationCore implements AutoCloseable {
     /** @param evseId empty for the main meter */
     public Attachment attach(OptionalInt evseId, MeterDriver meter) {
         return station.attach(evseId, meter);
-    }
-
-    public Attachment attach(OptionalInt evseId, TokenReader reader) {
-        return peripherals.attach(evseId, reader);
-    }
-
-    public Attachment attach(OptionalInt evseId, ButtonDriver buttons) {
-        return peripherals.attach(evseId, buttons);
     }
 
     /** @param owner symbolic name of the source's bundle */

@@ -214,17 +214,14 @@ public class CoreStation {
 
     /** @param evseId empty for a reader of the whole station */
     public FakeTokenReader addReader(OptionalInt evseId) {
-        FakeTokenReader reader = new FakeTokenReader();
-        core.attach(evseId, reader);
-        return reader;
+        return new FakeTokenReader(token -> events().publish(new StationEvent.TokenPresented(loop.now(), evseId, token)));
     }
 
     /** @param evseId empty for buttons of the whole station */
     public FakeButtons addButtons(OptionalInt evseId) {
-        FakeButtons buttons = new FakeButtons();
-        core.attach(evseId, buttons);
-        settle();
-        return buttons;
+        return new FakeButtons(() -> events().publish(new StationEvent.StartPressed(loop.now(), evseId)),
+                () -> station().evses().stream().map(Evse::id).filter(id -> evseId.isEmpty() || evseId.getAsInt() == id)
+                        .forEach(id -> events().publish(new StationEvent.StopPressed(loop.now(), id))));
     }
 
     /** A source of limits whose bundle has the source's name. */

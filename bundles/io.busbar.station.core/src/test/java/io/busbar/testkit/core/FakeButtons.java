@@ -1,36 +1,21 @@
 package io.busbar.testkit.core;
 
-import io.busbar.driver.api.button.ButtonDriver;
-import io.busbar.driver.api.button.ButtonListener;
-import java.util.Optional;
+/** A start and a stop button: what the station hears of them, without the block that drives buttons. */
+public final class FakeButtons {
 
-/** A stop button and a housing contact. */
-public final class FakeButtons implements ButtonDriver {
+    private final Runnable start;
+    private final Runnable stop;
 
-    private Optional<ButtonListener> listener = Optional.empty();
-    private boolean open;
+    FakeButtons(Runnable start, Runnable stop) {
+        this.start = start;
+        this.stop = stop;
+    }
 
     public void stop() {
-        listener.ifPresent(ButtonListener::stopPressed);
+        stop.run();
     }
 
     public void start() {
-        listener.ifPresent(ButtonListener::startPressed);
-    }
-
-    public void housing(boolean nowOpen) {
-        open = nowOpen;
-        listener.ifPresent(l -> l.housing(nowOpen));
-    }
-
-    @Override
-    public void connect(ButtonListener newListener) {
-        listener = Optional.of(newListener);
-        newListener.housing(open);
-    }
-
-    @Override
-    public void disconnect(ButtonListener oldListener) {
-        listener = listener.filter(l -> l != oldListener);
+        start.run();
     }
 }

@@ -1,8 +1,8 @@
 package io.busbar.testkit.core;
 
+import io.busbar.driver.api.DriverException;
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;
-import io.busbar.driver.api.evse.DriverException;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.EvseListener;
@@ -64,13 +64,13 @@ public final class FakeEvseDriver implements EvseDriver {
 
     public FakeEvseDriver plug(int connectorId) {
         plugged.put(connectorId, true);
-        listener.ifPresent(l -> l.cable(connectorId, true));
+        listener.ifPresent(l -> l.cableChanged(connectorId, true));
         return this;
     }
 
     public FakeEvseDriver unplug() {
         plugged.replaceAll((id, was) -> {
-            listener.ifPresent(l -> l.cable(id, false));
+            listener.ifPresent(l -> l.cableChanged(id, false));
             return false;
         });
         return this;
@@ -78,13 +78,13 @@ public final class FakeEvseDriver implements EvseDriver {
 
     public FakeEvseDriver cableRating(int connectorId, double amps) {
         ratings.put(connectorId, amps);
-        listener.ifPresent(l -> l.cableRating(connectorId, amps));
+        listener.ifPresent(l -> l.cableRatingChanged(connectorId, amps));
         return this;
     }
 
     public FakeEvseDriver pilot(PilotState state) {
         pilot = state;
-        listener.ifPresent(l -> l.pilot(state));
+        listener.ifPresent(l -> l.pilotChanged(state));
         switchContactor();
         return this;
     }
@@ -109,13 +109,13 @@ public final class FakeEvseDriver implements EvseDriver {
         } else {
             faults.remove(new FaultKey(connectorId, code));
         }
-        listener.ifPresent(l -> l.fault(connectorId, code, active, "test"));
+        listener.ifPresent(l -> l.faultChanged(connectorId, code, active, "test"));
         return this;
     }
 
     /** One fault as a driver that may be wrong reports it. */
     public FakeEvseDriver report(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
-        listener.ifPresent(l -> l.fault(connectorId, code, active, detail));
+        listener.ifPresent(l -> l.faultChanged(connectorId, code, active, detail));
         return this;
     }
 
@@ -144,7 +144,7 @@ public final class FakeEvseDriver implements EvseDriver {
     }
 
     public FakeEvseDriver bay(boolean occupied) {
-        listener.ifPresent(l -> l.bay(occupied));
+        listener.ifPresent(l -> l.parkingBayChanged(occupied));
         return this;
     }
 
@@ -188,7 +188,7 @@ public final class FakeEvseDriver implements EvseDriver {
         boolean now = permit.isPresent() && (pilot == PilotState.C || pilot == PilotState.D);
         if (now != closed) {
             closed = now;
-            listener.ifPresent(l -> l.contactor(now));
+            listener.ifPresent(l -> l.contactorChanged(now));
         }
     }
 
@@ -201,15 +201,15 @@ public final class FakeEvseDriver implements EvseDriver {
     public void connect(EvseListener newListener) {
         listener = Optional.of(newListener);
         for (ConnectorAbilities connector : abilities.connectors()) {
-            newListener.cable(connector.id(), plugged.getOrDefault(connector.id(), false));
-            newListener.cableRating(connector.id(), ratings.getOrDefault(connector.id(), 0.0));
+            newListener.cableChanged(connector.id(), plugged.getOrDefault(connector.id(), false));
+            newListener.cableRatingChanged(connector.id(), ratings.getOrDefault(connector.id(), 0.0));
             if (connector.lockable()) {
-                newListener.lock(connector.id(), locked(connector.id()));
+                newListener.lockChanged(connector.id(), locked(connector.id()));
             }
         }
-        newListener.pilot(pilot);
-        newListener.contactor(closed);
-        faults.forEach((key, detail) -> newListener.fault(key.connectorId(), key.code(), true, detail));
+        newListener.pilotChanged(pilot);
+        newListener.contactorChanged(closed);
+        faults.forEach((key, detail) -> newListener.faultChanged(key.connectorId(), key.code(), true, detail));
     }
 
     @Override
@@ -278,7 +278,7 @@ public final class FakeEvseDriver implements EvseDriver {
 
         private Promise<Boolean> reach(boolean to) {
             locked.put(connectorId, to);
-            listener.ifPresent(l -> l.lock(connectorId, to));
+            listener.ifPresent(l -> l.lockChanged(connectorId, to));
             return loop.resolved(true);
         }
     }

@@ -1,26 +1,18 @@
 package io.busbar.testkit.core;
 
-import io.busbar.driver.api.token.TokenListener;
-import io.busbar.driver.api.token.TokenReader;
 import io.busbar.ocpp.messages.common.IdToken;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A reader that the test holds tokens to. */
-public final class FakeTokenReader implements TokenReader {
+/** A reader that the test holds tokens to: what the station hears of it, without the block that drives readers. */
+public final class FakeTokenReader {
 
-    private Optional<TokenListener> listener = Optional.empty();
+    private final Consumer<IdToken> presented;
+
+    FakeTokenReader(Consumer<IdToken> presented) {
+        this.presented = presented;
+    }
 
     public void present(IdToken idToken) {
-        listener.ifPresent(l -> l.presented(idToken));
-    }
-
-    @Override
-    public void connect(TokenListener newListener) {
-        listener = Optional.of(newListener);
-    }
-
-    @Override
-    public void disconnect(TokenListener oldListener) {
-        listener = listener.filter(l -> l != oldListener);
+        presented.accept(idToken);
     }
 }

@@ -3,8 +3,8 @@ package io.busbar.itests.bundles;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
-import io.busbar.ocpp.messages.common.IdToken;
-import io.busbar.ocpp.messages.common.IdTokenTypes;
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.plant.api.Plant;
 import io.busbar.plant.api.PlantException;
 import io.busbar.station.api.loop.StationLoop;
@@ -221,6 +221,6 @@ final class InFramework {
     }
 
     void swipe(int evseId) throws Exception {
-        plant(plant -> plant.swipe(OptionalInt.of(evseId), new IdToken("AABBCCDD", IdTokenTypes.ISO14443)));
+        plant(plant -> plant.swipe(OptionalInt.of(evseId), new ReaderToken("AABBCCDD", TokenType.ISO14443)));
     }
 }

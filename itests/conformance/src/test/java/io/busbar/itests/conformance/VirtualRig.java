@@ -1,11 +1,12 @@
 package io.busbar.itests.conformance;
 
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.itests.station.StationConfiguration;
 import io.busbar.itests.station.StationHost;
 import io.busbar.itests.station.StationHost.Provided;
 import io.busbar.itests.station.VirtualStation;
 import io.busbar.ocpp.api.spi.Transport;
-import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.PlantException;
@@ -206,7 +207,7 @@ final class VirtualRig implements Rig {
 
     @Override
     public void swipe(OptionalInt evseId, String idToken, String type) throws IOException {
-        act(it -> it.swipe(evseId, new IdToken(idToken, type)));
+        act(it -> it.swipe(evseId, new ReaderToken(idToken, TokenType.of(type).orElseThrow())));
     }
 
     @Override

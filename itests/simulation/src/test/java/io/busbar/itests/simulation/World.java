@@ -1,6 +1,8 @@
 package io.busbar.itests.simulation;
 
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.itests.station.StationConfiguration;
 import io.busbar.itests.station.StationHost;
 import io.busbar.itests.station.StationHost.Provided;
@@ -8,7 +10,6 @@ import io.busbar.itests.station.VirtualStation;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.availability.ConnectorStatus;
-import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.EvChange;
 import io.busbar.plant.api.PlantException;
@@ -212,7 +213,7 @@ final class World implements AutoCloseable {
     }
 
     void swipe(int evse, String uid) {
-        tryTo(() -> plant.swipe(OptionalInt.of(evse), new IdToken(uid, "ISO14443")));
+        tryTo(() -> plant.swipe(OptionalInt.of(evse), new ReaderToken(uid, TokenType.ISO14443)));
     }
 
     void carReady(int evse, boolean ready) {

@@ -1,10 +1,8 @@
 package io.busbar.itests.station;
 
-import io.busbar.driver.api.button.ButtonDriver;
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
-import io.busbar.driver.api.token.TokenReader;
 import io.busbar.ocpp.api.AnswersTo;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Csms;
@@ -162,8 +160,6 @@ public final class VirtualStation {
             return () -> rpc.setSuccession(Optional.empty());
         });
         wiring.watch(MeterDriver.class, (service, properties) -> core.attach(evse(properties), (MeterDriver) service)::close);
-        wiring.watch(TokenReader.class, (service, properties) -> core.attach(evse(properties), (TokenReader) service)::close);
-        wiring.watch(ButtonDriver.class, (service, properties) -> core.attach(evse(properties), (ButtonDriver) service)::close);
     }
 
     /** Components are in the package that bears their bundle's name. */

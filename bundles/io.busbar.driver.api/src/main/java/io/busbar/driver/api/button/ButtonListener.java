@@ -13,5 +13,5 @@ public interface ButtonListener {
     void startPressed();
 
     /** The housing's contact. */
-    void housing(boolean open);
+    void housingChanged(boolean open);
 }

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.util.promise.Promise;
 
 /**
- * One EVSE's power electronics: control pilot, contactor, lock. A service with {@link DriverProperty#EVSE_ID}; one an EVSE.
+ * One EVSE's power electronics: control pilot, contactor, lock. A service with {@link io.busbar.driver.api.DriverProperty#EVSE_ID}; one an EVSE.
  *
  * <p>
  * Electrical protection (RCD, over-current, welded contacts, pilot loss) is the hardware's, within its own times; a driver reports it. The
@@ -40,7 +40,7 @@ public interface EvseDriver {
      * A driver whose {@link EvseAbilities#power} are {@link AcAbilities} is given {@link AcPermit}s only, one with {@link DcAbilities}
      * {@link DcPermit}s only. Each is made of the abilities last reported: after a change, one made of those before may still be on its way.
      *
-     * @return resolved when the hardware has it; fails with {@link DriverException}
+     * @return resolved when the hardware has it; fails with {@link io.busbar.driver.api.DriverException}
      */
     Promise<Void> permit(Permit permit);
 

@@ -10,20 +10,20 @@ public interface EvseListener {
     void abilitiesChanged(EvseAbilities abilities);
 
     /** A cable is in the connector (or with a tethered one: in the car). */
-    void cable(int connectorId, boolean plugged);
+    void cableChanged(int connectorId, boolean plugged);
 
     /** @param maxAmps what the plugged cable carries (proximity pilot), 0 when not known or no cable */
-    void cableRating(int connectorId, double maxAmps);
+    void cableRatingChanged(int connectorId, double maxAmps);
 
-    void pilot(PilotState state);
+    void pilotChanged(PilotState state);
 
-    void contactor(boolean closed);
+    void contactorChanged(boolean closed);
 
-    void lock(int connectorId, boolean locked);
+    void lockChanged(int connectorId, boolean locked);
 
     /** A fault began or ended; {@code connectorId} empty for one of the EVSE. Told once a change. */
-    void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail);
+    void faultChanged(OptionalInt connectorId, FaultCode code, boolean active, String detail);
 
     /** The bay's sensor, if there is one. */
-    void bay(boolean occupied);
+    void parkingBayChanged(boolean occupied);
 }

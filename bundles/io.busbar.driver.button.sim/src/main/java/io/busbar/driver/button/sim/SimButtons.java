@@ -1,8 +1,8 @@
 package io.busbar.driver.button.sim;
 
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.button.ButtonDriver;
 import io.busbar.driver.api.button.ButtonListener;
-import io.busbar.driver.api.evse.DriverProperty;
 import io.busbar.plant.api.Boards;
 import io.busbar.plant.api.ButtonBoard;
 import java.util.OptionalInt;

@@ -4,7 +4,6 @@ import io.busbar.config.api.ConfigurationValue;
 import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.CableLock;
 import io.busbar.driver.api.evse.ConnectorAbilities;
-import io.busbar.driver.api.evse.DriverProperty;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.EvseListener;

@@ -1,6 +1,6 @@
 package io.busbar.driver.meter.sim;
 
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.Quantity;

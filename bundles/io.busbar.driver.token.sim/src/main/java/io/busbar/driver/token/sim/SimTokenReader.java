@@ -1,6 +1,6 @@
 package io.busbar.driver.token.sim;
 
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.token.TokenListener;
 import io.busbar.driver.api.token.TokenReader;
 import io.busbar.plant.api.Boards;

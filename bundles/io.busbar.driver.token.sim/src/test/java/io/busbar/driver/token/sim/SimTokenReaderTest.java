@@ -1,9 +1,10 @@
 package io.busbar.driver.token.sim;
 
+import io.busbar.driver.api.token.ReaderToken;
 import io.busbar.driver.api.token.TokenReader;
+import io.busbar.driver.api.token.TokenType;
 import io.busbar.driver.kit.Bench;
 import io.busbar.driver.kit.TokenReaderContract;
-import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.plant.api.EvseBuild;
 import io.busbar.plant.api.PlantException;
 import io.busbar.plant.sim.PlantMemory;
@@ -37,8 +38,8 @@ class SimTokenReaderTest {
         }
 
         @Override
-        protected IdToken present() {
-            IdToken token = new IdToken("04A2B3C4D5E680", "ISO14443");
+        protected ReaderToken present() {
+            ReaderToken token = new ReaderToken("04A2B3C4D5E680", TokenType.ISO14443);
             try {
                 plant.swipe(OptionalInt.of(1), token);
             } catch (PlantException e) {

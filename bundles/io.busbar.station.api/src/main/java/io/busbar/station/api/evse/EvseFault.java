@@ -1,10 +1,12 @@
 package io.busbar.station.api.evse;
 
+import io.busbar.driver.api.evse.FaultCode;
+
 /**
- * A fault, as its driver told it.
+ * A fault, as its driver reported it.
  *
- * @param code of the closed set in {@code driver.api.evse.FaultCode}, by name
+ * @param code what is wrong
  * @param detail for the technician; may be empty
  * @param blocking whether power is impossible while it lasts
  */
-public record EvseFault(String code, String detail, boolean blocking) {}
+public record EvseFault(FaultCode code, String detail, boolean blocking) {}

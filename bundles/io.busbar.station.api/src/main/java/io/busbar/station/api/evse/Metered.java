@@ -17,7 +17,7 @@ public interface Metered {
     Optional<Instant> meterReadAt();
 
     /** Whether the meter has told nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
-    boolean meterSilent();
+    boolean meterStale();
 
     /** What is wrong with the drivers that are plugged in here, in words for people; empty if nothing is. */
     List<String> findings();

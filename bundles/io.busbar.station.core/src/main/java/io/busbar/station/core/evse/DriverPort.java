@@ -49,37 +49,37 @@ final class DriverPort implements EvseListener {
     }
 
     @Override
-    public void cable(int connectorId, boolean plugged) {
+    public void cableChanged(int connectorId, boolean plugged) {
         report(() -> evse.input().cable(connectorId, plugged));
     }
 
     @Override
-    public void cableRating(int connectorId, double maxAmps) {
+    public void cableRatingChanged(int connectorId, double maxAmps) {
         report(() -> evse.input().cableRating(connectorId, maxAmps));
     }
 
     @Override
-    public void pilot(PilotState state) {
+    public void pilotChanged(PilotState state) {
         report(() -> evse.input().pilot(state));
     }
 
     @Override
-    public void contactor(boolean closedNow) {
+    public void contactorChanged(boolean closedNow) {
         report(() -> evse.input().contactor(closedNow));
     }
 
     @Override
-    public void lock(int connectorId, boolean locked) {
+    public void lockChanged(int connectorId, boolean locked) {
         report(() -> evse.input().lock(connectorId, locked));
     }
 
     @Override
-    public void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
+    public void faultChanged(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
         report(() -> evse.input().fault(connectorId, code, active, detail));
     }
 
     @Override
-    public void bay(boolean occupied) {
+    public void parkingBayChanged(boolean occupied) {
         report(() -> evse.input().bay(occupied));
     }
 }

@@ -50,7 +50,7 @@ final class EvseState implements Evse, LimitedEvse {
         this.context = context;
         this.station = station;
         faults = new Faults(context, id, this::update);
-        meter = new MeterPlace(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterSilent);
+        meter = new MeterPlace(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterStale);
         meter.forTransactions(() -> occupied || granted, this::meterExchanged);
         lease = new PowerLease(context, this);
         components = new EvseComponents(context.model(), this);
@@ -109,7 +109,7 @@ final class EvseState implements Evse, LimitedEvse {
         return meter.attach(meterDriver);
     }
 
-    private void meterSilent(boolean now) {
+    private void meterStale(boolean now) {
         faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
     }
 
@@ -249,8 +249,8 @@ final class EvseState implements Evse, LimitedEvse {
     }
 
     @Override
-    public boolean meterSilent() {
-        return meter.meterSilent();
+    public boolean meterStale() {
+        return meter.meterStale();
     }
 
     @Override

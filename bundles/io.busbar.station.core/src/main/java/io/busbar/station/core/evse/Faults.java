@@ -47,7 +47,7 @@ final class Faults {
 
     void told(OptionalInt connectorId, FaultCode code, boolean isActive, String detail) {
         Key key = new Key(connectorId, code);
-        EvseFault fault = new EvseFault(code.name(), detail, code.blocking());
+        EvseFault fault = new EvseFault(code, detail, code.blocking());
         doubtful.remove(key);
         EvseFault before = isActive ? active.put(key, fault) : active.remove(key);
         if (isActive == (before != null)) {

@@ -234,7 +234,7 @@ final class MeterPlace implements Metered {
     }
 
     @Override
-    public boolean meterSilent() {
+    public boolean meterStale() {
         return silent;
     }
 

@@ -1,10 +1,8 @@
 package io.busbar.station.core.osgi;
 
-import io.busbar.driver.api.button.ButtonDriver;
-import io.busbar.driver.api.evse.DriverProperty;
+import io.busbar.driver.api.DriverProperty;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.meter.MeterDriver;
-import io.busbar.driver.api.token.TokenReader;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.limit.LimitSource;
@@ -24,7 +22,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plugs what comes as a service into the core: drivers, limit sources, listeners. What goes is out before its bundle stops. */
+/** Plugs what comes as a service into the core: drivers of EVSEs and meters, limit sources, listeners. What goes is out before its bundle stops. */
 @Component(service = {}, immediate = true)
 public final class PlugBoard {
 
@@ -90,24 +88,6 @@ public final class PlugBoard {
     }
 
     void removeMeterDriver(ServiceReference<MeterDriver> reference) {
-        pullOut(reference);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addTokenReader(ServiceReference<TokenReader> reference, TokenReader reader) {
-        plugIn(reference, () -> core.attach(evseId(reference), reader));
-    }
-
-    void removeTokenReader(ServiceReference<TokenReader> reference) {
-        pullOut(reference);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addButtonDriver(ServiceReference<ButtonDriver> reference, ButtonDriver buttons) {
-        plugIn(reference, () -> core.attach(evseId(reference), buttons));
-    }
-
-    void removeButtonDriver(ServiceReference<ButtonDriver> reference) {
         pullOut(reference);
     }
 

@@ -1,7 +1,7 @@
-package io.busbar.station.core;
+package io.busbar.block.inputs;
 
-import io.busbar.ocpp.messages.common.IdToken;
-import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.driver.api.token.ReaderToken;
+import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,24 +13,24 @@ final class TokenLimit {
 
     private static final Duration BETWEEN_DIFFERENT = Duration.ofMillis(500);
 
-    private final LoopFacade loop;
+    private final StationLoop loop;
     private final String reader;
     private final InputLimit all;
     private InputLimit same;
-    private Optional<IdToken> last = Optional.empty();
+    private Optional<ReaderToken> last = Optional.empty();
 
     /** @param reader for the log */
-    TokenLimit(LoopFacade loop, String reader) {
+    TokenLimit(StationLoop loop, String reader) {
         this.loop = loop;
         this.reader = reader;
         all = new InputLimit(loop, reader, BETWEEN_DIFFERENT);
         same = new InputLimit(loop, reader, InputLimit.QUIET);
     }
 
-    /** Whether the token that is presented now counts. */
-    boolean counts(IdToken token) {
-        if (!last.equals(Optional.of(token))) {
-            last = Optional.of(token);
+    /** Whether the token that is presented now counts. @param token null if the reader reports none */
+    boolean counts(ReaderToken token) {
+        if (!last.equals(Optional.ofNullable(token))) {
+            last = Optional.ofNullable(token);
             same = new InputLimit(loop, reader, InputLimit.QUIET);
         }
         boolean oneOfAll = all.counts();

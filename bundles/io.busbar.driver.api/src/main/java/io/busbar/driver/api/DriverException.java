@@ -1,4 +1,4 @@
-package io.busbar.driver.api.evse;
+package io.busbar.driver.api;
 
 /** The hardware did not do it; the message says what and why, for a technician. */
 public final class DriverException extends Exception {

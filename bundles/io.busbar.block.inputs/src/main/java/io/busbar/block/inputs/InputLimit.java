@@ -1,7 +1,8 @@
-package io.busbar.station.core;
+package io.busbar.block.inputs;
 
-import io.busbar.station.core.loop.LoopFacade;
+import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +18,7 @@ final class InputLimit {
 
     private static final Logger LOG = LoggerFactory.getLogger(InputLimit.class);
 
-    private final LoopFacade loop;
+    private final StationLoop loop;
     private final Duration quiet;
     private final String source;
     private Duration last;
@@ -25,11 +26,16 @@ final class InputLimit {
     private boolean ignoring;
 
     /** @param source for the log @param quiet what allows one more */
-    InputLimit(LoopFacade loop, String source, Duration quiet) {
+    InputLimit(StationLoop loop, String source, Duration quiet) {
         this.loop = loop;
         this.quiet = quiet;
         this.source = source;
         last = loop.uptime();
+    }
+
+    /** Where a driver belongs, for the log. */
+    static String at(OptionalInt evseId) {
+        return evseId.isPresent() ? " of EVSE " + evseId.getAsInt() : " of the station";
     }
 
     /** Whether the input that comes now counts. */

@@ -1,4 +1,4 @@
-package io.busbar.driver.api.evse;
+package io.busbar.driver.api;
 
 /** Service properties of drivers of all kinds. */
 public final class DriverProperty {
