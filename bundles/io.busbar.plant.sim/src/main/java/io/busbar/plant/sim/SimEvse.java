@@ -1,7 +1,7 @@
 package io.busbar.plant.sim;
 
-import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.DriverException;
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.EvseListener;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
