@@ -31,7 +31,7 @@ class SwapMatrixTest {
 
     private static final List<String> BUNDLES = List.of("io.busbar.block.authorization", "io.busbar.block.availability",
             "io.busbar.block.certificates", "io.busbar.block.datatransfer", "io.busbar.block.diagnostics", "io.busbar.block.firmware",
-            "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
+            "io.busbar.block.inputs", "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
             "io.busbar.block.remotecontrol", "io.busbar.block.security", "io.busbar.block.transactions", "io.busbar.driver.button.sim",
             "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
             "io.busbar.driver.token.sim");
@@ -43,7 +43,9 @@ class SwapMatrixTest {
     /** What cannot hold, and why. */
     private enum Loss {
         CARD("io.busbar.driver.token.sim", Step.PLUGGED, Moment.BEFORE_NEXT,
-                "A card that is shown and gone while the reader's driver is away is not read: nobody listens to the reader then. It is shown again."),
+                "A card that is shown and gone while the reader's driver, or the block that listens to it, is being replaced is not read. It is shown again."),
+        INPUT_CARD("io.busbar.block.inputs", Step.PLUGGED, Moment.BEFORE_NEXT, CARD.why), INPUT_STOP_CARD("io.busbar.block.inputs",
+                Step.RESUMED, Moment.BEFORE_NEXT, CARD.why),
         STOP_CARD(
                 "io.busbar.driver.token.sim", Step.RESUMED, Moment.BEFORE_NEXT, CARD.why),
         BUTTON("io.busbar.driver.button.sim",
