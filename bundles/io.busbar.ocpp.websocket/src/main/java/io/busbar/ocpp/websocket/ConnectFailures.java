@@ -12,8 +12,11 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.websocket.core.exception.UpgradeException;
@@ -35,8 +38,15 @@ final class ConnectFailures {
         return new ConnectFailedException(Cause.NO_SUB_PROTOCOL, "the CSMS chose none of " + endpoint.subProtocols(), null);
     }
 
-    /** @param judged whether the server had shown its certificate, and it was good or refused by us */
-    static ConnectFailedException explain(Endpoint endpoint, Throwable failure, boolean judged) {
+    /**
+     * @param handshake why TLS failed, if it did
+     * @param judged whether the server had shown its certificate, and it was good or refused by us
+     */
+    static ConnectFailedException explain(Endpoint endpoint, Throwable failure, Optional<Throwable> handshake, boolean judged) {
+        if (handshake.isPresent() && handshake.get() != failure && causes(failure).noneMatch(SSLException.class::isInstance)
+                && causes(handshake.get()).anyMatch(SSLException.class::isInstance)) {
+            return explain(endpoint, handshake.get(), Optional.empty(), judged);
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerTrust.Refused refused) {
                 return new ConnectFailedException(refused.reason(), host(endpoint) + ": " + refused.getMessage(), failure);
@@ -123,6 +133,10 @@ final class ConnectFailures {
 
     private static String deepest(Throwable failure) {
         return text(root(failure));
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static Throwable root(Throwable failure) {

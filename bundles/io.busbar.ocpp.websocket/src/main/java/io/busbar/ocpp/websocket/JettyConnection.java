@@ -37,8 +37,7 @@ final class JettyConnection implements Connection, FrameHandler {
     private final Utf8StringBuilder text = new Utf8StringBuilder();
     private final Pongs pongs = new Pongs();
     private final AtomicBoolean pinging = new AtomicBoolean();
-    /** A message is with the listener, and nothing is read until it is processed. */
-    private final AtomicBoolean held = new AtomicBoolean();
+    private final Intake intake = new Intake();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closeSent = new CountDownLatch(1);
     private volatile CoreSession session;
@@ -103,7 +102,9 @@ final class JettyConnection implements Connection, FrameHandler {
         // a peer that keeps sending does not keep it open, so no idle time-out
         scheduler.schedule(session::abort, CLOSE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         // the peer's close is read, too
-        resume();
+        if (intake.stopWaiting()) {
+            demand();
+        }
     }
 
     /** Closes it on this side's own account. */
@@ -180,12 +181,14 @@ final class JettyConnection implements Connection, FrameHandler {
             return;
         }
         callback.succeeded();
-        held.set(true);
-        listener.onText(message, this::resume);
-    }
-
-    private void resume() {
-        if (held.compareAndSet(true, false)) {
+        boolean more = intake.add(message.length());
+        listener.onText(message, () -> {
+            if (intake.remove(message.length())) {
+                demand();
+            }
+        });
+        if (more) {
+            // here and not by the listener: then the next frame is read by this thread, without a change of threads for each message
             demand();
         }
     }
@@ -232,6 +235,41 @@ final class JettyConnection implements Connection, FrameHandler {
         int code = status.getCode() == CloseStatus.NO_CODE ? CloseStatus.NO_CLOSE : status.getCode();
         String reason = status.getReason() == null ? "" : status.getReason();
         own.ifPresentOrElse(why -> listener.onClosedLocally(code, why), () -> listener.onClosed(code, reason));
+    }
+
+    /** Messages that are with the listener. While they are many or long nothing is read. */
+    private static final class Intake {
+
+        private static final int MOST_MESSAGES = 8;
+        private static final int MOST_CHARS = 1 << 15;
+
+        private int messages;
+        private int chars;
+        private boolean waits;
+
+        /** @return whether the next frame may be read; otherwise {@link #remove} or {@link #stopWaiting} will say so, once */
+        synchronized boolean add(int length) {
+            messages++;
+            chars += length;
+            waits = isFull();
+            return !waits;
+        }
+
+        synchronized boolean remove(int length) {
+            messages--;
+            chars -= length;
+            return waits && !isFull() && stopWaiting();
+        }
+
+        synchronized boolean stopWaiting() {
+            boolean waited = waits;
+            waits = false;
+            return waited;
+        }
+
+        private boolean isFull() {
+            return messages >= MOST_MESSAGES || chars >= MOST_CHARS;
+        }
     }
 
     /** Answers to pings: while one is not with the network, only the newest ping is remembered. A peer may ping faster than it reads. */

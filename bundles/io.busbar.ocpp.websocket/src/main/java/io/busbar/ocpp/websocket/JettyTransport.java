@@ -99,7 +99,7 @@ public final class JettyTransport implements Transport {
             request.setConfiguration(limits);
             jetty.connect(request).whenComplete((session, failure) -> {
                 if (failure != null) {
-                    result.fail(ConnectFailures.explain(endpoint, failure, from.trust().judged()));
+                    result.fail(ConnectFailures.explain(endpoint, failure, from.handshakeFailure(), from.trust().judged()));
                 } else if (!endpoint.subProtocols().contains(connection.subProtocol())) {
                     connection.close(1002, "no sub-protocol in common");
                     result.fail(ConnectFailures.noSubProtocol(endpoint));
@@ -112,7 +112,7 @@ public final class JettyTransport implements Transport {
                 }
             });
         } catch (Exception e) {
-            result.fail(ConnectFailures.explain(endpoint, e, false));
+            result.fail(ConnectFailures.explain(endpoint, e, Optional.empty(), false));
         }
         return result.getPromise();
     }

@@ -26,6 +26,7 @@ import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.io.ssl.SslHandshakeListener;
 import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -72,6 +73,7 @@ final class TlsClient {
     private final ServerTrust trust;
     private final SslContextFactory.Client tls;
     private final WebSocketCoreClient client;
+    private volatile Optional<Throwable> handshakeFailure = Optional.empty();
 
     /** @param names empty for the platform's */
     TlsClient(Endpoint endpoint, Optional<SocketAddressResolver> names) throws Exception {
@@ -90,6 +92,7 @@ final class TlsClient {
 
     /** Each connection judges certificates anew: it gets a context of its own, which has no session to resume. */
     WebSocketCoreClient forNextConnection(Endpoint endpoint) throws Exception {
+        handshakeFailure = Optional.empty();
         trust.expect(endpoint.url().getHost(), endpoint.tls().now().map(Date::from).orElseGet(Date::new),
                 endpoint.tls().otherNow().map(Date::from));
         if (endpoint.url().getScheme().equalsIgnoreCase("wss")) {
@@ -107,6 +110,11 @@ final class TlsClient {
 
     ServerTrust trust() {
         return trust;
+    }
+
+    /** Why TLS failed on the latest connection. Jetty may report no more than that the connection was closed, which follows from it. */
+    Optional<Throwable> handshakeFailure() {
+        return handshakeFailure;
     }
 
     Scheduler scheduler() {
@@ -132,6 +140,12 @@ final class TlsClient {
         http.setSocketAddressResolver(new Addresses(
                 names.orElseGet(() -> new SocketAddressResolver.Async(threads, scheduler, timeout.toMillis())), timeout,
                 connector::setConnectTimeout));
+        http.addBean(new SslHandshakeListener() {
+            @Override
+            public void handshakeFailed(Event event, Throwable failure) {
+                handshakeFailure = Optional.of(failure);
+            }
+        });
         http.setFollowRedirects(false);
         http.setUserAgentField(null);
         http.setMaxResponseHeadersSize(MAX_HEADER_BYTES);

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class JettyTransportTest {
 
@@ -64,18 +66,24 @@ class JettyTransportTest {
         assertEquals("echo [2,\"1\",\"Héartbeat\",{}]", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    @Test
-    @DisplayName("A message is read only after the last one was taken")
-    void oneMessageAtATime() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"8, 1", "1, 40000"})
+    @DisplayName("While messages that were not processed are many or long nothing is read")
+    void boundedIntake(int most, int length) throws Exception {
         recorder.takeAtOnce = false;
-        Connection connection = connect(endpoint(peer.url(), List.of(), "ocpp2.0.1"));
-        connection.send("one").getValue();
-        connection.send("two").getValue();
-        assertEquals("echo one", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
-        await().atMost(PATIENCE).until(() -> peer.received() == 2);
-        assertTrue(recorder.texts.isEmpty(), "second message before the first was taken");
-        recorder.next.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).run();
-        assertEquals("echo two", recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
+        Connection connection = connect(
+                new Endpoint(peer.url(), List.of("ocpp2.0.1"), Optional.empty(), Optional.empty(), List.of(), 100_000,
+                        PATIENCE));
+        for (int i = 0; i < most + 2; i++) {
+            connection.send(Integer.toString(i).repeat(length)).getValue();
+        }
+        await().atMost(PATIENCE).until(() -> peer.received() == most + 2 && recorder.texts.size() == most);
+        for (int i = 0; i < 2; i++) {
+            assertTrue(recorder.texts.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).startsWith("echo " + i));
+            recorder.next.poll(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS).run();
+            // one was processed, so one more is read, and not two
+            await().atMost(PATIENCE).until(() -> recorder.texts.size() == most);
+        }
     }
 
     @Test
