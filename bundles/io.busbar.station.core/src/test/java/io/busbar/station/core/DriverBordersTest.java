@@ -13,14 +13,22 @@ import io.busbar.driver.api.meter.MeterReading.SignedReading;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
 import io.busbar.ocpp.messages.availability.ConnectorStatus;
+import io.busbar.station.api.event.StationEvent;
+import io.busbar.station.api.event.StationEvent.CableChanged;
+import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
 import io.busbar.station.api.event.StationEvent.FaultChanged;
+import io.busbar.station.api.event.StationEvent.LockChanged;
+import io.busbar.station.api.event.StationEvent.ParkingBayChanged;
+import io.busbar.station.api.event.StationEvent.PowerPathChanged;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
+import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.testkit.core.CoreStation;
 import io.busbar.testkit.core.FakeEvseDriver;
 import io.busbar.testkit.core.FakeMeterDriver;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +36,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What drivers report is checked before it becomes part of an event, and too many drivers do not mix. */
@@ -217,5 +226,122 @@ class DriverBordersTest {
         driver.pilot(null);
         station.settle();
         assertFalse(evse.evConnected());
+    }
+
+    // ---- too often
+
+    /** What a driver with a bad contact reports a thousand times a second. */
+    private enum Contact {
+        FAULT(FaultChanged.class) {
+            @Override
+            void report(FakeEvseDriver driver, boolean on) {
+                driver.report(OptionalInt.of(1), FaultCode.GROUND_FAILURE, on, "contact");
+            }
+        },
+        CABLE(CableChanged.class) {
+            @Override
+            void report(FakeEvseDriver driver, boolean on) {
+                if (on) {
+                    driver.plug();
+                } else {
+                    driver.unplug();
+                }
+            }
+        },
+        CONTACTOR(PowerPathChanged.class) {
+            @Override
+            void report(FakeEvseDriver driver, boolean on) {
+                driver.contactor(on);
+            }
+        },
+        LOCK(LockChanged.class) {
+            @Override
+            void report(FakeEvseDriver driver, boolean on) {
+                driver.lock(1, on);
+            }
+        },
+        PARKING_BAY(ParkingBayChanged.class) {
+            @Override
+            void report(FakeEvseDriver driver, boolean on) {
+                driver.bay(on);
+            }
+        };
+
+        private final Class<? extends StationEvent> event;
+
+        Contact(Class<? extends StationEvent> event) {
+            this.event = event;
+        }
+
+        abstract void report(FakeEvseDriver driver, boolean on);
+    }
+
+    /** The state that the last event of a contact reports. */
+    private boolean last(Contact contact) {
+        List<? extends StationEvent> all = station.recorded(contact.event);
+        StationEvent event = all.get(all.size() - 1);
+        if (event instanceof FaultChanged fault) {
+            return fault.active();
+        } else if (event instanceof CableChanged cable) {
+            return cable.plugged();
+        } else if (event instanceof PowerPathChanged path) {
+            return path.closed();
+        } else if (event instanceof LockChanged lock) {
+            return lock.state() == LockState.LOCKED;
+        }
+        return ((ParkingBayChanged) event).occupied();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A contact that a driver reports on and off 1,000 times a second makes a bounded number of events; the last state is known in the end")
+    void flapping(Contact contact) {
+        for (boolean end : new boolean[]{false, true}) {
+            station.forgetEvents();
+            for (int i = 0; i < 60_000; i++) {
+                contact.report(driver, i % 2 == 0);
+                station.advance(Duration.ofMillis(1));
+            }
+            contact.report(driver, end);
+            station.advance(Duration.ofMinutes(2));
+            int events = station.recorded(contact.event).size();
+            assertTrue(events > 0 && events <= 50, events + " events");
+            assertEquals(end, last(contact));
+            assertTrue(station.recorded(ConnectorStatusChanged.class).size() <= 50);
+        }
+    }
+
+    @Test
+    @DisplayName("A fault is known at once, however often it came before; while it comes and goes without a pause it is active, then it ends")
+    void flappingFaultIsActive() {
+        for (int i = 0; i < 10_001; i++) {
+            driver.report(OptionalInt.empty(), FaultCode.RCD_TRIPPED, i % 2 == 0, "");
+            station.advance(Duration.ofMillis(1));
+        }
+        driver.report(OptionalInt.empty(), FaultCode.RCD_TRIPPED, false, "");
+        station.settle();
+        assertEquals(ConnectorStatus.Faulted, evse.connector(1).orElseThrow().status());
+        station.advance(Duration.ofMinutes(2));
+        assertEquals(ConnectorStatus.Available, evse.connector(1).orElseThrow().status());
+        driver.report(OptionalInt.empty(), FaultCode.RCD_TRIPPED, true, "");
+        station.settle();
+        assertEquals(ConnectorStatus.Faulted, evse.connector(1).orElseThrow().status());
+    }
+
+    @Test
+    @DisplayName("Two meters that report as one, in turns and a thousand times a second during a transaction, make a bounded number of events")
+    void flappingMeters() {
+        FakeMeterDriver meter = station.addMeter(1);
+        meter.read(reading("ONE", 1_000));
+        driver.connectCar();
+        station.settle();
+        evse.occupy(true);
+        station.forgetEvents();
+        for (int i = 0; i < 60_000; i++) {
+            meter.read(reading(i % 2 == 0 ? "TWO" : "ONE", 1_000));
+            station.advance(Duration.ofMillis(1));
+        }
+        int events = station.recorded(FaultChanged.class).size();
+        assertTrue(events > 0 && events <= 50, events + " events");
     }
 }

@@ -143,6 +143,18 @@ public final class FakeEvseDriver implements EvseDriver {
         return this;
     }
 
+    /** The contactor as a driver with a bad contact reports it. */
+    public FakeEvseDriver contactor(boolean reported) {
+        listener.ifPresent(l -> l.contactorChanged(reported));
+        return this;
+    }
+
+    /** A lock as a driver with a bad contact reports it. */
+    public FakeEvseDriver lock(int connectorId, boolean reported) {
+        listener.ifPresent(l -> l.lockChanged(connectorId, reported));
+        return this;
+    }
+
     public FakeEvseDriver bay(boolean occupied) {
         listener.ifPresent(l -> l.parkingBayChanged(occupied));
         return this;

@@ -157,7 +157,7 @@ final class ConnectorState implements Connector {
             return lock; // another order came meanwhile, its outcome counts
         }
         lockIs(done ? goal : LockState.FAILED);
-        evse.faultList().told(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, !done, failure);
+        evse.faultList().set(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, !done, failure);
         return lock;
     }
 
@@ -169,14 +169,14 @@ final class ConnectorState implements Connector {
         boolean failedBefore = lock == LockState.FAILED;
         lockIs(locked ? LockState.LOCKED : LockState.UNLOCKED);
         if (failedBefore) {
-            evse.faultList().told(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, false, "");
+            evse.faultList().set(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, false, "");
         }
     }
 
     private void lockIs(LockState now) {
         if (lock != now) {
             if (lock == LockState.FAILED && !plugged) {
-                evse.faultList().told(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, false, "");
+                evse.faultList().set(OptionalInt.of(id()), FaultCode.CONNECTOR_LOCK_FAILURE, false, "");
             }
             lock = now;
             context.events().publish(new LockChanged(context.loop().now(), evse.id(), id(), now));

@@ -34,9 +34,11 @@ final class DriverBorder {
             "Pan", "wInductive", "wResonant", "Undetermined", UNKNOWN);
 
     private final int evseId;
+    private final LogLimit log;
 
-    DriverBorder(int evseId) {
+    DriverBorder(int evseId, LogLimit log) {
         this.evseId = evseId;
+        this.log = log;
     }
 
     /** Abilities that cannot be offer nothing; connectors without an id, or with one that is taken, are left out. */
@@ -45,8 +47,11 @@ final class DriverBorder {
         Set<Integer> ids = new HashSet<>();
         for (ConnectorAbilities connector : reported.connectors()) {
             if (connector.id() < 1 || !ids.add(connector.id())) {
-                LOG.warn("the driver of EVSE {} reports a connector with the id {}, which is ignored: ids count from 1, each is there once",
-                        evseId, connector.id());
+                if (log.mayLog()) {
+                    LOG.warn(
+                            "the driver of EVSE {} reports a connector with the id {}, which is ignored: ids count from 1, each is there once",
+                            evseId, connector.id());
+                }
             } else {
                 connectors.add(new ConnectorAbilities(connector.id(), type(connector), connector.lockable()));
             }
@@ -54,7 +59,9 @@ final class DriverBorder {
         if (possible(reported.power())) {
             return new EvseAbilities(reported.power(), connectors);
         }
-        LOG.error("the driver of EVSE {} reports {}, which cannot be; it offers no energy", evseId, reported.power());
+        if (log.mayLog()) {
+            LOG.error("the driver of EVSE {} reports {}, which cannot be; it offers no energy", evseId, reported.power());
+        }
         return EvseAbilities.ac(0, 0, 0, 0, false, connectors);
     }
 
@@ -80,8 +87,10 @@ final class DriverBorder {
         if (connector.type() != null && TYPES.contains(connector.type())) {
             return connector.type();
         }
-        LOG.warn("the driver of EVSE {} reports connector {} with a type that OCPP does not have; it is {}", evseId, connector.id(),
-                UNKNOWN);
+        if (log.mayLog()) {
+            LOG.warn("the driver of EVSE {} reports connector {} with a type that OCPP does not have; it is {}", evseId, connector.id(),
+                    UNKNOWN);
+        }
         return UNKNOWN;
     }
 

@@ -4,13 +4,18 @@ import io.busbar.driver.api.evse.ConnectorAbilities;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
+import io.busbar.station.api.driver.ChangeLimiter;
 import io.busbar.station.api.event.StationEvent.CableChanged;
 import io.busbar.station.api.event.StationEvent.ParkingBayChanged;
 import io.busbar.station.api.event.StationEvent.PowerPathChanged;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,12 +27,19 @@ final class DriverInput {
     /** No cable carries more; beyond it the driver is wrong. */
     private static final double GREATEST_AMPS = 10_000;
 
+    /** Changes of a contact, or of abilities, that count in a row, and how long it must rest after those. */
+    static final int BURST = 20;
+    static final Duration QUIET = Duration.ofSeconds(10);
+
     private final EvseContext context;
     private final EvseState evse;
     private final DriverBorder border;
     private final List<ConnectorState> connectors = new ArrayList<>();
     private Optional<EvseAbilities> abilities = Optional.empty();
-    private Optional<EvseAbilities> declared = Optional.empty();
+    private final ChangeLimiter<EvseAbilities> declared;
+    private EvseAbilities declaredLast;
+    private final Map<String, ChangeLimiter<Boolean>> limits = new HashMap<>();
+    private final LogLimit log;
     private PilotState pilot = PilotState.A;
     private boolean powerPathClosed;
     private Optional<Boolean> bayOccupied = Optional.empty();
@@ -35,7 +47,9 @@ final class DriverInput {
     DriverInput(EvseContext context, EvseState evse) {
         this.context = context;
         this.evse = evse;
-        border = new DriverBorder(evse.id());
+        log = new LogLimit(context.loop());
+        border = new DriverBorder(evse.id(), log);
+        declared = new ChangeLimiter<>(context.loop(), BURST, QUIET, this::declare);
     }
 
     // ---- reports
@@ -43,12 +57,16 @@ final class DriverInput {
     void abilities(EvseAbilities reported) {
         EvseAbilities now = border.checked(reported);
         abilities = Optional.of(now);
-        if (!abilities.equals(declared)) {
-            declared = abilities;
+        declared.report(now);
+        evse.update();
+    }
+
+    private void declare(EvseAbilities now) {
+        if (!now.equals(declaredLast)) {
+            declaredLast = now;
             declareConnectors(now);
             evse.components().declare(now, connectors);
         }
-        evse.update();
     }
 
     private void declareConnectors(EvseAbilities now) {
@@ -66,6 +84,12 @@ final class DriverInput {
     }
 
     void cable(int connectorId, boolean plugged) {
+        if (connector(connectorId).isPresent()) {
+            limited("the cable of connector " + connectorId, plugged, now -> cableChanged(connectorId, now));
+        }
+    }
+
+    private void cableChanged(int connectorId, boolean plugged) {
         connector(connectorId).filter(connector -> connector.plugged(plugged)).ifPresent(connector -> {
             context.events().publish(new CableChanged(context.loop().now(), evse.id(), connectorId, plugged));
             evse.lockBeforePower();
@@ -75,7 +99,9 @@ final class DriverInput {
 
     void cableRating(int connectorId, double maxAmps) {
         if (!(maxAmps >= 0 && maxAmps <= GREATEST_AMPS)) {
-            LOG.warn("the driver of EVSE {} reports a cable of {} A, which is ignored", evse.id(), maxAmps);
+            if (log.mayLog()) {
+                LOG.warn("the driver of EVSE {} reports a cable of {} A, which is ignored", evse.id(), maxAmps);
+            }
             return;
         }
         connector(connectorId).ifPresent(connector -> connector.cableRating(maxAmps));
@@ -88,6 +114,10 @@ final class DriverInput {
     }
 
     void contactor(boolean closed) {
+        limited("the contactor", closed, this::contactorChanged);
+    }
+
+    private void contactorChanged(boolean closed) {
         if (powerPathClosed != closed) {
             powerPathClosed = closed;
             context.events().publish(new PowerPathChanged(context.loop().now(), evse.id(), closed));
@@ -98,18 +128,36 @@ final class DriverInput {
     /** A fault of a connector that the EVSE does not have is one of the EVSE. */
     void fault(OptionalInt connectorId, FaultCode code, boolean active, String detail) {
         boolean known = connectorId != null && connectorId.isPresent() && connector(connectorId.getAsInt()).isPresent();
-        evse.faultList().told(known ? connectorId : OptionalInt.empty(), DriverBorder.code(code), active, DriverBorder.detail(detail));
+        evse.faultList().report(known ? connectorId : OptionalInt.empty(), DriverBorder.code(code), active, DriverBorder.detail(detail));
     }
 
     void lock(int connectorId, boolean locked) {
-        connector(connectorId).ifPresent(connector -> connector.lockTold(locked));
+        if (connector(connectorId).isPresent()) {
+            limited("the lock of connector " + connectorId, locked,
+                    now -> connector(connectorId).ifPresent(connector -> connector.lockTold(now)));
+        }
     }
 
     void bay(boolean occupied) {
+        limited("the parking bay", occupied, this::bayChanged);
+    }
+
+    private void bayChanged(boolean occupied) {
         if (!bayOccupied.equals(Optional.of(occupied))) {
             bayOccupied = Optional.of(occupied);
             context.events().publish(new ParkingBayChanged(context.loop().now(), evse.id(), occupied));
         }
+    }
+
+    /** A worn contact must not become hundreds of events a second. */
+    private void limited(String contact, boolean now, Consumer<Boolean> changed) {
+        limits.computeIfAbsent(contact, name -> new ChangeLimiter<>(context.loop(), BURST, QUIET, changed).onLimit(() -> {
+            if (log.mayLog()) {
+                LOG.warn("the driver of EVSE {} reports changes of {} without a pause; it counts when it has rested for {} s", evse.id(),
+                        name,
+                        QUIET.toSeconds());
+            }
+        })).report(now);
     }
 
     // ---- what is known

@@ -32,7 +32,7 @@ final class EvseState implements Evse, LimitedEvse {
     private final EvseContext context;
     private final StationState station;
     private final Faults faults;
-    private final MeterPlace meter;
+    private final MeterInput meter;
     private final PowerLease lease;
     private final EvseComponents components;
     private final DriverInput input;
@@ -50,7 +50,7 @@ final class EvseState implements Evse, LimitedEvse {
         this.context = context;
         this.station = station;
         faults = new Faults(context, id, this::update);
-        meter = new MeterPlace(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterStale);
+        meter = new MeterInput(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterStale);
         meter.forTransactions(() -> occupied || granted, this::meterExchanged);
         lease = new PowerLease(context, this);
         components = new EvseComponents(context.model(), this);
@@ -75,7 +75,7 @@ final class EvseState implements Evse, LimitedEvse {
     /** The driver is missing for too long (or is back). */
     void driverMissing(boolean now) {
         missing = now;
-        faults.told(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
+        faults.set(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
         if (missing) {
             meter.gone();
         }
@@ -110,16 +110,16 @@ final class EvseState implements Evse, LimitedEvse {
     }
 
     private void meterStale(boolean now) {
-        faults.told(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
+        faults.set(OptionalInt.empty(), FaultCode.POWER_METER_FAILURE, now, now ? "the meter is silent" : "");
     }
 
     /** What the new meter counts is not the transaction's: it ends with the last reading of the old one, and no energy flows until then. */
     private void meterExchanged(boolean now) {
-        faults.told(OptionalInt.empty(), FaultCode.INTERNAL, now, now ? "the meter was exchanged during a transaction" : "");
+        faults.report(OptionalInt.empty(), FaultCode.INTERNAL, now, now ? "the meter was exchanged during a transaction" : "");
     }
 
     void cannotStore(Optional<String> why) {
-        faults.told(OptionalInt.empty(), FaultCode.STORAGE_FAILURE, why.isPresent(), why.orElse(""));
+        faults.set(OptionalInt.empty(), FaultCode.STORAGE_FAILURE, why.isPresent(), why.orElse(""));
     }
 
     // ---- what follows

@@ -23,18 +23,20 @@ final class MeterBorder {
     private static final int LONGEST_ID = 50;
 
     private final String name;
+    private final LogLimit log;
     private boolean bad;
 
     /** @param name of the place, for the log */
-    MeterBorder(String name) {
+    MeterBorder(String name, LogLimit log) {
         this.name = name;
+        this.log = log;
     }
 
     MeterReading checked(MeterReading told) {
         List<Value> values = told.values().stream().filter(MeterBorder::fits).toList();
         Optional<SignedReading> signed = told.signed() == null ? Optional.empty() : told.signed().filter(MeterBorder::fits);
         boolean good = values.size() == told.values().size() && told.signed() != null && signed.equals(told.signed());
-        if (!good && !bad) {
+        if (!good && !bad && log.mayLog()) {
             LOG.warn("the meter of {} reads what cannot be reported, which is left out: {} of {} values{}", name,
                     told.values().size() - values.size(), told.values().size(),
                     told.signed() != null && told.signed().isPresent() && signed.isEmpty() ? ", a signed record too long" : "");

@@ -47,7 +47,7 @@ public final class StationState implements Station {
     private final Map<Integer, EvseState> evses = new TreeMap<>();
     private final Map<Integer, List<DriverPort>> ports = new TreeMap<>();
     private final Map<Integer, Timer> missing = new TreeMap<>();
-    private final GridConnection grid;
+    private final MainMeterInput grid;
     private final Variable<String> state;
     private boolean operative;
     private Optional<String> cannotStore = Optional.empty();
@@ -55,7 +55,7 @@ public final class StationState implements Station {
     public StationState(LoopFacade loop, StationEvents events, ModelFacade model, StationSettings settings, Store store, StoreSpace space,
             CompositeLimit limits) {
         context = new EvseContext(loop, events, model, settings, new OperativeStates(store, space), limits);
-        grid = new GridConnection(context);
+        grid = new MainMeterInput(context);
         operative = context.operative().get(KEY);
         ComponentId component = ComponentId.of("ChargingStation");
         state = model.declare(component, VariableSpec.option("AvailabilityState", computedState(), EvseComponents.STATES));

@@ -37,12 +37,12 @@ import org.osgi.service.component.annotations.Reference;
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.loop.StationClock\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.model.Variables\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.update.api.SwapPoint\"")
-public final class CoreParts {
+public final class CoreServices {
 
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
 
     @Activate
-    public CoreParts(BundleContext context, @Reference CoreService service) {
+    public CoreServices(BundleContext context, @Reference CoreService service) {
         StationCore core = service.core();
         register(context, SecurityEvents.class, core.security());
         register(context, SecurityRecord.class, core.security());

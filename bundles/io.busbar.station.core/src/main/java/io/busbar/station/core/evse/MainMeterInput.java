@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The station's main meter, and the component ElectricalFeed: there from the first time that there is a meter, available while there is. */
-final class GridConnection {
+final class MainMeterInput {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GridConnection.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MainMeterInput.class);
     private static final ComponentId FEED = ComponentId.of("ElectricalFeed");
 
     private final DeviceModel model;
-    private final MeterPlace meter;
+    private final MeterInput meter;
     private Optional<Variable<Boolean>> problem = Optional.empty();
 
-    GridConnection(EvseContext context) {
+    MainMeterInput(EvseContext context) {
         model = context.model();
-        meter = new MeterPlace(context.loop(), context.settings().driverGrace(), "the grid connection", this::silent);
+        meter = new MeterInput(context.loop(), context.settings().driverGrace(), "the grid connection", this::silent);
     }
 
     Metered meter() {

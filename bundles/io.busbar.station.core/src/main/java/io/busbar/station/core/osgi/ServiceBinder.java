@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** Plugs what comes as a service into the core: drivers of EVSEs and meters, limit sources, listeners. What goes is out before its bundle stops. */
 @Component(service = {}, immediate = true)
-public final class PlugBoard {
+public final class ServiceBinder {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlugBoard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceBinder.class);
 
     private final LoopService loop;
     private final StationCore core;
@@ -39,7 +39,7 @@ public final class PlugBoard {
     }
 
     @Activate
-    public PlugBoard(@Reference CoreService service) {
+    public ServiceBinder(@Reference CoreService service) {
         loop = service.loop();
         core = service.core();
     }

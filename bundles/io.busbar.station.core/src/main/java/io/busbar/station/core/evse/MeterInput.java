@@ -5,6 +5,7 @@ import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.driver.api.meter.MeterReading.Phase;
 import io.busbar.driver.api.meter.MeterReading.Value;
 import io.busbar.driver.api.meter.Quantity;
+import io.busbar.station.api.driver.LoopGate;
 import io.busbar.station.api.evse.Metered;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import io.busbar.station.core.Attachment;
@@ -25,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * Where a meter measures, and stands between it and who reads it: registers of one meter never go back (J02.FR.16), and a meter that tells
  * nothing any more is noticed.
  */
-final class MeterPlace implements Metered {
+final class MeterInput implements Metered {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MeterPlace.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MeterInput.class);
 
     /** In readings that should have come. */
     private static final int MISSED = 3;
@@ -49,6 +50,7 @@ final class MeterPlace implements Metered {
     private boolean foreign;
     private final List<Plugged> meters = new ArrayList<>();
     private final MeterBorder border;
+    private final LogLimit log;
     private BooleanSupplier measuring = () -> false;
     private Consumer<Boolean> onExchange = exchanged -> {};
 
@@ -57,12 +59,13 @@ final class MeterPlace implements Metered {
      * @param name for the log
      * @param onSilence told when the meter falls silent, and when it is back
      */
-    MeterPlace(LoopFacade loop, Duration grace, String name, Consumer<Boolean> onSilence) {
+    MeterInput(LoopFacade loop, Duration grace, String name, Consumer<Boolean> onSilence) {
         this.loop = loop;
         this.grace = grace;
         this.name = name;
         this.onSilence = onSilence;
-        border = new MeterBorder(name);
+        log = new LogLimit(loop);
+        border = new MeterBorder(name, log);
     }
 
     /**
@@ -114,31 +117,27 @@ final class MeterPlace implements Metered {
     private final class Plugged {
 
         private final MeterDriver meter;
-        private final Consumer<MeterReading> listener = told -> loop.execute(() -> {
-            if (isOpen()) {
-                told(told);
-            }
-        });
-        private Optional<Timer> look = Optional.empty();
+        private Runnable disconnect = () -> {};
 
         Plugged(MeterDriver meter) {
             this.meter = meter;
         }
 
-        private boolean isOpen() {
-            return look.isPresent();
-        }
-
         void open() {
             heardAt = loop.uptime();
-            look = Optional.of(loop.every(LOOK, () -> listen(meter.period())));
+            LoopGate gate = new LoopGate(loop);
+            Timer watch = loop.every(LOOK, () -> listen(meter.period()));
+            Consumer<MeterReading> listener = read -> gate.run(() -> read(read));
+            disconnect = () -> {
+                gate.close();
+                watch.cancel();
+                meter.disconnect(listener);
+            };
             meter.connect(listener);
         }
 
         void close() {
-            look.ifPresent(Timer::cancel);
-            look = Optional.empty();
-            meter.disconnect(listener);
+            disconnect.run();
         }
     }
 
@@ -149,8 +148,8 @@ final class MeterPlace implements Metered {
         }
     }
 
-    private void told(MeterReading told) {
-        MeterReading checked = border.checked(told);
+    private void read(MeterReading reported) {
+        MeterReading checked = border.checked(reported);
         if (!checked.meterId().equals(meterId)) {
             if (!meterId.isEmpty() && measuring.getAsBoolean()) {
                 another(checked.meterId());
@@ -174,9 +173,9 @@ final class MeterPlace implements Metered {
     private void another(String id) {
         if (!foreign) {
             foreign = true;
-            LOG.warn("meter {} has taken the place of {} at {} while it measures for a transaction; it counts when that has ended", id,
-                    meterId,
-                    name);
+            if (log.mayLog()) {
+                LOG.warn("meter {} reports in place of {} at {} during a transaction; it counts when that has ended", id, meterId, name);
+            }
             onExchange.accept(true);
         }
     }
@@ -185,7 +184,7 @@ final class MeterPlace implements Metered {
         boolean back = told.values().stream().anyMatch(this::wentBack);
         if (back != held) {
             held = back;
-            if (back) {
+            if (back && log.mayLog()) {
                 LOG.warn("meter {} of {} went back; its registers are held until it has caught up", meterId, name);
             }
         }
