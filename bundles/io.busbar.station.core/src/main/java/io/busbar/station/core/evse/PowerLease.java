@@ -28,6 +28,11 @@ final class PowerLease {
     private static final Duration LESS_AFTER = Duration.ofMillis(200);
     private static final Duration MORE_AFTER = Duration.ofSeconds(1);
 
+    /** @param permit empty if nothing is to be offered @param binding what limits it; empty if no limit does */
+    private record Wanted(Optional<Permit> permit, Optional<BindingLimit> binding) {}
+
+    private static final Wanted NOTHING = new Wanted(Optional.empty(), Optional.empty());
+
     private final EvseContext context;
     private final EvseState evse;
     private final DrawnCurrent drawn;
@@ -79,16 +84,19 @@ final class PowerLease {
         if (driver.isEmpty()) {
             return;
         }
-        Optional<Permit> wanted = wanted();
-        watchLimit(wanted.isPresent() || evse.powerGranted());
-        if (wanted.isEmpty()) {
+        Wanted wanted = wanted();
+        watchLimit(evse.powerGranted());
+        if (wanted.permit.isEmpty()) {
+            binding = wanted.binding;
             withhold(driver.get());
         } else if (sent.isEmpty()) {
-            send(driver.get(), wanted.get());
-        } else if (!wanted.equals(sent)) {
-            Duration wait = sentAt.plus(more(wanted.get(), sent.get()) ? MORE_AFTER : LESS_AFTER).minus(context.loop().uptime());
+            send(driver.get(), wanted);
+        } else if (wanted.permit.equals(sent)) {
+            binding = wanted.binding;
+        } else {
+            Duration wait = sentAt.plus(more(wanted.permit.get(), sent.get()) ? MORE_AFTER : LESS_AFTER).minus(context.loop().uptime());
             if (wait.isNegative() || wait.isZero()) {
-                send(driver.get(), wanted.get());
+                send(driver.get(), wanted);
             } else {
                 later.ifPresent(Timer::cancel);
                 later = Optional.of(context.loop().after(wait, evse::update));
@@ -100,19 +108,16 @@ final class PowerLease {
         return wanted.watts() > before.watts() && wanted.power().phases().equals(before.power().phases());
     }
 
-    /** Empty: nothing is to be offered now. */
-    private Optional<Permit> wanted() {
-        binding = Optional.empty();
+    private Wanted wanted() {
         if (!evse.powerGranted() || evse.powerImpossible() || sent.isEmpty() && !evse.safeToStart()) {
-            return Optional.empty();
+            return NOTHING;
         }
         EffectiveLimit limit = context.limits().inForce(evse);
-        binding = Optional.of(limit.binding());
         PowerAbilities abilities = evse.powerAbilities().orElseThrow();
         Duration lease = context.settings().lease();
-        return abilities instanceof AcAbilities ac
+        return new Wanted(abilities instanceof AcAbilities ac
                 ? ac.permit(limit.amps(), limit.phases(), lease).map(permit -> permit)
-                : ((DcAbilities) abilities).permit(limit.watts(), lease).map(permit -> permit);
+                : ((DcAbilities) abilities).permit(limit.watts(), lease).map(permit -> permit), Optional.of(limit.binding()));
     }
 
     private void watchLimit(boolean needed) {
@@ -124,8 +129,10 @@ final class PowerLease {
         }
     }
 
-    private void send(EvseDriver driver, Permit permit) {
-        sent = Optional.of(permit);
+    private void send(EvseDriver driver, Wanted wanted) {
+        Permit permit = wanted.permit.orElseThrow();
+        sent = wanted.permit;
+        binding = wanted.binding;
         withheld = false;
         sentAt = context.loop().uptime();
         later.ifPresent(Timer::cancel);
@@ -151,9 +158,9 @@ final class PowerLease {
 
     private void renew() {
         Optional<EvseDriver> driver = evse.driver();
-        Optional<Permit> wanted = driver.isEmpty() ? Optional.empty() : wanted();
-        if (wanted.isPresent()) {
-            send(driver.get(), wanted.get());
+        Wanted wanted = driver.isEmpty() ? NOTHING : wanted();
+        if (wanted.permit.isPresent()) {
+            send(driver.get(), wanted);
         } else {
             adjust();
         }
