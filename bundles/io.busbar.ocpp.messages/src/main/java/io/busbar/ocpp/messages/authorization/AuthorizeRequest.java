@@ -3,6 +3,7 @@ package io.busbar.ocpp.messages.authorization;
 import static io.busbar.ocpp.messages.Direction.STATION_TO_CSMS;
 import static io.busbar.ocpp.messages.Immutable.copy;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Action;
 import io.busbar.ocpp.messages.Count;
 import io.busbar.ocpp.messages.In201;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Asks whether a token may charge. */
 @Action(value = "Authorize", direction = STATION_TO_CSMS)
+@GeneratedBuilder
 public record AuthorizeRequest(
         @Required IdToken idToken,
         @Length(max = 10000) @In201(maxLength = 5500) String certificate,
@@ -28,5 +30,13 @@ public record AuthorizeRequest(
 
     public AuthorizeRequest(IdToken idToken) {
         this(idToken, null, null, null);
+    }
+
+    public static AuthorizeRequestBuilder builder() {
+        return new AuthorizeRequestBuilder();
+    }
+
+    public AuthorizeRequestBuilder toBuilder() {
+        return new AuthorizeRequestBuilder(this);
     }
 }

@@ -14,4 +14,8 @@ public record ClearCacheResponse(
     public ClearCacheResponse(ClearCacheStatus status) {
         this(status, null, null);
     }
+
+    public ClearCacheResponse(ClearCacheStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record ChangeAvailabilityResponse(
     public ChangeAvailabilityResponse(ChangeAvailabilityStatus status) {
         this(status, null, null);
     }
+
+    public ChangeAvailabilityResponse(ChangeAvailabilityStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

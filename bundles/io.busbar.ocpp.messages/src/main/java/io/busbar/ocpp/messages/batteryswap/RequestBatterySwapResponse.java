@@ -17,4 +17,8 @@ public record RequestBatterySwapResponse(
     public RequestBatterySwapResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public RequestBatterySwapResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

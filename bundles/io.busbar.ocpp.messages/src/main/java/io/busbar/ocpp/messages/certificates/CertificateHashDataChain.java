@@ -22,4 +22,9 @@ public record CertificateHashDataChain(
     public CertificateHashDataChain(CertificateHashData certificateHashData, GetCertificateIdUse certificateType) {
         this(certificateHashData, certificateType, null, null);
     }
+
+    public CertificateHashDataChain(CertificateHashData certificateHashData, GetCertificateIdUse certificateType,
+            List<CertificateHashData> childCertificateHashData) {
+        this(certificateHashData, certificateType, childCertificateHashData, null);
+    }
 }

@@ -14,4 +14,8 @@ public record DeleteCertificateResponse(
     public DeleteCertificateResponse(DeleteCertificateStatus status) {
         this(status, null, null);
     }
+
+    public DeleteCertificateResponse(DeleteCertificateStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record InstallCertificateResponse(
     public InstallCertificateResponse(InstallCertificateStatus status) {
         this(status, null, null);
     }
+
+    public InstallCertificateResponse(InstallCertificateStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -13,4 +13,8 @@ public record Component(
     public Component(String name) {
         this(name, null, null, null);
     }
+
+    public Component(String name, EVSE evse, String instance) {
+        this(name, evse, instance, null);
+    }
 }

@@ -12,4 +12,8 @@ public record EVSE(
     public EVSE(int id) {
         this(id, null, null);
     }
+
+    public EVSE(int id, Integer connectorId) {
+        this(id, connectorId, null);
+    }
 }

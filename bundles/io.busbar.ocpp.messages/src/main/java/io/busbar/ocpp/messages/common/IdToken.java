@@ -22,4 +22,8 @@ public record IdToken(
     public IdToken(String idToken, String type) {
         this(idToken, type, null, null);
     }
+
+    public IdToken(String idToken, String type, List<AdditionalInfo> additionalInfo) {
+        this(idToken, type, additionalInfo, null);
+    }
 }

@@ -13,4 +13,8 @@ public record StatusInfo(
     public StatusInfo(String reasonCode) {
         this(reasonCode, null, null);
     }
+
+    public StatusInfo(String reasonCode, String additionalInfo) {
+        this(reasonCode, additionalInfo, null);
+    }
 }

@@ -11,4 +11,8 @@ public record UnitOfMeasure(
     public UnitOfMeasure() {
         this(null, null, null);
     }
+
+    public UnitOfMeasure(String unit) {
+        this(unit, null, null);
+    }
 }

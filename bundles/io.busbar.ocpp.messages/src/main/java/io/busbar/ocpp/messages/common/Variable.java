@@ -12,4 +12,8 @@ public record Variable(
     public Variable(String name) {
         this(name, null, null);
     }
+
+    public Variable(String name, String instance) {
+        this(name, instance, null);
+    }
 }

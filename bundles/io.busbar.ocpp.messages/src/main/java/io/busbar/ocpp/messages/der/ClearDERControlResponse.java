@@ -16,4 +16,8 @@ public record ClearDERControlResponse(
     public ClearDERControlResponse(DERControlStatus status) {
         this(status, null, null);
     }
+
+    public ClearDERControlResponse(DERControlStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -16,4 +16,8 @@ public record GetDERControlResponse(
     public GetDERControlResponse(DERControlStatus status) {
         this(status, null, null);
     }
+
+    public GetDERControlResponse(DERControlStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

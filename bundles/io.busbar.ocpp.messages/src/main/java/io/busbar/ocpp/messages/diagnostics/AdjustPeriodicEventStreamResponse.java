@@ -17,4 +17,8 @@ public record AdjustPeriodicEventStreamResponse(
     public AdjustPeriodicEventStreamResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public AdjustPeriodicEventStreamResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record CustomerInformationResponse(
     public CustomerInformationResponse(CustomerInformationStatus status) {
         this(status, null, null);
     }
+
+    public CustomerInformationResponse(CustomerInformationStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.diagnostics;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Response;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 import io.busbar.ocpp.messages.common.StatusInfo;
 
 /** Answers {@link GetLogRequest}. */
+@GeneratedBuilder
 public record GetLogResponse(
         @Required LogStatus status,
         StatusInfo statusInfo,
@@ -15,5 +17,13 @@ public record GetLogResponse(
 
     public GetLogResponse(LogStatus status) {
         this(status, null, null, null);
+    }
+
+    public static GetLogResponseBuilder builder() {
+        return new GetLogResponseBuilder();
+    }
+
+    public GetLogResponseBuilder toBuilder() {
+        return new GetLogResponseBuilder(this);
     }
 }

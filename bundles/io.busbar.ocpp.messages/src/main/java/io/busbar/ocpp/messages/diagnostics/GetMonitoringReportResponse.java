@@ -15,4 +15,8 @@ public record GetMonitoringReportResponse(
     public GetMonitoringReportResponse(GenericDeviceModelStatus status) {
         this(status, null, null);
     }
+
+    public GetMonitoringReportResponse(GenericDeviceModelStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -20,4 +20,8 @@ public record LogStatusNotificationRequest(
     public LogStatusNotificationRequest(UploadLogStatus status) {
         this(status, null, null, null);
     }
+
+    public LogStatusNotificationRequest(UploadLogStatus status, Integer requestId) {
+        this(status, requestId, null, null);
+    }
 }

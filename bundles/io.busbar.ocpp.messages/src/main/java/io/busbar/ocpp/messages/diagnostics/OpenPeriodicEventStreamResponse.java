@@ -17,4 +17,8 @@ public record OpenPeriodicEventStreamResponse(
     public OpenPeriodicEventStreamResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public OpenPeriodicEventStreamResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

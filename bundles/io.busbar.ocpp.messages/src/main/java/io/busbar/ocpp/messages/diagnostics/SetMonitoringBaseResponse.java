@@ -15,4 +15,8 @@ public record SetMonitoringBaseResponse(
     public SetMonitoringBaseResponse(GenericDeviceModelStatus status) {
         this(status, null, null);
     }
+
+    public SetMonitoringBaseResponse(GenericDeviceModelStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

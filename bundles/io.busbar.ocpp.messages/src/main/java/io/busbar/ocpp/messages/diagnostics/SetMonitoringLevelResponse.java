@@ -15,4 +15,8 @@ public record SetMonitoringLevelResponse(
     public SetMonitoringLevelResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public SetMonitoringLevelResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

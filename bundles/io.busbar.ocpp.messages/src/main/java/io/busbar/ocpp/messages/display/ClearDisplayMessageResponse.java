@@ -14,4 +14,8 @@ public record ClearDisplayMessageResponse(
     public ClearDisplayMessageResponse(ClearMessageStatus status) {
         this(status, null, null);
     }
+
+    public ClearDisplayMessageResponse(ClearMessageStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

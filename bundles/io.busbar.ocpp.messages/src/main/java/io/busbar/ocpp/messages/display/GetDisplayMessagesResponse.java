@@ -14,4 +14,8 @@ public record GetDisplayMessagesResponse(
     public GetDisplayMessagesResponse(GetDisplayMessagesStatus status) {
         this(status, null, null);
     }
+
+    public GetDisplayMessagesResponse(GetDisplayMessagesStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

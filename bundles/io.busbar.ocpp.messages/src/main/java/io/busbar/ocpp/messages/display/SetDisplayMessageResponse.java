@@ -14,4 +14,8 @@ public record SetDisplayMessageResponse(
     public SetDisplayMessageResponse(DisplayMessageStatus status) {
         this(status, null, null);
     }
+
+    public SetDisplayMessageResponse(DisplayMessageStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -20,4 +20,12 @@ public record FirmwareStatusNotificationRequest(
     public FirmwareStatusNotificationRequest(FirmwareStatus status) {
         this(status, null, null, null);
     }
+
+    public FirmwareStatusNotificationRequest(FirmwareStatus status, Integer requestId, StatusInfo statusInfo) {
+        this(status, requestId, statusInfo, null);
+    }
+
+    public FirmwareStatusNotificationRequest(FirmwareStatus status, Integer requestId) {
+        this(status, requestId, null, null);
+    }
 }

@@ -15,4 +15,8 @@ public record PublishFirmwareResponse(
     public PublishFirmwareResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public PublishFirmwareResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

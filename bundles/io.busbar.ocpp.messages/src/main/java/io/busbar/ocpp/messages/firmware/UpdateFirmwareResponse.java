@@ -14,4 +14,8 @@ public record UpdateFirmwareResponse(
     public UpdateFirmwareResponse(UpdateFirmwareStatus status) {
         this(status, null, null);
     }
+
+    public UpdateFirmwareResponse(UpdateFirmwareStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record SendLocalListResponse(
     public SendLocalListResponse(SendLocalListStatus status) {
         this(status, null, null);
     }
+
+    public SendLocalListResponse(SendLocalListStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -15,4 +15,8 @@ public record GetBaseReportResponse(
     public GetBaseReportResponse(GenericDeviceModelStatus status) {
         this(status, null, null);
     }
+
+    public GetBaseReportResponse(GenericDeviceModelStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -15,4 +15,8 @@ public record GetReportResponse(
     public GetReportResponse(GenericDeviceModelStatus status) {
         this(status, null, null);
     }
+
+    public GetReportResponse(GenericDeviceModelStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

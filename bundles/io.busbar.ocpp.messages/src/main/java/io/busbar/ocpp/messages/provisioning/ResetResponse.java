@@ -14,4 +14,8 @@ public record ResetResponse(
     public ResetResponse(ResetStatus status) {
         this(status, null, null);
     }
+
+    public ResetResponse(ResetStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

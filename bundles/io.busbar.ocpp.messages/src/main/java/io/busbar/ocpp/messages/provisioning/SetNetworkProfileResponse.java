@@ -14,4 +14,8 @@ public record SetNetworkProfileResponse(
     public SetNetworkProfileResponse(SetNetworkProfileStatus status) {
         this(status, null, null);
     }
+
+    public SetNetworkProfileResponse(SetNetworkProfileStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

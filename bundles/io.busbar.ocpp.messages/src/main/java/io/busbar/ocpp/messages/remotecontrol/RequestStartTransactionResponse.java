@@ -1,5 +1,6 @@
 package io.busbar.ocpp.messages.remotecontrol;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.Length;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Response;
@@ -7,6 +8,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 import io.busbar.ocpp.messages.common.StatusInfo;
 
 /** Answers {@link RequestStartTransactionRequest}. */
+@GeneratedBuilder
 public record RequestStartTransactionResponse(
         @Required RequestStartStopStatus status,
         StatusInfo statusInfo,
@@ -15,5 +17,13 @@ public record RequestStartTransactionResponse(
 
     public RequestStartTransactionResponse(RequestStartStopStatus status) {
         this(status, null, null, null);
+    }
+
+    public static RequestStartTransactionResponseBuilder builder() {
+        return new RequestStartTransactionResponseBuilder();
+    }
+
+    public RequestStartTransactionResponseBuilder toBuilder() {
+        return new RequestStartTransactionResponseBuilder(this);
     }
 }

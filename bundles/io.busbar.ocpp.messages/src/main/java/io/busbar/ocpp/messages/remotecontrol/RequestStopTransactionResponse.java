@@ -14,4 +14,8 @@ public record RequestStopTransactionResponse(
     public RequestStopTransactionResponse(RequestStartStopStatus status) {
         this(status, null, null);
     }
+
+    public RequestStopTransactionResponse(RequestStartStopStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record TriggerMessageResponse(
     public TriggerMessageResponse(TriggerMessageStatus status) {
         this(status, null, null);
     }
+
+    public TriggerMessageResponse(TriggerMessageStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record UnlockConnectorResponse(
     public UnlockConnectorResponse(UnlockStatus status) {
         this(status, null, null);
     }
+
+    public UnlockConnectorResponse(UnlockStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

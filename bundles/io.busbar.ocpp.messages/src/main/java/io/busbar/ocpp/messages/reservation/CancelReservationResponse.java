@@ -14,4 +14,8 @@ public record CancelReservationResponse(
     public CancelReservationResponse(CancelReservationStatus status) {
         this(status, null, null);
     }
+
+    public CancelReservationResponse(CancelReservationStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record ReserveNowResponse(
     public ReserveNowResponse(ReserveNowStatus status) {
         this(status, null, null);
     }
+
+    public ReserveNowResponse(ReserveNowStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record CertificateSignedResponse(
     public CertificateSignedResponse(CertificateSignedStatus status) {
         this(status, null, null);
     }
+
+    public CertificateSignedResponse(CertificateSignedStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -20,4 +20,8 @@ public record SecurityEventNotificationRequest(
     public SecurityEventNotificationRequest(String type, Instant timestamp) {
         this(type, timestamp, null, null);
     }
+
+    public SecurityEventNotificationRequest(String type, Instant timestamp, String techInfo) {
+        this(type, timestamp, techInfo, null);
+    }
 }

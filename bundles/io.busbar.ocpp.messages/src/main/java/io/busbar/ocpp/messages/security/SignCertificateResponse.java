@@ -15,4 +15,8 @@ public record SignCertificateResponse(
     public SignCertificateResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public SignCertificateResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record ClearChargingProfileResponse(
     public ClearChargingProfileResponse(ClearChargingProfileStatus status) {
         this(status, null, null);
     }
+
+    public ClearChargingProfileResponse(ClearChargingProfileStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

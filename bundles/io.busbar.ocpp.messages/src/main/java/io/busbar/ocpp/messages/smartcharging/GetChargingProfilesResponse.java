@@ -14,4 +14,8 @@ public record GetChargingProfilesResponse(
     public GetChargingProfilesResponse(GetChargingProfileStatus status) {
         this(status, null, null);
     }
+
+    public GetChargingProfilesResponse(GetChargingProfileStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -14,4 +14,8 @@ public record NotifyEVChargingNeedsResponse(
     public NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatus status) {
         this(status, null, null);
     }
+
+    public NotifyEVChargingNeedsResponse(NotifyEVChargingNeedsStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -15,4 +15,8 @@ public record NotifyEVChargingScheduleResponse(
     public NotifyEVChargingScheduleResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public NotifyEVChargingScheduleResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

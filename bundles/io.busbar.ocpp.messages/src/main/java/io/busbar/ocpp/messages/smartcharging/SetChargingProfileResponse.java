@@ -14,4 +14,8 @@ public record SetChargingProfileResponse(
     public SetChargingProfileResponse(ChargingProfileStatus status) {
         this(status, null, null);
     }
+
+    public SetChargingProfileResponse(ChargingProfileStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

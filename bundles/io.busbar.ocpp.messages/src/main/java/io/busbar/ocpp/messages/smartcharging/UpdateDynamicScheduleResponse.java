@@ -16,4 +16,8 @@ public record UpdateDynamicScheduleResponse(
     public UpdateDynamicScheduleResponse(ChargingProfileStatus status) {
         this(status, null, null);
     }
+
+    public UpdateDynamicScheduleResponse(ChargingProfileStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -16,4 +16,8 @@ public record UsePriorityChargingResponse(
     public UsePriorityChargingResponse(PriorityChargingStatus status) {
         this(status, null, null);
     }
+
+    public UsePriorityChargingResponse(PriorityChargingStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -16,4 +16,8 @@ public record ChangeTransactionTariffResponse(
     public ChangeTransactionTariffResponse(TariffChangeStatus status) {
         this(status, null, null);
     }
+
+    public ChangeTransactionTariffResponse(TariffChangeStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -16,4 +16,8 @@ public record SetDefaultTariffResponse(
     public SetDefaultTariffResponse(TariffSetStatus status) {
         this(status, null, null);
     }
+
+    public SetDefaultTariffResponse(TariffSetStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -13,4 +13,8 @@ public record GetTransactionStatusResponse(
     public GetTransactionStatusResponse(boolean messagesInQueue) {
         this(messagesInQueue, null, null);
     }
+
+    public GetTransactionStatusResponse(boolean messagesInQueue, Boolean ongoingIndicator) {
+        this(messagesInQueue, ongoingIndicator, null);
+    }
 }

@@ -17,4 +17,8 @@ public record AFRRSignalResponse(
     public AFRRSignalResponse(GenericStatus status) {
         this(status, null, null);
     }
+
+    public AFRRSignalResponse(GenericStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }

@@ -16,4 +16,8 @@ public record NotifyAllowedEnergyTransferResponse(
     public NotifyAllowedEnergyTransferResponse(NotifyAllowedEnergyTransferStatus status) {
         this(status, null, null);
     }
+
+    public NotifyAllowedEnergyTransferResponse(NotifyAllowedEnergyTransferStatus status, StatusInfo statusInfo) {
+        this(status, statusInfo, null);
+    }
 }
