@@ -28,9 +28,9 @@ public final class ClearCache implements CallHandler<ClearCacheRequest, ClearCac
     @Override
     public Promise<ClearCacheResponse> handle(ClearCacheRequest request) {
         if (!cache.enabled()) {
-            return loop.resolved(new ClearCacheResponse(ClearCacheStatus.Rejected, null, null));
+            return loop.resolved(new ClearCacheResponse(ClearCacheStatus.Rejected));
         }
-        return cache.clear().map(cleared -> new ClearCacheResponse(ClearCacheStatus.Accepted, null, null))
-                .recover(failed -> new ClearCacheResponse(ClearCacheStatus.Rejected, null, null));
+        return cache.clear().map(cleared -> new ClearCacheResponse(ClearCacheStatus.Accepted))
+                .recover(failed -> new ClearCacheResponse(ClearCacheStatus.Rejected));
     }
 }

@@ -4,6 +4,7 @@ import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.authorization.AuthorizeCertificateStatus;
 import io.busbar.ocpp.messages.authorization.AuthorizeRequest;
+import io.busbar.ocpp.messages.authorization.AuthorizeRequestBuilder;
 import io.busbar.ocpp.messages.authorization.AuthorizeResponse;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
@@ -61,10 +62,13 @@ public final class CsmsAuthority implements TokenAuthority {
         IdToken token = question.idToken();
         return contracts.check(contract).flatMap(result -> {
             boolean central = result == ContractCheck.Result.NO_ROOT && contracts.centralAllowed();
-            AuthorizeRequest request = central
-                    ? new AuthorizeRequest(token, Ocsp.pem(contract.chain()), null, null)
-                    : new AuthorizeRequest(token, null, contracts.ocspData(contract), null);
-            return ask(question, request, central || result == ContractCheck.Result.VALID);
+            AuthorizeRequestBuilder request = AuthorizeRequest.builder().idToken(token);
+            if (central) {
+                request.certificate(Ocsp.pem(contract.chain()));
+            } else {
+                request.iso15118CertificateHashData(contracts.ocspData(contract));
+            }
+            return ask(question, request.build(), central || result == ContractCheck.Result.VALID);
         });
     }
 

@@ -90,13 +90,12 @@ public final class ChangeAvailability implements CallHandler<ChangeAvailabilityR
         return change.to(operative).map(kept -> {
             // a CSMS waits for the status of all that it named, whether that has changed or not (TC_G_13)
             named.stream().filter(connector -> !isHeld(connector) && connector.status() == before.get(connector)).forEach(reports::again);
-            return new ChangeAvailabilityResponse(scheduled ? ChangeAvailabilityStatus.Scheduled : ChangeAvailabilityStatus.Accepted, null,
-                    null);
+            return new ChangeAvailabilityResponse(scheduled ? ChangeAvailabilityStatus.Scheduled : ChangeAvailabilityStatus.Accepted);
         });
     }
 
     private Promise<ChangeAvailabilityResponse> rejected(String reason) {
-        return loop.resolved(new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Rejected, new StatusInfo(reason), null));
+        return loop.resolved(new ChangeAvailabilityResponse(ChangeAvailabilityStatus.Rejected, new StatusInfo(reason)));
     }
 
     /** By a transaction. */

@@ -198,7 +198,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         underWay = next;
         // until it is answered, nobody can say which of the two the CSMS knows
         known.remove(place);
-        csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId, null)).then(answer -> {
+        csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId)).then(answer -> {
             delivered(place, told);
             return null;
         }, failed -> {
@@ -249,7 +249,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         return station.evse(request.evse().id()).flatMap(evse -> evse.connector(request.evse().connectorId()))
                 .filter(connector -> asked.add(new Place(connector.evseId(), connector.id())))
                 .map(connector -> () -> csms.callAsAsked(new StatusNotificationRequest(loop.now(), connector.status(),
-                        connector.evseId(), connector.id(), null))
+                        connector.evseId(), connector.id()))
                         .onResolve(() -> asked.remove(new Place(connector.evseId(), connector.id()))));
     }
 }

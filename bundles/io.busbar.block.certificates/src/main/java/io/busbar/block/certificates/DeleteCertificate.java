@@ -36,7 +36,7 @@ public final class DeleteCertificate implements CallHandler<DeleteCertificateReq
                 .recover(failed -> {
                     String why = failed.getFailure().getMessage();
                     LOG.warn("certificate {} is not deleted: {}", request.certificateHashData().serialNumber(), why);
-                    return new DeleteCertificateResponse(DeleteCertificateStatus.Failed, Reasons.of("UnsupportedRequest", why), null);
+                    return new DeleteCertificateResponse(DeleteCertificateStatus.Failed, Reasons.of("UnsupportedRequest", why));
                 });
     }
 }

@@ -44,11 +44,12 @@ public final class GetInstalledCertificateIds
             wire(entry.kind()).filter(kind -> request.certificateType() == null || request.certificateType().contains(kind))
                     .ifPresent(kind -> found.add(new CertificateHashDataChain(entry.name(), kind, entry.children().isEmpty()
                             ? null
-                            : entry.children().subList(0, Math.min(MOST_CHILDREN, entry.children().size())), null)));
+                            : entry.children().subList(0, Math.min(MOST_CHILDREN, entry.children().size())))));
         }
         return loop.resolved(found.isEmpty()
                 ? new GetInstalledCertificateIdsResponse(GetInstalledCertificateStatus.NotFound)
-                : new GetInstalledCertificateIdsResponse(GetInstalledCertificateStatus.Accepted, null, found, null));
+                : GetInstalledCertificateIdsResponse.builder().status(GetInstalledCertificateStatus.Accepted)
+                        .certificateHashDataChain(found).build());
     }
 
     private static Optional<GetCertificateIdUse> wire(InstalledCertificates.Kind kind) {

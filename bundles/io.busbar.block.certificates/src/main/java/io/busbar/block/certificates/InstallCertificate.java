@@ -61,7 +61,7 @@ public final class InstallCertificate implements CallHandler<InstallCertificateR
             LOG.warn("{} {} is not installed: {}", request.certificateType(), root.getSubjectX500Principal(), why.getMessage());
             return why instanceof CredentialRefusedException
                     ? rejected("InvalidCertificate", why.getMessage())
-                    : new InstallCertificateResponse(InstallCertificateStatus.Failed, Reasons.of("InternalError", why.getMessage()), null);
+                    : new InstallCertificateResponse(InstallCertificateStatus.Failed, Reasons.of("InternalError", why.getMessage()));
         });
     }
 
@@ -85,6 +85,6 @@ public final class InstallCertificate implements CallHandler<InstallCertificateR
     }
 
     private static InstallCertificateResponse rejected(String reason, String text) {
-        return new InstallCertificateResponse(InstallCertificateStatus.Rejected, Reasons.of(reason, text), null);
+        return new InstallCertificateResponse(InstallCertificateStatus.Rejected, Reasons.of(reason, text));
     }
 }

@@ -11,6 +11,6 @@ final class Reasons {
 
     static StatusInfo of(String code, String text) {
         String words = String.valueOf(text);
-        return new StatusInfo(code, words.length() <= LONGEST ? words : words.substring(0, LONGEST), null);
+        return new StatusInfo(code, words.length() <= LONGEST ? words : words.substring(0, LONGEST));
     }
 }

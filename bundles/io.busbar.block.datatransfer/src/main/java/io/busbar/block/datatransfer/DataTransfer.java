@@ -74,6 +74,6 @@ public final class DataTransfer implements CallHandler<DataTransferRequest, Data
                 return plugged.handler.handle(request);
             }
         }
-        return loop.resolved(new DataTransferResponse(DataTransferStatus.UnknownVendorId, null, null, null));
+        return loop.resolved(new DataTransferResponse(DataTransferStatus.UnknownVendorId));
     }
 }

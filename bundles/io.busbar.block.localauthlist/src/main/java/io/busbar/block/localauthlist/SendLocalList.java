@@ -65,7 +65,7 @@ public final class SendLocalList implements CallHandler<SendLocalListRequest, Se
             LOG.info("local list: version {}, {} {} tokens", request.versionNumber(), full ? "replaced by" : "changed by",
                     changes.size());
             return new SendLocalListResponse(SendLocalListStatus.Accepted);
-        }).recover(failed -> new SendLocalListResponse(SendLocalListStatus.Failed, info("InternalError", "not stored").get(), null));
+        }).recover(failed -> new SendLocalListResponse(SendLocalListStatus.Failed, info("InternalError", "not stored").get()));
     }
 
     private Optional<StatusInfo> fault(int version, boolean full, int items, List<Change> changes) {
@@ -91,11 +91,11 @@ public final class SendLocalList implements CallHandler<SendLocalListRequest, Se
     }
 
     private static Optional<StatusInfo> info(String reason, String words) {
-        return Optional.of(new StatusInfo(reason, words, null));
+        return Optional.of(new StatusInfo(reason, words));
     }
 
     private Promise<SendLocalListResponse> answer(SendLocalListStatus status, Optional<StatusInfo> info) {
         LOG.info("local list not changed: {} {}", status, info.map(StatusInfo::additionalInfo).orElse(""));
-        return loop.resolved(new SendLocalListResponse(status, info.orElse(null), null));
+        return loop.resolved(new SendLocalListResponse(status, info.orElse(null)));
     }
 }

@@ -73,8 +73,9 @@ public final class Boot implements StationEventListener, TriggeredMessage {
 
     /** As the device model has it: a setting has one truth. */
     private ChargingStation station() {
-        return new ChargingStation(value("Model", 20), value("VendorName", 50), value("SerialNumber", 25), null,
-                value("FirmwareVersion", 50), null);
+        return ChargingStation.builder().model(value("Model", 20)).vendorName(value("VendorName", 50))
+                .serialNumber(value("SerialNumber", 25))
+                .firmwareVersion(value("FirmwareVersion", 50)).build();
     }
 
     private String value(String variable, int longest) {

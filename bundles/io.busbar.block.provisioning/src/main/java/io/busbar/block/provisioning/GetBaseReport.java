@@ -43,7 +43,7 @@ public final class GetBaseReport implements CallHandler<GetBaseReportRequest, Ge
     @Override
     public Promise<GetBaseReportResponse> handle(GetBaseReportRequest request) {
         if (!reporter.hasRoom()) {
-            return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.Rejected, null, null));
+            return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.Rejected));
         }
         Predicate<Reading> wanted = switch (request.reportBase()) {
             case ConfigurationInventory -> reading -> reading.spec().mutability() != Mutability.ReadOnly;
@@ -52,10 +52,10 @@ public final class GetBaseReport implements CallHandler<GetBaseReportRequest, Ge
         };
         List<Reading> readings = variables.all().stream().filter(wanted).toList();
         if (readings.isEmpty()) {
-            return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.EmptyResultSet, null, null));
+            return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.EmptyResultSet));
         }
         reporter.report(request.requestId(), readings);
-        return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.Accepted, null, null));
+        return loop.resolved(new GetBaseReportResponse(GenericDeviceModelStatus.Accepted));
     }
 
     /** What says whether charging is possible, and every problem (B07.FR.09). */

@@ -55,7 +55,7 @@ public final class GetReport implements CallHandler<GetReportRequest, GetReportR
     }
 
     private Promise<GetReportResponse> answer(GenericDeviceModelStatus status) {
-        return loop.resolved(new GetReportResponse(status, null, null));
+        return loop.resolved(new GetReportResponse(status));
     }
 
     /** B08.FR.20 to FR.25: what is left out of the question stands for all. */

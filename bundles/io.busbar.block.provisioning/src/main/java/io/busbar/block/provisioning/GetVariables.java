@@ -7,6 +7,7 @@ import io.busbar.ocpp.messages.common.StatusInfo;
 import io.busbar.ocpp.messages.provisioning.AttributeType;
 import io.busbar.ocpp.messages.provisioning.GetVariableData;
 import io.busbar.ocpp.messages.provisioning.GetVariableResult;
+import io.busbar.ocpp.messages.provisioning.GetVariableResultBuilder;
 import io.busbar.ocpp.messages.provisioning.GetVariableStatus;
 import io.busbar.ocpp.messages.provisioning.GetVariablesRequest;
 import io.busbar.ocpp.messages.provisioning.GetVariablesResponse;
@@ -40,25 +41,26 @@ public final class GetVariables implements CallHandler<GetVariablesRequest, GetV
         DeviceDataLimits.check(request.getVariableData());
         List<GetVariableResult> results = new ArrayList<>(request.getVariableData().size());
         request.getVariableData().forEach(item -> results.add(read(item)));
-        return loop.resolved(new GetVariablesResponse(results, null));
+        return loop.resolved(new GetVariablesResponse(results));
     }
 
     private GetVariableResult read(GetVariableData item) {
         VariableId id = Names.of(item.component(), item.variable());
         Optional<Variables.Reading> reading = variables.read(id);
         if (reading.isEmpty()) {
-            return result(item, variables.exists(id.component()) ? GetVariableStatus.UnknownVariable : GetVariableStatus.UnknownComponent,
-                    null, null);
+            return result(item, variables.exists(id.component()) ? GetVariableStatus.UnknownVariable : GetVariableStatus.UnknownComponent)
+                    .build();
         }
         if (item.attributeType() != null && item.attributeType() != AttributeType.Actual) {
-            return result(item, GetVariableStatus.NotSupportedAttributeType, null, null);
+            return result(item, GetVariableStatus.NotSupportedAttributeType).build();
         }
-        return reading.get().value().map(value -> result(item, GetVariableStatus.Accepted, DeviceDataLimits.reported(value), null))
-                .orElseGet(() -> result(item, GetVariableStatus.Rejected, null, new StatusInfo("WriteOnly")));
+        return reading.get().value()
+                .map(value -> result(item, GetVariableStatus.Accepted).attributeValue(DeviceDataLimits.reported(value)))
+                .orElseGet(() -> result(item, GetVariableStatus.Rejected).attributeStatusInfo(new StatusInfo("WriteOnly"))).build();
     }
 
-    private static GetVariableResult result(GetVariableData item, GetVariableStatus status, String value, StatusInfo info) {
-        AttributeType type = item.attributeType() == null ? AttributeType.Actual : item.attributeType();
-        return new GetVariableResult(status, item.component(), item.variable(), info, type, value, null);
+    private static GetVariableResultBuilder result(GetVariableData item, GetVariableStatus status) {
+        return GetVariableResult.builder().attributeStatus(status).component(item.component()).variable(item.variable())
+                .attributeType(item.attributeType() == null ? AttributeType.Actual : item.attributeType());
     }
 }

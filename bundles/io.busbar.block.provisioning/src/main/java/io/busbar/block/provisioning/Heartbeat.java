@@ -80,7 +80,7 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
         boolean longAgo = loop.uptime().minus(lastTime).compareTo(LONGEST_WITHOUT) >= 0;
         if (silent || longAgo || clock.awaitsConfirmation()) {
             timer = null;
-            send(csms.call(new HeartbeatRequest(null)));
+            send(csms.call(new HeartbeatRequest()));
         } else {
             plan();
         }
@@ -106,7 +106,7 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
         }
         asked = true;
         return Optional.of(() -> {
-            Promise<HeartbeatResponse> answer = csms.callAsAsked(new HeartbeatRequest(null));
+            Promise<HeartbeatResponse> answer = csms.callAsAsked(new HeartbeatRequest());
             answer.onResolve(() -> asked = false);
             send(answer);
         });

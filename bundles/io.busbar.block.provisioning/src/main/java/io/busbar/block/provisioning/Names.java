@@ -27,11 +27,11 @@ final class Names {
     static Component wire(ComponentId id) {
         EVSE evse = id.evseId().isEmpty()
                 ? null
-                : new EVSE(id.evseId().getAsInt(), id.connectorId().isPresent() ? id.connectorId().getAsInt() : null, null);
-        return new Component(id.name(), evse, id.instance().orElse(null), null);
+                : new EVSE(id.evseId().getAsInt(), id.connectorId().isPresent() ? id.connectorId().getAsInt() : null);
+        return new Component(id.name(), evse, id.instance().orElse(null));
     }
 
     static Variable wire(VariableId id) {
-        return new Variable(id.name(), id.instance().orElse(null), null);
+        return new Variable(id.name(), id.instance().orElse(null));
     }
 }

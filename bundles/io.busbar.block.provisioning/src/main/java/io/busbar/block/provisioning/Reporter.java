@@ -7,7 +7,9 @@ import io.busbar.ocpp.messages.provisioning.Mutability;
 import io.busbar.ocpp.messages.provisioning.NotifyReportRequest;
 import io.busbar.ocpp.messages.provisioning.ReportData;
 import io.busbar.ocpp.messages.provisioning.VariableAttribute;
+import io.busbar.ocpp.messages.provisioning.VariableAttributeBuilder;
 import io.busbar.ocpp.messages.provisioning.VariableCharacteristics;
+import io.busbar.ocpp.messages.provisioning.VariableCharacteristicsBuilder;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -71,8 +73,8 @@ public final class Reporter implements StationEventListener {
         NotifyReportRequest part() {
             int from = seqNo * VARIABLES_IN_A_PART;
             int to = Math.min(readings.size(), from + VARIABLES_IN_A_PART);
-            return new NotifyReportRequest(requestId, generatedAt, seqNo, readings.subList(from, to).stream().map(Reporter::data).toList(),
-                    to < readings.size(), null);
+            return NotifyReportRequest.builder().requestId(requestId).generatedAt(generatedAt).seqNo(seqNo)
+                    .reportData(readings.subList(from, to).stream().map(Reporter::data).toList()).tbc(to < readings.size()).build();
         }
 
         /** @return whether there is another part */
@@ -191,14 +193,18 @@ public final class Reporter implements StationEventListener {
 
     private static ReportData data(Reading reading) {
         VariableSpec<?> spec = reading.spec();
-        VariableAttribute attribute = new VariableAttribute(AttributeType.Actual,
-                reading.value().map(DeviceDataLimits::reported).orElse(null), spec.mutability(),
-                spec.mutability() != Mutability.ReadOnly, false, null);
-        VariableCharacteristics characteristics = new VariableCharacteristics(
-                spec.type(), false, spec.unit().orElse(null),
-                spec.min().isPresent() ? (Double) spec.min().getAsDouble() : null, limit(spec), null,
-                spec.values().isEmpty() ? null : String.join(",", spec.values()), null);
-        return new ReportData(Names.wire(reading.id().component()), Names.wire(reading.id()), List.of(attribute), characteristics, null);
+        VariableAttributeBuilder attribute = VariableAttribute.builder().type(AttributeType.Actual).mutability(spec.mutability())
+                .persistent(spec.mutability() != Mutability.ReadOnly).constant(false);
+        reading.value().map(DeviceDataLimits::reported).ifPresent(attribute::value);
+        VariableCharacteristicsBuilder characteristics = VariableCharacteristics.builder().dataType(spec.type()).supportsMonitoring(false)
+                .maxLimit(limit(spec));
+        spec.unit().ifPresent(characteristics::unit);
+        spec.min().ifPresent(characteristics::minLimit);
+        if (!spec.values().isEmpty()) {
+            characteristics.valuesList(String.join(",", spec.values()));
+        }
+        return ReportData.builder().component(Names.wire(reading.id().component())).variable(Names.wire(reading.id()))
+                .variableAttribute(List.of(attribute.build())).variableCharacteristics(characteristics.build()).build();
     }
 
     /** The greatest number, or for texts the greatest length. */

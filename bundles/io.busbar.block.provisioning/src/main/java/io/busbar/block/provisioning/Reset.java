@@ -136,7 +136,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         OptionalInt evseId = request.evseId() == null ? OptionalInt.empty() : OptionalInt.of(request.evseId());
         Optional<String> obstacle = obstacle(evseId);
         if (obstacle.isPresent()) {
-            return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get(), null));
+            return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get()));
         }
         if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
             waiting.add(evseId);
@@ -151,7 +151,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private Promise<ResetResponse> answer(ResetStatus status, StatusInfo info) {
-        return loop.resolved(new ResetResponse(status, info, null));
+        return loop.resolved(new ResetResponse(status, info));
     }
 
     private Optional<String> obstacle(OptionalInt evseId) {

@@ -7,6 +7,7 @@ import io.busbar.ocpp.messages.common.StatusInfo;
 import io.busbar.ocpp.messages.provisioning.AttributeType;
 import io.busbar.ocpp.messages.provisioning.SetVariableData;
 import io.busbar.ocpp.messages.provisioning.SetVariableResult;
+import io.busbar.ocpp.messages.provisioning.SetVariableResultBuilder;
 import io.busbar.ocpp.messages.provisioning.SetVariableStatus;
 import io.busbar.ocpp.messages.provisioning.SetVariablesRequest;
 import io.busbar.ocpp.messages.provisioning.SetVariablesResponse;
@@ -40,44 +41,47 @@ public final class SetVariables implements CallHandler<SetVariablesRequest, SetV
         DeviceDataLimits.check(request.setVariableData());
         List<Promise<SetVariableResult>> results = new ArrayList<>();
         request.setVariableData().forEach(item -> results.add(write(item)));
-        return loop.promises().all(results).map(all -> new SetVariablesResponse(all, null));
+        return loop.promises().all(results).map(all -> new SetVariablesResponse(all));
     }
 
     private Promise<SetVariableResult> write(SetVariableData item) {
         VariableId id = Names.of(item.component(), item.variable());
         boolean actual = item.attributeType() == null || item.attributeType() == AttributeType.Actual;
         if (!actual && variables.read(id).isPresent()) {
-            return loop.resolved(result(item, SetVariableStatus.NotSupportedAttributeType, null));
+            return loop.resolved(result(item, SetVariableStatus.NotSupportedAttributeType).build());
         }
         return variables.write(id, item.attributeValue()).map(written -> result(item, written));
     }
 
     private static SetVariableResult result(SetVariableData item, WriteResult written) {
         if (written instanceof WriteResult.Accepted) {
-            return result(item, SetVariableStatus.Accepted, null);
+            return result(item, SetVariableStatus.Accepted).build();
         }
         if (written instanceof WriteResult.RebootRequired) {
-            return result(item, SetVariableStatus.RebootRequired, null);
+            return result(item, SetVariableStatus.RebootRequired).build();
         }
         if (written instanceof WriteResult.UnknownComponent) {
-            return result(item, SetVariableStatus.UnknownComponent, null);
+            return result(item, SetVariableStatus.UnknownComponent).build();
         }
         if (written instanceof WriteResult.UnknownVariable) {
-            return result(item, SetVariableStatus.UnknownVariable, null);
+            return result(item, SetVariableStatus.UnknownVariable).build();
         }
         if (written instanceof WriteResult.Refused refused) {
-            return result(item, SetVariableStatus.Rejected,
-                    new StatusInfo(refused.outOfRange() ? "ValueOutOfRange" : "InvalidValue", cut(refused.reason()), null));
+            return rejected(item, new StatusInfo(refused.outOfRange() ? "ValueOutOfRange" : "InvalidValue", cut(refused.reason())));
         }
-        return result(item, SetVariableStatus.Rejected, new StatusInfo("ReadOnly"));
+        return rejected(item, new StatusInfo("ReadOnly"));
     }
 
     private static String cut(String text) {
         return text.length() <= 512 ? text : text.substring(0, 512);
     }
 
-    private static SetVariableResult result(SetVariableData item, SetVariableStatus status, StatusInfo info) {
-        AttributeType type = item.attributeType() == null ? AttributeType.Actual : item.attributeType();
-        return new SetVariableResult(status, item.component(), item.variable(), type, info, null);
+    private static SetVariableResult rejected(SetVariableData item, StatusInfo why) {
+        return result(item, SetVariableStatus.Rejected).attributeStatusInfo(why).build();
+    }
+
+    private static SetVariableResultBuilder result(SetVariableData item, SetVariableStatus status) {
+        return SetVariableResult.builder().attributeStatus(status).component(item.component()).variable(item.variable())
+                .attributeType(item.attributeType() == null ? AttributeType.Actual : item.attributeType());
     }
 }

@@ -27,4 +27,8 @@ public record StatusNotificationRequest(
     public StatusNotificationRequestBuilder toBuilder() {
         return new StatusNotificationRequestBuilder(this);
     }
+
+    public StatusNotificationRequest(Instant timestamp, ConnectorStatus connectorStatus, int evseId, int connectorId) {
+        this(timestamp, connectorStatus, evseId, connectorId, null);
+    }
 }
