@@ -9,14 +9,8 @@ final class Belated {
     private Belated() {}
 
     static Request<?> of(Request<?> request) {
-        return request instanceof TransactionEventRequest event && event.offline() == null ? offline(event) : request;
-    }
-
-    private static TransactionEventRequest offline(TransactionEventRequest event) {
-        return new TransactionEventRequest(event.eventType(), event.timestamp(), event.triggerReason(), event.seqNo(),
-                event.transactionInfo(),
-                event.costDetails(), event.meterValue(), Boolean.TRUE, event.numberOfPhasesUsed(), event.cableMaxCurrent(),
-                event.reservationId(),
-                event.preconditioningStatus(), event.evseSleep(), event.evse(), event.idToken(), event.customData());
+        return request instanceof TransactionEventRequest event && event.offline() == null
+                ? event.toBuilder().offline(true).build()
+                : request;
     }
 }

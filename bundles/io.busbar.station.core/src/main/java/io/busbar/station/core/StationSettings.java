@@ -1,5 +1,6 @@
 package io.busbar.station.core;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.station.core.limit.FailSafe;
 import java.time.Duration;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param failSafe what holds while a source of limits is missing
  * @param variables first values of writable variables, by {@code VariableId.toString()}
  */
+@GeneratedBuilder
 public record StationSettings(String vendor, String model, String serialNumber, String firmwareVersion, Duration lease,
         Duration driverGrace, FailSafe failSafe, Map<String, String> variables) {
 
@@ -33,15 +35,19 @@ public record StationSettings(String vendor, String model, String serialNumber, 
         return new StationSettings(vendor, model, "", "", LEASE, DRIVER_GRACE, FailSafe.DEFAULT, Map.of());
     }
 
+    private StationSettingsBuilder toBuilder() {
+        return new StationSettingsBuilder(this);
+    }
+
     public StationSettings withVariables(Map<String, String> values) {
-        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, failSafe, values);
+        return toBuilder().variables(values).build();
     }
 
     public StationSettings withFailSafe(FailSafe other) {
-        return new StationSettings(vendor, model, serialNumber, firmwareVersion, lease, driverGrace, other, variables);
+        return toBuilder().failSafe(other).build();
     }
 
     public StationSettings withSerialNumber(String number) {
-        return new StationSettings(vendor, model, number, firmwareVersion, lease, driverGrace, failSafe, variables);
+        return toBuilder().serialNumber(number).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.busbar.update.format;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.update.format.Json.Fields;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param unclean ends of the process with the committed one that were not in order, fewer with time
  * @param running which boot of the machine the station began in, empty once it has ended in order
  */
+@GeneratedBuilder
 public record BootState(long committed, long previous, long trial, int boots, boolean proven, String why, int unclean, String running) {
 
     public static final BootState FACTORY = new BootState(0, 0, -1, 0, true, "", 0, "");
@@ -25,6 +27,10 @@ public record BootState(long committed, long previous, long trial, int boots, bo
     private static final int MOST_BOOTS_PROVEN = 10;
     /** A module that ends the process each time after the station was found well is found by this. */
     private static final int MOST_UNCLEAN = 10;
+
+    private BootStateBuilder toBuilder() {
+        return new BootStateBuilder(this);
+    }
 
     byte[] write() {
         Map<String, Object> document = new LinkedHashMap<>();
@@ -55,7 +61,7 @@ public record BootState(long committed, long previous, long trial, int boots, bo
     }
 
     public BootState booted() {
-        return new BootState(committed, previous, trial, boots + 1, proven, why, unclean, running);
+        return toBuilder().boots(boots + 1).build();
     }
 
     /**
@@ -65,39 +71,39 @@ public record BootState(long committed, long previous, long trial, int boots, bo
      * @param machine names this boot of the machine
      */
     public BootState started(String machine) {
-        return new BootState(committed, previous, trial, boots, proven, why, machine.equals(running) ? unclean + 1 : unclean, machine);
+        return toBuilder().unclean(machine.equals(running) ? unclean + 1 : unclean).running(machine).build();
     }
 
     /** The process ends in order. */
     public BootState ended() {
-        return new BootState(committed, previous, trial, boots, proven, why, unclean, "");
+        return toBuilder().running("").build();
     }
 
     /** The station has come up well. */
     public BootState healthy() {
-        return new BootState(committed, previous, trial, 0, proven, "", unclean, running);
+        return toBuilder().boots(0).why("").build();
     }
 
     /** The station has been up for long. */
     public BootState lasting() {
-        return new BootState(committed, previous, trial, boots, true, why, unclean / 2, running);
+        return toBuilder().proven(true).unclean(unclean / 2).build();
     }
 
     public BootState commit(long generation) {
-        return new BootState(generation, committed, -1, 0, false, "", 0, running);
+        return toBuilder().committed(generation).previous(committed).trial(-1).boots(0).proven(false).why("").unclean(0).build();
     }
 
     public BootState withTrial(long generation) {
-        return new BootState(committed, previous, generation, 0, proven, "", unclean, running);
+        return toBuilder().trial(generation).boots(0).why("").build();
     }
 
     public BootState withoutTrial(String reason) {
-        return new BootState(committed, previous, -1, 0, proven, reason, unclean, running);
+        return toBuilder().trial(-1).boots(0).why(reason).build();
     }
 
     /** Back to the one before; from there only the delivered one is left. */
     public BootState back(String reason) {
-        return new BootState(previous, 0, -1, 0, true, reason, 0, running);
+        return toBuilder().committed(previous).previous(0).trial(-1).boots(0).proven(true).why(reason).unclean(0).build();
     }
 
     /** Why it is left, in words. */
