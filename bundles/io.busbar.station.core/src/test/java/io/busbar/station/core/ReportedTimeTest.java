@@ -114,6 +114,20 @@ class ReportedTimeTest {
     }
 
     @Test
+    @DisplayName("A time more than a year after the last good one needs a second answer after a start without a clock")
+    void yearsAfterTheStoredTime() {
+        station.advance(Duration.ofHours(30));
+        Instant before = now();
+        station = station.powerCut(Instant.parse("1970-01-01T00:00:05Z"));
+        Instant late = before.plus(Duration.ofDays(1300));
+        told(late);
+        assertTrue(now().isBefore(before.plus(Duration.ofDays(1))), now().toString());
+        assertTrue(station.clock().awaitsConfirmation());
+        told(late);
+        assertEquals(late, now());
+    }
+
+    @Test
     @DisplayName("A time before the last good one needs a second answer after a start without a clock")
     void beforeTheStoredTime() {
         station.advance(Duration.ofDays(40));

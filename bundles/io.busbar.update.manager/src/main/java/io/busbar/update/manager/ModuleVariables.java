@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /** What runs, in the device model: a component {@code ModuleInfo} an instance for each, so that the CSMS sees it. On the loop. */
 final class ModuleVariables {
 
-    private static final String COMPONENT = "ModuleInfo";
+    private static final String COMPONENT = "Module";
     private static final int LONGEST_INSTANCE = 50;
     private static final int LONGEST_VALUE = 500;
 

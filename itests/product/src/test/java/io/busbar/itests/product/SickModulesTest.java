@@ -151,7 +151,7 @@ class SickModulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"layout,it gets the copy from before the update", "rubbish,cannot go on with what the new ones left"})
+    @CsvSource({"layout,it gets the copy from before the update", "rubbish,cannot read what the new versions stored"})
     @DisplayName("A version that spoils its state: the version before gets what was kept")
     void corrupts(String how, String said) throws Exception {
         String storage = "{\"getVariableData\":[{\"component\":{\"name\":\"AuthCacheCtrlr\"},\"variable\":{\"name\":\"Storage\"}}]}";

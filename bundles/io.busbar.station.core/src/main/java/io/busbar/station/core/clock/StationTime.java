@@ -155,7 +155,8 @@ public final class StationTime implements StationClock {
         Duration by = Duration.ofMillis(Duration.between(tasks.now(), time).toMillis());
         boolean doubtful = known
                 ? by.abs().compareTo(TimeWindow.JUMP) > 0
-                : lastGood.filter(good -> time.isBefore(good.minus(TimeWindow.JUMP))).isPresent();
+                : lastGood.filter(good -> time.isBefore(good.minus(TimeWindow.JUMP)) || time.isAfter(good.plus(TimeWindow.LONGEST_OFF)))
+                        .isPresent();
         if (doubtful && !confirmed(time, source)) {
             return;
         }

@@ -13,6 +13,9 @@ final class TimeWindow {
     /** A clock that runs is not wrong by more. */
     static final Duration JUMP = Duration.ofDays(1);
 
+    /** A station without a clock of its own may have been off so long that the first answer is accepted. */
+    static final Duration LONGEST_OFF = Duration.ofDays(365);
+
     private static final Instant FIRST_REPORTABLE = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_REPORTABLE = Instant.parse("9990-01-01T00:00:00Z");
 
