@@ -19,7 +19,7 @@ final class Features {
     private static final String UNLOCK = "OCPPCommCtrlr.UnlockOnEVSideDisconnect";
     private static final String ASK = "AuthCtrlr.AuthorizeRemoteStart";
     private static final String MASTER = "AuthCtrlr.MasterPassGroupId";
-    private static final String SCREEN = "io.busbar.station.api.token.MasterPassScreen";
+    private static final String SCREEN = "io.busbar.station.api.display.ChoiceDialog";
     private static final String BUTTON = "io.busbar.driver.api.button.ButtonDriver";
 
     private final List<Feature> all = new ArrayList<>();

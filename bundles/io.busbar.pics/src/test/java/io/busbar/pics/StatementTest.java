@@ -167,7 +167,7 @@ class StatementTest {
     void masterPass() {
         charger.values.put("AuthCtrlr.MasterPassGroupId", List.of());
         assertTrue(line("C-08").endsWith(" yes"));
-        charger.services.add("io.busbar.station.api.token.MasterPassScreen");
+        charger.services.add("io.busbar.station.api.display.ChoiceDialog");
         assertTrue(line("C-07").endsWith(" yes"));
         assertTrue(line("C-08").endsWith(" no"));
     }

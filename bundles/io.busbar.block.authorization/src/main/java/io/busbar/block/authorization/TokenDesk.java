@@ -7,6 +7,7 @@ import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
+import io.busbar.station.api.display.ChoiceDialog;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -15,7 +16,6 @@ import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
-import io.busbar.station.api.token.MasterPassScreen;
 import io.busbar.station.api.token.TokenQuestion;
 import io.busbar.station.api.token.TokenRules;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class TokenDesk implements StationEventListener {
     private final List<Consumer<Sessions>> waiting = new ArrayList<>();
     private final PresentedTokens pending;
     private volatile Sessions sessions;
-    private volatile MasterPassScreen screen;
+    private volatile ChoiceDialog dialog;
 
     @Activate
     public TokenDesk(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
@@ -84,13 +84,13 @@ public final class TokenDesk implements StationEventListener {
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindScreen(MasterPassScreen present) {
-        screen = present;
+    void bindDialog(ChoiceDialog present) {
+        dialog = present;
     }
 
-    void unbindScreen(MasterPassScreen gone) {
-        if (screen == gone) {
-            screen = null;
+    void unbindDialog(ChoiceDialog stopped) {
+        if (dialog == stopped) {
+            dialog = null;
         }
     }
 
@@ -233,16 +233,23 @@ public final class TokenDesk implements StationEventListener {
                 .or(() -> info.evseId().stream().filter(evse -> !claimed.contains(evse)).findFirst());
     }
 
-    /** C16: with a screen its holder chooses, without one all end. */
+    /** C16: with a display its holder chooses, without one all end. */
     private void masterPass(Sessions present, IdToken token) {
         List<TransactionView> running = present.transactions();
-        MasterPassScreen shown = screen;
-        if (shown == null || running.isEmpty()) {
+        ChoiceDialog asked = dialog;
+        if (asked == null || running.isEmpty()) {
             endByMasterPass(present, running, token);
             return;
         }
-        shown.choose(running).onSuccess(chosen -> withSessions(now -> endByMasterPass(now,
-                now.transactions().stream().filter(transaction -> chosen.contains(transaction.id())).toList(), token)));
+        asked.choose("Which transactions are to end?", running.stream().map(this::option).toList())
+                .onSuccess(chosen -> withSessions(now -> endByMasterPass(now,
+                        now.transactions().stream().filter(transaction -> chosen.contains(transaction.id())).toList(), token)));
+    }
+
+    private ChoiceDialog.Option option(TransactionView transaction) {
+        long minutes = Math.max(0, Duration.between(transaction.startedAt(), loop.now()).toMinutes());
+        return new ChoiceDialog.Option(transaction.id(),
+                "EVSE " + transaction.evseId() + ", for " + minutes + (minutes == 1 ? " minute" : " minutes"));
     }
 
     private static void endByMasterPass(Sessions present, List<TransactionView> transactions, IdToken token) {

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
 import io.busbar.ocpp.messages.transactions.Reason;
+import io.busbar.station.api.display.ChoiceDialog;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.record.CustomerQuery;
 import io.busbar.station.api.token.TokenQuestion;
@@ -250,8 +251,10 @@ class TokenKindsTest extends AuthorizationBench {
         present(ALICE);
         hall.present(BOB);
         station.settle();
-        desk.bindScreen(running -> {
-            assertEquals(2, running.size());
+        station.advance(Duration.ofMinutes(12));
+        desk.bindDialog((title, options) -> {
+            assertEquals(List.of("t1", "t2"), options.stream().map(ChoiceDialog.Option::id).sorted().toList());
+            assertTrue(options.stream().anyMatch(option -> option.text().equals("EVSE 2, for 12 minutes")), options::toString);
             return station.loop().resolved(Set.of("t2"));
         });
         group = new IdToken("MASTER", "Central");
@@ -259,7 +262,7 @@ class TokenKindsTest extends AuthorizationBench {
         station.settle();
         assertEquals(Set.of(1), sessions.running.keySet());
         assertEquals(Reason.MasterPass, sessions.stops.get(0).reason());
-        desk.bindScreen(running -> station.loop().resolved(Set.of()));
+        desk.bindDialog((title, options) -> station.loop().resolved(Set.of()));
         hall.present(new IdToken("CC", "ISO14443"));
         station.settle();
         assertTrue(runs(1));

@@ -17,10 +17,11 @@ public record PlantState(boolean housingOpen, List<Evse> evses, Optional<Screen>
         evses = List.copyOf(evses);
     }
 
-    /** What can be chosen on the touch screen. */
-    public record Screen(String title, List<ScreenBoard.Entry> entries) {
+    /** What the touch screen shows: lines to read, and entries to choose from. */
+    public record Screen(String title, List<String> lines, List<ScreenBoard.Entry> entries) {
 
         public Screen {
+            lines = List.copyOf(lines);
             entries = List.copyOf(entries);
         }
     }

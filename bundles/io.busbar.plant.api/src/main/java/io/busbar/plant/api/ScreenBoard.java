@@ -15,10 +15,11 @@ public interface ScreenBoard {
     /**
      * Shows a page in place of what is there.
      *
+     * @param lines to read
      * @param entries of which any number may be chosen
      * @param chosen receives the keys once somebody has confirmed, on the loop; the screen is blank then
      */
-    void show(String title, List<Entry> entries, Consumer<Set<String>> chosen);
+    void show(String title, List<String> lines, List<Entry> entries, Consumer<Set<String>> chosen);
 
     void blank();
 }

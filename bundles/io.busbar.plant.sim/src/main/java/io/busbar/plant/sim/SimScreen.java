@@ -17,8 +17,8 @@ final class SimScreen implements ScreenBoard {
     private Consumer<Set<String>> listener = keys -> {};
 
     @Override
-    public void show(String title, List<Entry> entries, Consumer<Set<String>> chosen) {
-        shown = Optional.of(new PlantState.Screen(title, entries));
+    public void show(String title, List<String> lines, List<Entry> entries, Consumer<Set<String>> chosen) {
+        shown = Optional.of(new PlantState.Screen(title, lines, entries));
         listener = chosen;
     }
 

@@ -62,6 +62,11 @@ final class StateJson {
     private static void screen(JsonGenerator out, PlantState.Screen screen) throws IOException {
         out.writeObjectFieldStart("screen");
         out.writeStringField("title", screen.title());
+        out.writeArrayFieldStart("lines");
+        for (String line : screen.lines()) {
+            out.writeString(line);
+        }
+        out.writeEndArray();
         out.writeArrayFieldStart("entries");
         for (ScreenBoard.Entry entry : screen.entries()) {
             out.writeStartObject();

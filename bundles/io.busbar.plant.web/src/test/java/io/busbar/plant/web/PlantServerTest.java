@@ -142,7 +142,7 @@ class PlantServerTest {
         refused(409, "choose", "{\"keys\":[]}");
         CompletableFuture<Set<String>> chosen = station.show("Which?", new ScreenBoard.Entry("a", "first"),
                 new ScreenBoard.Entry("b", "second \"one\""));
-        until("\"screen\":{\"title\":\"Which?\",\"entries\":[{\"key\":\"a\",\"text\":\"first\"},"
+        until("\"screen\":{\"title\":\"Which?\",\"lines\":[\"Choose\"],\"entries\":[{\"key\":\"a\",\"text\":\"first\"},"
                 + "{\"key\":\"b\",\"text\":\"second \\\"one\\\"\"}]}");
         refused(409, "choose", "{\"keys\":[\"c\"]}");
         ok("choose", "{\"keys\":[\"b\"]}");

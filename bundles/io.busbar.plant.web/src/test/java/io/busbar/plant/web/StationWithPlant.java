@@ -101,7 +101,7 @@ final class StationWithPlant implements StationServices, AutoCloseable {
 
     CompletableFuture<Set<String>> show(String title, ScreenBoard.Entry... entries) {
         CompletableFuture<Set<String>> chosen = new CompletableFuture<>();
-        tasks.execute(() -> plant.screen().show(title, List.of(entries), chosen::complete));
+        tasks.execute(() -> plant.screen().show(title, List.of("Choose"), List.of(entries), chosen::complete));
         return chosen;
     }
 
