@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SwapMatrixTest {
 
     private static final List<String> BUNDLES = List.of("io.busbar.block.authorization", "io.busbar.block.availability",
-            "io.busbar.block.certificates", "io.busbar.block.datatransfer", "io.busbar.block.diagnostics", "io.busbar.block.display", "io.busbar.block.firmware",
+            "io.busbar.block.certificates", "io.busbar.block.datatransfer", "io.busbar.block.diagnostics", "io.busbar.block.display",
+            "io.busbar.block.firmware",
             "io.busbar.block.inputs", "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
             "io.busbar.block.remotecontrol", "io.busbar.block.security", "io.busbar.block.transactions", "io.busbar.driver.button.sim",
             "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
