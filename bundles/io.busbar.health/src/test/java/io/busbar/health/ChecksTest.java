@@ -9,6 +9,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import io.busbar.station.api.control.HealthConcern;
 import io.busbar.station.api.control.LoopWatch;
 import io.busbar.station.core.Attachment;
@@ -146,6 +147,11 @@ class ChecksTest {
         @Override
         public Link link() {
             return now.get();
+        }
+
+        @Override
+        public Promise<Void> send(Unconfirmed message) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.busbar.ocpp.api.OcppVersion;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.station.api.event.StationEvent.LinkChanged;
 import io.busbar.station.api.event.StationEvents;
@@ -40,6 +41,7 @@ public final class FakeCsms implements Csms {
     private final Map<Class<?>, Function<Request<?>, Promise<? extends Response>>> answers = new HashMap<>();
     private final List<Request<?>> requests = new ArrayList<>();
     private final List<Request<?>> asAsked = new ArrayList<>();
+    private final List<Unconfirmed> sent = new ArrayList<>();
     private final Deque<Call> waiting = new ArrayDeque<>();
     private Optional<Call> open = Optional.empty();
     private Duration latency = Duration.ZERO;
@@ -119,13 +121,31 @@ public final class FakeCsms implements Csms {
         return List.copyOf(asAsked);
     }
 
-    /** Forgets the requests so far. */
+    /** All messages without an answer that were sent, in order. */
+    public List<Unconfirmed> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** Forgets the requests and messages so far. */
     public void forget() {
+        sent.clear();
         requests.clear();
         asAsked.clear();
     }
 
     // ---- the contract
+
+    @Override
+    public Promise<Void> send(Unconfirmed message) {
+        if (!link.up()) {
+            return loop.failed(new CallFailedException(Cause.OFFLINE, "no link"));
+        }
+        if (!registration.accepted()) {
+            return loop.failed(new CallFailedException(Cause.NOT_ACCEPTED, "not accepted yet"));
+        }
+        sent.add(message);
+        return loop.resolved(null);
+    }
 
     @Override
     public <R extends Response> Promise<R> call(Request<R> request) {

@@ -69,7 +69,7 @@ public final class CallFailedException extends Exception {
         return failure instanceof CallFailedException call && call.awaitsLink();
     }
 
-    /** The peer's code, with {@link Cause#ERROR} if it is one that OCPP knows. */
+    /** With {@link Cause#ERROR} the peer's code, if it is one that OCPP knows; with {@link Cause#INVALID_REQUEST} why the request was not sent. */
     public Optional<RpcErrorCode> errorCode() {
         return errorCode == null ? Optional.empty() : errorCode;
     }

@@ -2,6 +2,7 @@ package io.busbar.ocpp.api;
 
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
@@ -24,6 +25,15 @@ public interface Csms {
 
     /** As {@link #call}, for what the CSMS itself asked for and that may therefore be sent while Pending (B02.FR.02, F06.FR.17). */
     <R extends Response> Promise<R> callAsAsked(Request<R> request);
+
+    /**
+     * Sends a message that has no answer (SEND, since OCPP 2.1). It does not wait for the answer to a call; one that is sent while a call of the CSMS is
+     * handled goes out after its answer.
+     *
+     * @return resolved when the network has it, which is all that is known of it; fails with {@link CallFailedException}: INVALID_REQUEST with
+     *         NotSupported on a link whose version has no such messages, else as for {@link #call}
+     */
+    Promise<Void> send(Unconfirmed message);
 
     Link link();
 

@@ -2,6 +2,7 @@ package io.busbar.ocpp.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.busbar.ocpp.api.RpcErrorCode;
+import io.busbar.ocpp.api.spi.FrameRules;
 
 /** Puts frames together (part 4, 4.2). Payloads are JSON objects as text, and are not looked at. */
 public final class FrameWriter {
@@ -18,25 +19,35 @@ public final class FrameWriter {
         return frame(3, id).append(payload).append(']').toString();
     }
 
-    /** @param description cut off after 255 characters */
+    /** In OCPP 2.x. @param description cut off after 255 characters */
     public static String callError(String id, RpcErrorCode code, String description) {
-        return error(4, id, code, description);
+        return error(4, id, code.name(), description, MAX_DESCRIPTION);
     }
 
-    /** OCPP 2.1. @param description cut off after 255 characters */
+    /** @param rules of the version: its name of the code, and where the description is cut off */
+    public static String callError(FrameRules rules, String id, RpcErrorCode code, String description) {
+        return error(4, id, rules.nameOf(code), description, rules.maxDescriptionLength());
+    }
+
+    /** In OCPP 2.x from 2.1 on. @param description cut off after 255 characters */
     public static String callResultError(String id, RpcErrorCode code, String description) {
-        return error(5, id, code, description);
+        return error(5, id, code.name(), description, MAX_DESCRIPTION);
     }
 
-    /** OCPP 2.1. */
+    /** @param rules as for {@link #callError(FrameRules, String, RpcErrorCode, String)}; they must have CALLRESULTERROR */
+    public static String callResultError(FrameRules rules, String id, RpcErrorCode code, String description) {
+        return error(5, id, rules.nameOf(code), description, rules.maxDescriptionLength());
+    }
+
+    /** For versions with SEND. */
     public static String send(String id, String action, String payload) {
         return frame(6, id, action).append(payload).append(']').toString();
     }
 
-    private static String error(int type, String id, RpcErrorCode code, String description) {
+    private static String error(int type, String id, String code, String description, int maxLength) {
         String words = description == null ? "" : description;
-        StringBuilder text = frame(type, id, code.name());
-        quote(text, words.length() <= MAX_DESCRIPTION ? words : words.substring(0, MAX_DESCRIPTION));
+        StringBuilder text = frame(type, id, code);
+        quote(text, words.length() <= maxLength ? words : words.substring(0, maxLength));
         return text.append(",{}]").toString();
     }
 

@@ -14,7 +14,15 @@ public final class Actions {
 
     /** Action to package, in the order of the functional blocks. */
     private static final Map<String, String> PACKAGES = new LinkedHashMap<>();
-    private static final Map<String, ActionType> KNOWN = new ConcurrentHashMap<>();
+    /** Not a map: the class of a bundle that was replaced must not be kept. */
+    private static final ClassValue<ActionType> BY_CLASS = new ClassValue<>() {
+
+        @Override
+        protected ActionType computeValue(Class<?> type) {
+            return inspect(type.asSubclass(Message.class));
+        }
+    };
+    private static final Map<String, ActionType> NAMED = new ConcurrentHashMap<>();
 
     static {
         block("security", "CertificateSigned", "SignCertificate", "SecurityEventNotification");
@@ -61,27 +69,30 @@ public final class Actions {
 
     /** The action of a name, case-sensitive; empty when OCPP 2.x has none. */
     public static Optional<ActionType> find(String name) {
-        return PACKAGES.containsKey(name) ? Optional.of(KNOWN.computeIfAbsent(name, Actions::load)) : Optional.empty();
+        return PACKAGES.containsKey(name) ? Optional.of(NAMED.computeIfAbsent(name, Actions::load)) : Optional.empty();
     }
 
     /**
-     * The action of a request or an unconfirmed message.
+     * The action of a request or an unconfirmed message: of a record of OCPP 2.x, or of any other that names its action, such as one of a version whose
+     * actions have no counterpart in 2.x.
      *
      * @throws IllegalArgumentException for any other class
      */
     public static ActionType of(Class<? extends Message> request) {
+        return BY_CLASS.get(request);
+    }
+
+    private static ActionType inspect(Class<? extends Message> request) {
         Action action = request.getAnnotation(Action.class);
         if (action == null) {
             throw new IllegalArgumentException(request.getName() + " is no request");
         }
-        return KNOWN.computeIfAbsent(action.value(), Actions::load);
+        return new ActionType(action.value(), request, responseOf(request), action.direction(), request.isAnnotationPresent(Since21.class));
     }
 
     private static ActionType load(String name) {
         String prefix = Actions.class.getPackageName() + "." + PACKAGES.get(name) + "." + name;
-        Class<? extends Message> request = messageClass(name.equals("NotifyPeriodicEventStream") ? prefix : prefix + "Request");
-        Action action = request.getAnnotation(Action.class);
-        return new ActionType(name, request, responseOf(request), action.direction(), request.isAnnotationPresent(Since21.class));
+        return of(messageClass(name.equals("NotifyPeriodicEventStream") ? prefix : prefix + "Request"));
     }
 
     private static Class<? extends Message> messageClass(String name) {

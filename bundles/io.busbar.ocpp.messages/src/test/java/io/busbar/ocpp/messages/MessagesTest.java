@@ -95,4 +95,19 @@ class MessagesTest {
         assertThrows(IllegalArgumentException.class, () -> Actions.of(HeartbeatResponse.class));
         assertEquals(Optional.empty(), Actions.find("bootnotification"));
     }
+
+    /** As a dialect may bring for an action that OCPP 2.x does not have. */
+    @Action(value = "GetConfiguration", direction = Direction.CSMS_TO_STATION)
+    private record GetConfigurationRequest(List<String> key) implements Request<GetConfigurationResponse> {}
+
+    private record GetConfigurationResponse(List<String> unknownKey) implements Response {}
+
+    @Test
+    void aRequestOfSomebodyElsesMakingNamesItsOwnAction() {
+        ActionType type = Actions.of(GetConfigurationRequest.class);
+
+        assertEquals(new ActionType("GetConfiguration", GetConfigurationRequest.class, Optional.of(GetConfigurationResponse.class),
+                Direction.CSMS_TO_STATION, false), type);
+        assertEquals(Optional.empty(), Actions.find("GetConfiguration"));
+    }
 }

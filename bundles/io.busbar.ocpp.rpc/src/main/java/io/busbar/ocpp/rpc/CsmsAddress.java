@@ -27,7 +27,8 @@ public record CsmsAddress(String url, String id, String password, int securityPr
 
     public CsmsAddress {
         if (id.isEmpty() || id.length() > 48 || id.contains(":")) {
-            throw new IllegalArgumentException("id must have 1 to 48 characters and no colon, not \"" + Line.printable(id) + "\"");
+            throw new IllegalArgumentException(
+                    "id must have 1 to 48 characters and no colon, not \"" + OcppJConnection.printable(id) + "\"");
         }
         roots = List.copyOf(roots);
         revocationLists = List.copyOf(revocationLists);

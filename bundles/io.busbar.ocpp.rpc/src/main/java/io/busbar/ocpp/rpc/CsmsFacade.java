@@ -4,6 +4,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -49,7 +50,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
         }
         // resolved through the deferred, so that the caller's continuations are tasks of their own
         OutgoingCall<?>[] call = new OutgoingCall<?>[1];
-        OutgoingCall<R> made = new OutgoingCall<>(request, response -> {
+        OutgoingCall<R> made = rpc.outgoing(request, response -> {
             if (own.remove(call[0])) {
                 result.resolve(response);
                 rpc.callEnded();
@@ -63,6 +64,15 @@ public final class CsmsFacade implements Csms, AutoCloseable {
         call[0] = made;
         own.add(made);
         rpc.send(made, asAsked);
+        return result.getPromise();
+    }
+
+    @Override
+    public Promise<Void> send(Unconfirmed message) {
+        Deferred<Void> result = rpc.loop().promises().deferred();
+        if (!closed) {
+            rpc.send(new OutgoingSend(message, result));
+        }
         return result.getPromise();
     }
 

@@ -107,7 +107,7 @@ final class LinkAttempt implements ConnectionListener {
     public void onClosed(int code, String reason) {
         closedFor(code == NO_CLOSE_FRAME
                 ? "the connection broke, there was no close frame"
-                : "closed by the CSMS (" + code + (reason.isEmpty() ? "" : " " + Line.printable(reason)) + ")");
+                : "closed by the CSMS (" + code + (reason.isEmpty() ? "" : " " + OcppJConnection.printable(reason)) + ")");
     }
 
     @Override

@@ -52,10 +52,6 @@ final class LinkParts {
         return transports.get(0).transport();
     }
 
-    Optional<Dialect> anyDialect() {
-        return dialects.stream().findFirst();
-    }
-
     Optional<Dialect> dialectOf(Connection connection) {
         return dialects.stream().filter(dialect -> dialect.version().subProtocol().equals(connection.subProtocol())).findFirst();
     }

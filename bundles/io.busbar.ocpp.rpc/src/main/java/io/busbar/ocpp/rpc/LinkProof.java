@@ -1,10 +1,8 @@
 package io.busbar.ocpp.rpc;
 
-import io.busbar.ocpp.messages.availability.HeartbeatRequest;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -21,18 +19,21 @@ final class LinkProof {
 
     private final StationLoop loop;
     private final LinkKeeper keeper;
-    private final Supplier<Line> line;
+    private final Supplier<OcppJConnection> line;
     private final BooleanSupplier mayAsk;
-    private final Consumer<OutgoingCall<?>> send;
+    private final Runnable heartbeat;
     private int unanswered;
 
-    /** @param mayAsk whether the station is registered: before that BootNotification is the question */
-    LinkProof(StationLoop loop, LinkKeeper keeper, Supplier<Line> line, BooleanSupplier mayAsk, Consumer<OutgoingCall<?>> send) {
+    /**
+     * @param mayAsk whether the station is registered: before that BootNotification is the question
+     * @param heartbeat asks the CSMS by one
+     */
+    LinkProof(StationLoop loop, LinkKeeper keeper, Supplier<OcppJConnection> line, BooleanSupplier mayAsk, Runnable heartbeat) {
         this.loop = loop;
         this.keeper = keeper;
         this.line = line;
         this.mayAsk = mayAsk;
-        this.send = send;
+        this.heartbeat = heartbeat;
     }
 
     /** A new link stands. */
@@ -41,13 +42,13 @@ final class LinkProof {
         ask(line.get(), FIRST);
     }
 
-    private void ask(Line asked, Duration wait) {
+    private void ask(OcppJConnection asked, Duration wait) {
         loop.after(wait, () -> {
             if (line.get() != asked || keeper.isProven()) {
                 return;
             }
             if (mayAsk.getAsBoolean() && asked.idle()) {
-                send.accept(new OutgoingCall<>(new HeartbeatRequest(null), answer -> {}, failure -> {}));
+                heartbeat.run();
             }
             ask(asked, AGAIN);
         });

@@ -1,5 +1,6 @@
 package io.busbar.ocpp.rpc;
 
+import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.CallFailedException.Cause;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Link;
@@ -8,8 +9,11 @@ import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.Registration;
 import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.DialectLink;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.Request;
+import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.availability.HeartbeatRequest;
 import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.provisioning.SetNetworkProfileRequest;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.osgi.util.promise.Promise;
@@ -48,7 +53,11 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** Ours among the owners of handlers. */
     private static final String SELF = "io.busbar.ocpp.rpc";
 
+    /** The one link that there is, see {@link DialectLink#id}. */
+    private static final String PRIMARY = "primary";
+
     private final StationLoop loop;
+    private final Store store;
     private final StationEvents events;
     private final SecurityEvents security;
     private final MessageIds ids;
@@ -67,7 +76,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     private final StartGate gate;
     private final Set<CsmsFacade> clients = new HashSet<>();
     private Optional<RegistrationStatus> status = Optional.empty();
-    private Line line;
+    private OcppJConnection line;
     private Duration downSince = Duration.ZERO;
     private boolean everUp;
     private Duration lastAnswer = Duration.ZERO;
@@ -88,6 +97,7 @@ public final class OcppRpc implements Registration, SwapPoint {
     public OcppRpc(StationLoop loop, Store store, DeviceModel model, StationEvents events, SecurityEvents security, CsmsAddress address,
             int outboxCapacity, long outboxBytes, RandomGenerator random) {
         this.loop = loop;
+        this.store = store;
         this.events = events;
         this.security = security;
         ids = new MessageIds(random);
@@ -98,11 +108,10 @@ public final class OcppRpc implements Registration, SwapPoint {
         keeper = new LinkKeeper(loop, profiles, parts,
                 new AttemptResults(profiles, new FailureReports(security), new BackOff(profiles.settings, random)), new LinkEvents());
         undelivered = new UndeliveredMessages(loop, space, security);
-        outbox = new OutboxQueue(loop, store, space, profiles.settings, new OutboxIndex(outboxCapacity, outboxBytes), parts::anyDialect,
-                undelivered,
-                this::pump);
+        outbox = new OutboxQueue(loop, store, space, profiles.settings, new OutboxIndex(outboxCapacity, outboxBytes),
+                undelivered, this::pump);
         renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
-        proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), call -> send(call, false));
+        proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), () -> send(heartbeat(), false));
         drains = new Drains(loop, this::drained);
         order = new AnswersFirst(loop, calls::newest, outbox::newest, this::pump);
         gate = new StartGate(loop, this::modulesStarted);
@@ -289,6 +298,26 @@ public final class OcppRpc implements Registration, SwapPoint {
         }
     }
 
+    private OutgoingCall<?> heartbeat() {
+        return outgoing(new HeartbeatRequest(null), answer -> {}, failure -> {});
+    }
+
+    <R extends Response> OutgoingCall<R> outgoing(Request<R> request, Consumer<R> answered, Consumer<CallFailedException> failed) {
+        return OutgoingCall.of(store, request, answered, failed);
+    }
+
+    void send(OutgoingSend message) {
+        if (line == null) {
+            message.fail(new CallFailedException(Cause.OFFLINE, keeper.link().why()));
+        } else if (!accepted()) {
+            message.fail(new CallFailedException(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station"));
+        } else if (!calls.offer(message)) {
+            message.fail(new CallFailedException(Cause.BUSY, "too many messages wait"));
+        } else {
+            pump();
+        }
+    }
+
     void drop(CsmsFacade gone, Predicate<OutgoingCall<?>> unwanted) {
         calls.drop(unwanted);
         clients.remove(gone);
@@ -350,7 +379,7 @@ public final class OcppRpc implements Registration, SwapPoint {
         keeper.pause(pause, "closed by the station for " + pause.toSeconds() + " s");
     }
 
-    private final class LinkEvents implements LinkKeeper.Owner, Line.Owner {
+    private final class LinkEvents implements LinkKeeper.Owner, OcppJConnection.Owner {
 
         @Override
         public void up(Connection connection, Dialect dialect, int slot, NetworkSlot content) {
@@ -360,7 +389,8 @@ public final class OcppRpc implements Registration, SwapPoint {
                 status = Optional.empty();
                 calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
             }
-            line = new Line(loop, connection, dialect, ids, () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router,
+            line = new OcppJConnection(loop, connection, dialect.open(() -> PRIMARY), dialect.frameRules(), ids,
+                    () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router,
                     order, trace);
             Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
             everUp = true;
@@ -387,7 +417,7 @@ public final class OcppRpc implements Registration, SwapPoint {
 
         @Override
         public void down(String why, boolean silent) {
-            Line lost = line;
+            OcppJConnection lost = line;
             line = null;
             downSince = loop.uptime();
             if (lost == null) {
@@ -420,6 +450,11 @@ public final class OcppRpc implements Registration, SwapPoint {
             }
             outboxTurn = true;
             return calls.poll(order::holdsCall);
+        }
+
+        @Override
+        public Optional<OutgoingSend> nextSend() {
+            return renewal.underWay() ? Optional.empty() : calls.pollSend(order::holdsCall);
         }
 
         @Override

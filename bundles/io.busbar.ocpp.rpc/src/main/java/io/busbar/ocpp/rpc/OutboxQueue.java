@@ -4,7 +4,7 @@ import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.RpcException;
-import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.json.StoredMessages;
 import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,7 @@ final class OutboxQueue implements Outbox {
     private final StationLoop loop;
     private final Store store;
     private final RpcSettings settings;
-    private final Supplier<Optional<Dialect>> dialect;
+    private final StoredMessages format = new StoredMessages();
     private final UndeliveredMessages undelivered;
     private final Runnable wake;
     private final StoredQueue<Row> queue;
@@ -74,12 +73,11 @@ final class OutboxQueue implements Outbox {
     private Runnable heldAnswer;
 
     OutboxQueue(StationLoop loop, Store store, StoreSpace space, RpcSettings settings, OutboxIndex index,
-            Supplier<Optional<Dialect>> dialect, UndeliveredMessages undelivered, Runnable wake) {
+            UndeliveredMessages undelivered, Runnable wake) {
         this.loop = loop;
         this.store = store;
         this.settings = settings;
         this.index = index;
-        this.dialect = dialect;
         this.undelivered = undelivered;
         this.wake = wake;
         queue = space.queue("outbox", Row.class);
@@ -108,9 +106,8 @@ final class OutboxQueue implements Outbox {
 
     @Override
     public void add(Commit commit, String transactionId, boolean thinnable, Request<?> request) {
-        Dialect archivist = dialect.get().orElseThrow(() -> new IllegalStateException("no OCPP version is installed"));
         String action = Actions.of(request.getClass()).name();
-        Row row = new Row(action, transactionId, thinnable, isMiddle(request), archivist.archive(request));
+        Row row = new Row(action, transactionId, thinnable, isMiddle(request), format.write(request));
         commit.essential();
         long place = queue.append(commit, row);
         newest = place;
@@ -183,14 +180,14 @@ final class OutboxQueue implements Outbox {
     /** The head of the queue as a call. */
     Optional<OutgoingCall<?>> next() {
         Optional<StoredQueue.Entry<Row>> head = ready() ? queue.head() : Optional.empty();
-        if (head.isEmpty() || dialect.get().isEmpty()) {
+        if (head.isEmpty()) {
             return Optional.empty();
         }
         Row row = head.get().value();
         index.removeBefore(head.get().index());
         sending = head.get().index();
         try {
-            Request<?> request = dialect.get().get().restore(row.action(), row.json());
+            Request<?> request = format.read(row.action(), row.json());
             boolean belated = sending <= belatedTo && sending > sentTo;
             sentTo = Math.max(sentTo, sending);
             return Optional.of(belated ? call(Belated.of(request)) : call(request));
@@ -202,8 +199,9 @@ final class OutboxQueue implements Outbox {
     }
 
     private <R extends Response> OutgoingCall<R> call(Request<R> request) {
-        return new OutgoingCall<>(request,
-                response -> settle(request, commit -> {}, (commit, listener) -> listener.answered(commit, request, response)),
+        return new OutgoingCall<>(store, request,
+                (response, commit) -> settle(commit.get(), request, ended -> {},
+                        (ended, listener) -> listener.answered(ended, request, response)),
                 failure -> failed(request, failure));
     }
 
@@ -242,7 +240,7 @@ final class OutboxQueue implements Outbox {
     private <R extends Response> void abandon(Request<R> request, String why) {
         LOG.error("a {} is given up after {} attempts: {}", Actions.of(request.getClass()).name(), Math.max(1, attempts), why);
         Optional<Row> row = queue.head().map(StoredQueue.Entry::value);
-        settle(request, commit -> row.ifPresent(stored -> undelivered.add(commit, request, stored, why)),
+        settle(store.begin(), request, commit -> row.ifPresent(stored -> undelivered.add(commit, request, stored, why)),
                 (commit, listener) -> listener.abandoned(commit, request, why));
     }
 
@@ -252,19 +250,20 @@ final class OutboxQueue implements Outbox {
         void tell(Commit commit, OutboxListener<Q, R> listener);
     }
 
-    private <Q extends Request<R>, R extends Response> void settle(Q request, Consumer<Commit> always, Telling<Q, R> telling) {
+    /** @param commit in which the message leaves the queue */
+    private <Q extends Request<R>, R extends Response> void settle(Commit commit, Q request, Consumer<Commit> always,
+            Telling<Q, R> telling) {
         String action = Actions.of(request.getClass()).name();
         if (listeners.containsKey(action)) {
-            tell(action, always, telling);
+            tell(commit, action, always, telling);
             return;
         }
-        Runnable own = () -> tell(action, always, telling);
+        Runnable own = () -> tell(commit, action, always, telling);
         heldAnswer = own;
         loop.after(LISTENER_PATIENCE, () -> {
             if (heldAnswer == own) {
                 LOG.warn("nobody takes the answer to {}", action);
                 heldAnswer = null;
-                Commit commit = store.begin();
                 always.accept(commit);
                 removeHead(commit).submit();
                 wake.run();
@@ -283,8 +282,9 @@ final class OutboxQueue implements Outbox {
 
     // the action names the listener's types, see AnswersTo
     @SuppressWarnings("unchecked")
-    private <Q extends Request<R>, R extends Response> void tell(String action, Consumer<Commit> always, Telling<Q, R> telling) {
-        Commit commit = removeHead(store.begin());
+    private <Q extends Request<R>, R extends Response> void tell(Commit commit, String action, Consumer<Commit> always,
+            Telling<Q, R> telling) {
+        removeHead(commit);
         always.accept(commit);
         // or the message would be sent again and again
         commit.essential();

@@ -15,7 +15,7 @@ final class Renewal {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final StationLoop loop;
-    private final Supplier<Line> line;
+    private final Supplier<OcppJConnection> line;
     private final Consumer<String> anew;
     private Optional<Duration> since = Optional.empty();
 
@@ -23,14 +23,14 @@ final class Renewal {
      * @param line the one there is
      * @param anew closes the link, for a reason, and connects again
      */
-    Renewal(StationLoop loop, Supplier<Line> line, Consumer<String> anew) {
+    Renewal(StationLoop loop, Supplier<OcppJConnection> line, Consumer<String> anew) {
         this.loop = loop;
         this.line = line;
         this.anew = anew;
     }
 
     void ask(String why) {
-        Line old = line.get();
+        OcppJConnection old = line.get();
         if (since.isEmpty()) {
             loop.after(ANSWERED, () -> {
                 if (line.get() == old) {
@@ -41,7 +41,7 @@ final class Renewal {
         }
     }
 
-    private void whenAtRest(Line old, String why) {
+    private void whenAtRest(OcppJConnection old, String why) {
         if (line.get() != old) {
             return;
         }

@@ -3,6 +3,7 @@ package io.busbar.ocpp.rpc;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
+import io.busbar.ocpp.api.spi.Received;
 import io.busbar.ocpp.messages.Actions;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
@@ -32,10 +33,17 @@ final class Router {
 
     private record Standing(String owner, CallHandler<?, ?> handler) {}
 
-    private record Parked(Request<?> request, Runnable begins, Deferred<Response> answer) {}
+    /** Answers a call, now. */
+    private interface Work<T> {
+
+        Promise<T> begin() throws RpcException;
+    }
+
+    /** @param action that a handler answers; empty for what the dialect answers itself */
+    private record Parked<T>(Optional<String> action, Work<T> work, Deferred<T> answer) {}
 
     /** What is held back for one owner: the actions it answered when parking began, and the calls for them. */
-    private record Lot(Set<String> actions, List<Parked> calls) {}
+    private record Lot(Set<String> actions, List<Parked<?>> calls) {}
 
     private final StationLoop loop;
     private final Supplier<Optional<RegistrationStatus>> registration;
@@ -110,12 +118,12 @@ final class Router {
         lot.calls.clear();
     }
 
-    private void deliver(Parked call) {
+    private <T> void deliver(Parked<T> call) {
         if (call.answer.getPromise().isDone()) {
             return;
         }
         try {
-            call.answer.resolveWith(route(call.request, call.begins));
+            call.answer.resolveWith(admitted(call.action, call.work));
         } catch (RpcException | RuntimeException e) {
             call.answer.fail(e);
         }
@@ -130,19 +138,35 @@ final class Router {
      * @param begins run right before the handler is called, which may be later
      * @throws RpcException NotImplemented without a handler, SecurityError while the CSMS has us Rejected (B03.FR.08), or the handler's own
      */
-    Promise<? extends Response> route(Request<?> request, Runnable begins) throws RpcException {
+    <R extends Response> Promise<R> route(Request<R> request, Runnable begins) throws RpcException {
+        String action = Actions.of(request.getClass()).name();
+        return admitted(Optional.of(action), () -> handled(action, request, begins));
+    }
+
+    /** As {@link #route}, for what no handler is asked for. */
+    Promise<String> answer(Received.Answer own, Runnable begins) throws RpcException {
+        return admitted(Optional.empty(), () -> {
+            begins.run();
+            return own.answer();
+        });
+    }
+
+    private <T> Promise<T> admitted(Optional<String> action, Work<T> work) throws RpcException {
         if (registration.get().filter(status -> status == RegistrationStatus.Rejected).isPresent()) {
             throw new RpcException(RpcErrorCode.SecurityError, "the station was rejected");
         }
         if (starting.isPresent()) {
-            return parked(starting.get(), request, begins, "the station is starting");
+            return parked(starting.get(), action, work, "the station is starting");
         }
-        String action = Actions.of(request.getClass()).name();
         for (Lot lot : lots.values()) {
-            if (lot.actions.contains(action)) {
-                return parked(lot, request, begins, "the module that answers this is being replaced");
+            if (action.filter(lot.actions::contains).isPresent()) {
+                return parked(lot, action, work, "the module that answers this is being replaced");
             }
         }
+        return work.begin();
+    }
+
+    private <R extends Response> Promise<R> handled(String action, Request<R> request, Runnable begins) throws RpcException {
         List<Standing> standing = handlers.get(action);
         if (standing == null) {
             throw new RpcException(RpcErrorCode.NotImplemented, "not part of this station");
@@ -157,8 +181,8 @@ final class Router {
         }
     }
 
-    private Promise<Response> parked(Lot lot, Request<?> request, Runnable begins, String why) {
-        Parked call = new Parked(request, begins, loop.promises().deferred());
+    private <T> Promise<T> parked(Lot lot, Optional<String> action, Work<T> work, String why) {
+        Parked<T> call = new Parked<>(action, work, loop.promises().deferred());
         lot.calls.add(call);
         loop.after(PARKED_AT_MOST, () -> {
             if (lot.calls.remove(call) && !call.answer.getPromise().isDone()) {
@@ -168,7 +192,7 @@ final class Router {
         return call.answer.getPromise();
     }
 
-    private Promise<? extends Response> counted(String owner, Promise<? extends Response> answer) {
+    private <R extends Response> Promise<R> counted(String owner, Promise<R> answer) {
         if (!answer.isDone()) {
             begun.merge(owner, 1, Integer::sum);
             answer.onFailure(failure -> {
@@ -185,8 +209,7 @@ final class Router {
 
     // the action names both the handler and the record type, see Handles
     @SuppressWarnings("unchecked")
-    private static <R extends Response, Q extends Request<R>> Promise<R> handle(CallHandler<?, ?> handler, Request<?> request)
-            throws RpcException {
-        return ((CallHandler<Q, R>) handler).handle((Q) request);
+    private static <R extends Response> Promise<R> handle(CallHandler<?, ?> handler, Request<R> request) throws RpcException {
+        return ((CallHandler<Request<R>, R>) handler).handle(request);
     }
 }

@@ -10,6 +10,7 @@ import io.busbar.ocpp.api.spi.Endpoint;
 import io.busbar.ocpp.api.spi.Transport;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.station.api.loop.StationLoop;
 import java.net.URI;
@@ -110,6 +111,11 @@ final class StubLink implements Csms, Registration, Transport, ConnectionListene
     public Link link() {
         return new Link(up, up ? Optional.of(OcppVersion.V201) : Optional.empty(), Duration.ZERO,
                 up ? "connected to ws://localhost:9000 as BUSBAR01" : "the network cable is out");
+    }
+
+    @Override
+    public Promise<Void> send(Unconfirmed message) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
+import io.busbar.ocpp.messages.Unconfirmed;
 import io.busbar.ocpp.rpc.CsmsFacade;
 import java.time.Duration;
 import org.osgi.service.component.ComponentContext;
@@ -49,6 +50,11 @@ public final class CsmsComponent implements Csms {
     @Override
     public <R extends Response> Promise<R> callAsAsked(Request<R> request) {
         return facade().callAsAsked(request);
+    }
+
+    @Override
+    public Promise<Void> send(Unconfirmed message) {
+        return facade().send(message);
     }
 
     @Override

@@ -2,20 +2,21 @@ package io.busbar.ocpp.rpc;
 
 import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.CallFailedException.Cause;
-import io.busbar.ocpp.api.OcppVersion;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.api.spi.Connection;
-import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.DialectSession;
+import io.busbar.ocpp.api.spi.Exchange;
+import io.busbar.ocpp.api.spi.FrameRules;
 import io.busbar.ocpp.json.Frame;
 import io.busbar.ocpp.json.FrameReader;
 import io.busbar.ocpp.json.FrameWriter;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +24,18 @@ import org.slf4j.LoggerFactory;
  * OCPP-J on one connection: frames in and out, the one open call of the station (part 4, 4.1.1), its time-out, answers matched by message
  * id. On the loop.
  */
-final class Line {
+final class OcppJConnection {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Line.class);
+    private static final Logger LOG = LoggerFactory.getLogger(OcppJConnection.class);
 
-    /** What the line needs of its surroundings. */
+    /** What the connection needs of those who use it. */
     interface Owner {
 
         /** The next call to send, if one may be sent now. */
         Optional<OutgoingCall<?>> nextCall();
+
+        /** The next message without an answer, if one may be sent now. */
+        Optional<OutgoingSend> nextSend();
 
         /** The peer answered one of our calls. */
         void answered();
@@ -52,36 +56,36 @@ final class Line {
         void misbehaves(String why);
     }
 
-    private record Open(String id, OutgoingCall<?> call, StationLoop.Timer timeout) {}
+    /** The call of the station that waits for its answer; a request may take several. */
+    private record Open<R extends Response>(String id, OutgoingCall<R> call, Exchange<R> exchange, StationLoop.Timer timeout) {}
 
     private final StationLoop loop;
     private final Connection connection;
-    private final Dialect dialect;
+    private final DialectSession session;
+    private final FrameRules rules;
     private final MessageIds ids;
     private final Supplier<Duration> messageTimeout;
     private final Owner owner;
-    private final Incoming incoming;
+    private final IncomingCalls incoming;
     private final MessageTrace trace;
     private final FrameReader reader = new FrameReader();
     private final PeerFaults faults = new PeerFaults();
-    private Open open;
+    private Open<?> open;
     private boolean closed;
     private boolean invalidSeen;
 
-    Line(StationLoop loop, Connection connection, Dialect dialect, MessageIds ids, Supplier<Duration> messageTimeout, Owner owner,
+    OcppJConnection(StationLoop loop, Connection connection, DialectSession session, FrameRules rules, MessageIds ids,
+            Supplier<Duration> messageTimeout, Owner owner,
             Router router, AnswersFirst order, MessageTrace trace) {
         this.trace = trace;
         this.loop = loop;
         this.connection = connection;
-        this.dialect = dialect;
+        this.session = session;
+        this.rules = rules;
         this.ids = ids;
         this.messageTimeout = messageTimeout;
         this.owner = owner;
-        incoming = new Incoming(loop, dialect, router, order, this::send, owner::invalid, faults);
-    }
-
-    OcppVersion version() {
-        return dialect.version();
+        incoming = new IncomingCalls(loop, session, rules, router, order, this::send, owner::invalid, faults);
     }
 
     Connection connection() {
@@ -105,8 +109,11 @@ final class Line {
         return first;
     }
 
-    /** Sends the next call if none is open. */
+    /** Sends what waits: messages without an answer at once, the next call if none is open. */
     void pump() {
+        for (Optional<OutgoingSend> next = nextSend(); next.isPresent(); next = nextSend()) {
+            send(next.get());
+        }
         while (open == null && !closed) {
             Optional<OutgoingCall<?>> next = owner.nextCall();
             if (next.isEmpty()) {
@@ -116,20 +123,48 @@ final class Line {
         }
     }
 
-    private void begin(OutgoingCall<?> call) {
-        Dialect.Encoded encoded;
-        try {
-            encoded = dialect.encode(call.request());
-        } catch (RpcException e) {
-            LOG.error("{} is not sent: {}", call.request().getClass().getSimpleName(), e.getMessage());
-            call.fail(Cause.INVALID_REQUEST, e.getMessage());
+    private Optional<OutgoingSend> nextSend() {
+        return closed ? Optional.empty() : owner.nextSend();
+    }
+
+    private void send(OutgoingSend message) {
+        if (!rules.send()) {
+            message.fail(new CallFailedException(Cause.INVALID_REQUEST, "the OCPP version in use has no messages without an answer",
+                    Optional.of(RpcErrorCode.NotSupported)));
             return;
         }
-        String id = ids.next();
-        Duration patience = messageTimeout.get();
-        open = new Open(id, call, loop.after(patience, () -> timedOut(id, patience)));
-        LOG.debug("--> {} {}", encoded.action(), id);
-        send(FrameWriter.call(id, encoded.action(), encoded.payload()));
+        try {
+            DialectSession.Encoded encoded = session.encode(message.message());
+            String id = ids.next();
+            LOG.debug("--> {} {} (no answer)", encoded.action(), id);
+            message.sent(transmit(FrameWriter.send(id, encoded.action(), encoded.payload())));
+        } catch (RpcException e) {
+            LOG.error("{} is not sent: {}", message.message().getClass().getSimpleName(), e.getMessage());
+            message.fail(new CallFailedException(Cause.INVALID_REQUEST, e.getMessage(), Optional.of(e.code())));
+        }
+    }
+
+    private <R extends Response> void begin(OutgoingCall<R> call) {
+        try {
+            Exchange<R> exchange = session.exchange(call.request());
+            advance(call, exchange, exchange.begin(call::commit));
+        } catch (RpcException e) {
+            LOG.error("{} is not sent: {}", call.request().getClass().getSimpleName(), e.getMessage());
+            call.fail(new CallFailedException(Cause.INVALID_REQUEST, e.getMessage(), Optional.of(e.code())));
+        }
+    }
+
+    private <R extends Response> void advance(OutgoingCall<R> call, Exchange<R> exchange, Exchange.Step<R> step) {
+        if (step instanceof Exchange.Step.Call<R> next) {
+            call.storeStep();
+            String id = ids.next();
+            Duration patience = messageTimeout.get();
+            open = new Open<>(id, call, exchange, loop.after(patience, () -> timedOut(id, patience)));
+            LOG.debug("--> {} {}", next.action(), id);
+            send(FrameWriter.call(id, next.action(), next.payload()));
+        } else if (step instanceof Exchange.Step.Answered<R> last) {
+            call.answer(last.response());
+        }
     }
 
     /** What a dead link swallowed was not refused: only a peer that lives has left a call without an answer. */
@@ -137,25 +172,29 @@ final class Line {
         owner.whenAlive(() -> {
             if (open != null && open.id.equals(id)) {
                 LOG.warn("no answer to {} {} in {} s", open.call.request().getClass().getSimpleName(), id, patience.toSeconds());
-                free().fail(Cause.TIMEOUT, "no answer in " + patience.toSeconds() + " s");
+                free().call.fail(Cause.TIMEOUT, "no answer in " + patience.toSeconds() + " s");
                 owner.unanswered();
                 pump();
             }
         });
     }
 
-    private OutgoingCall<?> free() {
-        OutgoingCall<?> call = open.call;
-        open.timeout.cancel();
+    private Open<?> free() {
+        Open<?> ended = open;
+        ended.timeout.cancel();
         open = null;
-        return call;
+        return ended;
     }
 
     private void send(String frame) {
         if (!closed) {
-            trace.sent(frame);
-            connection.send(frame).onFailure(failure -> LOG.debug("not sent: {}", failure.getMessage()));
+            transmit(frame).onFailure(failure -> LOG.debug("not sent: {}", failure.getMessage()));
         }
+    }
+
+    private Promise<Void> transmit(String frame) {
+        trace.sent(frame);
+        return connection.send(frame);
     }
 
     /** Takes a text of the peer. @param next to be run when more may come */
@@ -171,9 +210,9 @@ final class Line {
             return;
         }
         if (frame instanceof Frame.CallResult result) {
-            match(result.id()).ifPresent(call -> complete(call, result));
+            match(result.id()).ifPresent(answered -> complete(answered, result));
         } else if (frame instanceof Frame.CallError error) {
-            match(error.id()).ifPresent(call -> refused(call, error));
+            match(error.id()).ifPresent(answered -> failed(answered, error));
         } else if (frame instanceof Frame.CallResultError error) {
             faults.count(PeerFaults.Kind.COMPLAINT, "the CSMS did not understand the answer {}: {} {}", printable(error.id()),
                     printable(error.code()), printable(error.description()));
@@ -191,7 +230,7 @@ final class Line {
     }
 
     /** The open call of an answer; late answers and answers to nothing are ignored (part 4, 4.1.1). */
-    private Optional<OutgoingCall<?>> match(String id) {
+    private Optional<Open<?>> match(String id) {
         if (open == null || !open.id.equals(id)) {
             faults.count(PeerFaults.Kind.STRAY_ANSWER, "an answer to nothing that is open ({}), ignored", printable(id));
             return Optional.empty();
@@ -199,55 +238,59 @@ final class Line {
         return Optional.of(free());
     }
 
-    private <R extends Response> void complete(OutgoingCall<R> call, Frame.CallResult result) {
+    private <R extends Response> void complete(Open<R> answered, Frame.CallResult result) {
         LOG.debug("<-- answer {}", result.id());
         owner.answered();
         owner.proven();
-        R response;
+        OutgoingCall<R> call = answered.call;
         try {
-            response = dialect.decodeResponse(call.request(), result.payload());
+            advance(call, answered.exchange, answered.exchange.answered(result.payload(), call::commit));
         } catch (RpcException e) {
             faults.count(PeerFaults.Kind.INVALID_ANSWER, "the answer {} to {} does not fit: {}", result.id(),
                     call.request().getClass().getSimpleName(), e.getMessage());
             owner.invalid("answer to " + call.request().getClass().getSimpleName());
-            if (dialect.version() == OcppVersion.V21) {
-                send(FrameWriter.callResultError(result.id(), e.code(), e.getMessage()));
+            if (rules.callResultError()) {
+                send(FrameWriter.callResultError(rules, result.id(), e.code(), e.getMessage()));
             }
             call.fail(Cause.INVALID_ANSWER, e.getMessage());
-            pump();
-            return;
         }
-        call.answer(response);
         pump();
     }
 
-    private void refused(OutgoingCall<?> call, Frame.CallError error) {
-        LOG.warn("<-- {} refused {}: {} {}", call.request().getClass().getSimpleName(), error.id(), printable(error.code()),
+    private <R extends Response> void failed(Open<R> answered, Frame.CallError error) {
+        OutgoingCall<R> call = answered.call;
+        LOG.warn("<-- {} {} failed: {} {}", call.request().getClass().getSimpleName(), error.id(), printable(error.code()),
                 printable(error.description()));
         owner.answered();
-        Optional<RpcErrorCode> code = Arrays.stream(RpcErrorCode.values()).filter(known -> known.name().equals(error.code())).findFirst();
-        call.fail(new CallFailedException(Cause.ERROR, printable(error.code()) + " " + printable(error.description()), code));
+        Optional<RpcErrorCode> code = rules.codeOf(error.code());
+        Optional<Exchange.Step<R>> next = answered.exchange.failed(code, call::commit);
+        if (next.isPresent()) {
+            advance(call, answered.exchange, next.get());
+        } else {
+            call.fail(new CallFailedException(Cause.ERROR, printable(error.code()) + " " + printable(error.description()), code));
+        }
         pump();
     }
 
     private void unsupported(Frame.Unsupported frame) {
         faults.count(PeerFaults.Kind.UNKNOWN_TYPE, "message type {} is not known", frame.type());
         owner.invalid("message type " + frame.type());
-        if (dialect.version() != OcppVersion.V21) {
-            send(FrameWriter.callError(frame.id().orElse(Frame.NO_ID), RpcErrorCode.MessageTypeNotSupported, "no such message type"));
+        if (rules.unknownTypeAnswered()) {
+            send(FrameWriter.callError(rules, frame.id().orElse(Frame.NO_ID), RpcErrorCode.MessageTypeNotSupported,
+                    "no such message type"));
         }
     }
 
     /** Only what may have been a call is answered: an error about an answer would look like the answer to a call of the CSMS. */
     private void malformed(Frame.Malformed frame) {
-        faults.count(PeerFaults.Kind.MALFORMED, "malformed frame ({}): {}", frame.id().map(Line::printable).orElse("no id"),
+        faults.count(PeerFaults.Kind.MALFORMED, "malformed frame ({}): {}", frame.id().map(OcppJConnection::printable).orElse("no id"),
                 frame.description());
         owner.invalid(frame.description());
         boolean answer = frame.type().isPresent() && frame.type().getAsInt() != 2;
         if (!answer) {
-            send(FrameWriter.callError(frame.answerId(), frame.code(), frame.description()));
+            send(FrameWriter.callError(rules, frame.answerId(), frame.code(), frame.description()));
         } else if (frame.id().isPresent() && open != null && open.id.equals(frame.id().get())) {
-            free().fail(Cause.INVALID_ANSWER, frame.description());
+            free().call.fail(Cause.INVALID_ANSWER, frame.description());
             pump();
         }
     }
@@ -257,8 +300,9 @@ final class Line {
         closed = true;
         faults.sum();
         incoming.close();
+        session.close();
         if (open != null) {
-            free().fail(Cause.OFFLINE, "the link went away before the answer");
+            free().call.fail(Cause.OFFLINE, "the link went away before the answer");
         }
     }
 

@@ -2,10 +2,11 @@ package io.busbar.ocpp.rpc;
 
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
-import io.busbar.ocpp.api.spi.Dialect;
+import io.busbar.ocpp.api.spi.DialectSession;
+import io.busbar.ocpp.api.spi.FrameRules;
+import io.busbar.ocpp.api.spi.Received;
 import io.busbar.ocpp.json.Frame;
 import io.busbar.ocpp.json.FrameWriter;
-import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
@@ -18,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The calls of the CSMS on one connection: each gets exactly one answer, in time. On the loop. */
-final class Incoming {
+final class IncomingCalls {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingCalls.class);
 
     /** A CSMS has one call open (part 4, 4.1.1); a few more are borne, then nothing is read until one is answered. */
     private static final int MOST_OPEN = 16;
@@ -40,8 +41,14 @@ final class Incoming {
         }
     }
 
+    private interface Encoding<T> {
+
+        String encode(T answer) throws RpcException;
+    }
+
     private final StationLoop loop;
-    private final Dialect dialect;
+    private final DialectSession session;
+    private final FrameRules rules;
     private final Router router;
     private final AnswersFirst order;
     private final Consumer<String> send;
@@ -51,10 +58,12 @@ final class Incoming {
     private int openChars;
     private Runnable held;
 
-    Incoming(StationLoop loop, Dialect dialect, Router router, AnswersFirst order, Consumer<String> send, Consumer<String> invalid,
+    IncomingCalls(StationLoop loop, DialectSession session, FrameRules rules, Router router, AnswersFirst order, Consumer<String> send,
+            Consumer<String> invalid,
             PeerFaults faults) {
         this.loop = loop;
-        this.dialect = dialect;
+        this.session = session;
+        this.rules = rules;
         this.router = router;
         this.order = order;
         this.send = send;
@@ -64,7 +73,8 @@ final class Incoming {
 
     void take(Frame.Call call, Runnable next) {
         if (open.containsKey(call.id())) {
-            faults.count(PeerFaults.Kind.REPEATED_ID, "message id {} again before its answer, ignored", Line.printable(call.id()));
+            faults.count(PeerFaults.Kind.REPEATED_ID, "message id {} again before its answer, ignored",
+                    OcppJConnection.printable(call.id()));
             next.run();
             return;
         }
@@ -88,58 +98,72 @@ final class Incoming {
 
     private void answer(Frame.Call call, Frame.Call head, AnswersFirst.Hold hold) {
         try {
-            await(head, router.route(decode(call), hold::begin));
+            answer(head, receive(call), hold::begin);
         } catch (RpcException e) {
             error(head, e.code(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("{} {} failed", Line.printable(call.action()), Line.printable(call.id()), e);
+            LOG.error("{} {} failed", OcppJConnection.printable(call.action()), OcppJConnection.printable(call.id()), e);
             error(head, RpcErrorCode.InternalError, "");
         }
     }
 
-    private Request<?> decode(Frame.Call call) throws RpcException {
+    private void answer(Frame.Call head, Received received, Runnable begins) throws RpcException {
+        if (received instanceof Received.ForHandler<?> call) {
+            answer(head, call, begins);
+        } else if (received instanceof Received.ForDialect call) {
+            await(head, router.answer(call.answer(), begins), payload -> payload);
+        }
+    }
+
+    private <R extends Response> void answer(Frame.Call head, Received.ForHandler<R> call, Runnable begins) throws RpcException {
+        await(head, router.route(call.request(), begins), call.encoder()::encode);
+    }
+
+    private Received receive(Frame.Call call) throws RpcException {
         try {
-            return dialect.decode(call.action(), call.payload());
+            return session.receive(call.action(), call.payload());
         } catch (RpcException e) {
             if (e.code() != RpcErrorCode.NotImplemented && e.code() != RpcErrorCode.NotSupported) {
-                faults.count(PeerFaults.Kind.INVALID_CALL, "{} {}: {} {}", Line.printable(call.action()), Line.printable(call.id()),
+                faults.count(PeerFaults.Kind.INVALID_CALL, "{} {}: {} {}", OcppJConnection.printable(call.action()),
+                        OcppJConnection.printable(call.id()),
                         e.code(),
                         e.getMessage());
-                invalid.accept(Line.printable(call.action()) + ": " + e.code());
+                invalid.accept(OcppJConnection.printable(call.action()) + ": " + e.code());
             }
             throw e;
         }
     }
 
     /** An answer that is there goes out at once, before any task that its handler left behind. */
-    private void await(Frame.Call call, Promise<? extends Response> answer) {
+    private <T> void await(Frame.Call call, Promise<T> answer, Encoding<T> encoding) {
         if (answer.isDone()) {
-            finish(call, answer);
+            finish(call, answer, encoding);
         } else {
             answer.onResolve(() -> {
                 if (loop.inLoop()) {
-                    finish(call, answer);
+                    finish(call, answer, encoding);
                 } else {
-                    loop.execute(() -> finish(call, answer));
+                    loop.execute(() -> finish(call, answer, encoding));
                 }
             });
         }
     }
 
-    private void finish(Frame.Call call, Promise<? extends Response> answer) {
+    private <T> void finish(Frame.Call call, Promise<T> answer, Encoding<T> encoding) {
         try {
             Throwable failure = answer.getFailure();
             if (failure == null) {
-                String payload = dialect.encodeResponse(call.action(), answer.getValue());
+                String payload = encoding.encode(answer.getValue());
                 reply(call, FrameWriter.callResult(call.id(), payload));
             } else if (failure instanceof RpcException refusal) {
                 error(call, refusal.code(), refusal.getMessage());
             } else {
-                LOG.error("{} {} failed", call.action(), Line.printable(call.id()), failure);
+                LOG.error("{} {} failed", call.action(), OcppJConnection.printable(call.id()), failure);
                 error(call, RpcErrorCode.InternalError, "");
             }
         } catch (RpcException e) {
-            LOG.error("our answer {} to {} does not fit its schema: {}", Line.printable(call.id()), call.action(), e.getMessage());
+            LOG.error("our answer {} to {} does not fit its schema: {}", OcppJConnection.printable(call.id()), call.action(),
+                    e.getMessage());
             error(call, RpcErrorCode.InternalError, "");
         } catch (java.lang.reflect.InvocationTargetException | InterruptedException e) {
             throw new IllegalStateException("a resolved promise does not throw", e);
@@ -147,13 +171,14 @@ final class Incoming {
     }
 
     private void late(Frame.Call call) {
-        LOG.error("{} {} was not answered by its handler in {} s", call.action(), Line.printable(call.id()), PATIENCE.toSeconds());
+        LOG.error("{} {} was not answered by its handler in {} s", call.action(), OcppJConnection.printable(call.id()),
+                PATIENCE.toSeconds());
         error(call, RpcErrorCode.InternalError, "no answer in time");
     }
 
     private void error(Frame.Call call, RpcErrorCode code, String description) {
-        LOG.debug("--> {} {} {}", code, Line.printable(call.id()), description);
-        reply(call, FrameWriter.callError(call.id(), code, description == null ? "" : description));
+        LOG.debug("--> {} {} {}", code, OcppJConnection.printable(call.id()), description);
+        reply(call, FrameWriter.callError(rules, call.id(), code, description == null ? "" : description));
     }
 
     private void reply(Frame.Call call, String frame) {
