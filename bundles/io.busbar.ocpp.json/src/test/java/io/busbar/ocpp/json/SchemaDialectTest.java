@@ -10,7 +10,6 @@ import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.api.spi.Dialect;
 import io.busbar.ocpp.api.spi.DialectSession;
-import io.busbar.ocpp.api.spi.DialectSession.Encoded;
 import io.busbar.ocpp.api.spi.Exchange;
 import io.busbar.ocpp.api.spi.Exchange.Step;
 import io.busbar.ocpp.api.spi.Received;
@@ -115,7 +114,7 @@ class SchemaDialectTest {
 
     @Test
     void aBrokenFieldIsLeftOutOfWhatIsSent() throws RpcException {
-        Step<?> step = v201.exchange(new io.busbar.ocpp.messages.datatransfer.DataTransferRequest("x".repeat(60), null, "vendor", null))
+        Step<?> step = v201.exchange(new io.busbar.ocpp.messages.datatransfer.DataTransferRequest("vendor", "x".repeat(60), null, null))
                 .begin(NOTHING_STORED);
 
         assertTrue(step instanceof Step.Call<?> call && call.payload().equals("{\"vendorId\":\"vendor\"}"), step::toString);
