@@ -35,7 +35,7 @@ class SwapMatrixTest {
             "io.busbar.block.inputs", "io.busbar.block.localauthlist", "io.busbar.block.metering", "io.busbar.block.provisioning",
             "io.busbar.block.remotecontrol", "io.busbar.block.security", "io.busbar.block.transactions", "io.busbar.driver.button.sim",
             "io.busbar.driver.evse.sim", "io.busbar.driver.meter.sim",
-            "io.busbar.driver.token.sim");
+            "io.busbar.driver.token.sim", "com.example.nightlimit");
     private static final List<Step> STEPS = List.of(Step.values()).subList(0, Step.UNPLUGGED.ordinal());
 
     private static final Path DOCUMENT = Path.of("../../docs/swap-matrix.md");
@@ -191,7 +191,8 @@ class SwapMatrixTest {
             - its own calls, sent while the bundle is away, get the same answers: GetVariables and SetVariables of all blocks, GetBaseReport (at
               the fourth and fifth moment), ChangeAvailability, TriggerMessage, UnlockConnector, RequestStartTransaction, RequestStopTransaction, GetTransactionStatus,
               GetLocalListVersion, GetInstalledCertificateIds, CustomerInformation, DataTransfer;
-            - the contactor does not open, but where it does without a swap; the energy told is the energy delivered.
+            - the contactor does not open, but where it does without a swap; the energy told is the energy delivered;
+            - no permit is ever above the limit in force, 10 A, which `com.example.nightlimit` publishes.
 
             Each cell is played with the bundle leaving at each of these moments of the state, for 250 ms where nothing else is said:
             """

@@ -1,8 +1,10 @@
 package io.busbar.itests.simulation;
 
+import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.plant.api.PlantState;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +138,9 @@ final class SwapScript {
             "Authorized,EVConnected",
             "OCPPCommCtrlr.RetryBackOffRandomRange", "0", "OCPPCommCtrlr.RetryBackOffRepeatTimes", "0");
 
+    /** All of it is played while com.example.nightlimit limits what EVSEs may offer. */
+    private static final Instant NIGHT = Instant.parse("2026-03-01T23:00:00Z");
+    static final double LIMIT_AMPS = 10;
     private static final Duration OFFLINE = Duration.ofSeconds(40);
     private static final Duration CUT_BEFORE = Duration.ofSeconds(2);
     private static final Duration CALLS_AFTER = Duration.ofMillis(30);
@@ -166,7 +171,7 @@ final class SwapScript {
     private SwapScript(Place place, Optional<String> bundle) throws IOException {
         this.place = place;
         this.bundle = bundle;
-        world = new World(new Even(1), Even::new, SETTINGS);
+        world = new World(new Even(1), Even::new, SETTINGS, NIGHT);
     }
 
     static Told play(Place place, Optional<String> bundle) throws IOException {
@@ -196,6 +201,10 @@ final class SwapScript {
         world.loop.advance(at.plusSeconds(60));
         if (bundle.isPresent() && !swapped) {
             trouble.add("the bundle did not come back");
+        }
+        double most = world.boards.permits().stream().mapToDouble(AcPermit::amps).max().orElse(0);
+        if (most != LIMIT_AMPS) {
+            trouble.add("the permits went up to " + most + " A, the limit is " + LIMIT_AMPS + " A");
         }
         trouble.addAll(world.csms.violations());
         trouble.addAll(world.station().unsatisfied());

@@ -45,10 +45,11 @@ final class World implements AutoCloseable {
     private static final Duration START_UP = Duration.ofSeconds(1);
     /** A disk that fails is noticed, waited for, and what flows is ended. */
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(75);
-    private static final Instant START = Instant.parse("2026-03-01T08:00:00Z");
+    static final Instant MORNING = Instant.parse("2026-03-01T08:00:00Z");
 
     final Random random;
-    final VirtualLoop loop = new VirtualLoop(START);
+    final VirtualLoop loop;
+    final WatchedBoards boards;
     final SimPlant plant;
     final SimCsms csms;
     final SimNetwork network;
@@ -69,12 +70,19 @@ final class World implements AutoCloseable {
 
     /** @param chances of the CSMS and of the network, from a seed each */
     World(Random random, LongFunction<Random> chances, Map<String, String> variables) throws IOException {
+        this(random, chances, variables, MORNING);
+    }
+
+    /** @param start what the clocks show */
+    World(Random random, LongFunction<Random> chances, Map<String, String> variables, Instant start) throws IOException {
+        loop = new VirtualLoop(start);
         this.variables = variables;
         files = Files.createTempDirectory(Files.createDirectories(Path.of("target/worlds")), "world");
         this.random = random;
         outside = new LoopFacade(loop, "world");
         plant = new SimPlant(outside, PlantMemory.inMemory());
-        csms = new SimCsms(outside, () -> START.plus(loop.uptime()), chances.apply(random.nextLong()));
+        boards = new WatchedBoards(plant);
+        csms = new SimCsms(outside, () -> start.plus(loop.uptime()), chances.apply(random.nextLong()));
         network = new SimNetwork(outside, csms, chances.apply(random.nextLong()));
         store = new MemoryStore(outside.executor(), disk());
         powerOn();
@@ -128,7 +136,7 @@ final class World implements AutoCloseable {
         on = true;
         station = new VirtualStation(
                 new StationHost(loop, store, files, files.resolve("home"), random, () -> restarts++,
-                        List.of(new Provided(Boards.class, plant), new Provided(Transport.class, network),
+                        List.of(new Provided(Boards.class, boards), new Provided(Transport.class, network),
                                 new Provided(Transfer.class, network.files()), new Provided(UploadTransfer.class, network.files()))),
                 configuration());
         if (!loop.runUntil(() -> station.unsatisfied().isEmpty(), START_UP)) {

@@ -59,7 +59,8 @@ public final class VirtualStation {
 
     private static final Duration DRAIN = Duration.ofSeconds(3);
     private static final Duration REST = Duration.ofMillis(30);
-    private static final List<String> STOPPED_IN_THIS_ORDER = List.of("io.busbar.block.", "io.busbar.driver.", "io.busbar.security.",
+    private static final List<String> STOPPED_IN_THIS_ORDER = List.of("com.example.", "io.busbar.block.", "io.busbar.driver.",
+            "io.busbar.security.",
             "io.busbar.ocpp.");
     private static final String RPC = "io.busbar.ocpp.rpc";
 
@@ -99,7 +100,7 @@ public final class VirtualStation {
         rpc.addHandler(RPC, "SetNetworkProfile", rpc.setNetworkProfile());
         plugInto(wiring);
         configuration.forEach(wiring::configure);
-        wiring.start("io.busbar.ocpp.dialect", "io.busbar.security.", "io.busbar.driver.", "io.busbar.block.");
+        wiring.start("io.busbar.ocpp.dialect", "io.busbar.security.", "io.busbar.driver.", "io.busbar.block.", "com.example.");
         rpc.start();
     }
 

@@ -126,6 +126,11 @@ final class Wiring {
         return descriptions;
     }
 
+    /** The product's bundles, and the examples of how to write one. */
+    private static boolean ours(String name) {
+        return name != null && (name.startsWith("io.busbar.") || name.startsWith("com.example."));
+    }
+
     private static void scan() throws IOException {
         List<Path> jars = new ArrayList<>();
         for (URL url : Collections.list(Wiring.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
@@ -133,10 +138,10 @@ final class Wiring {
                 Attributes manifest = new Manifest(in).getMainAttributes();
                 String name = manifest.getValue("Bundle-SymbolicName");
                 String header = manifest.getValue("Service-Component");
-                if (name != null && name.startsWith("io.busbar.") && url.openConnection() instanceof JarURLConnection jar) {
+                if (ours(name) && url.openConnection() instanceof JarURLConnection jar) {
                     jars.add(Path.of(jar.getJarFileURL().getPath()));
                 }
-                if (name != null && name.startsWith("io.busbar.") && header != null) {
+                if (ours(name) && header != null) {
                     for (String file : header.split(",")) {
                         BUNDLES.computeIfAbsent(name, bundle -> new ArrayList<>()).add(read(file.strip()));
                     }
