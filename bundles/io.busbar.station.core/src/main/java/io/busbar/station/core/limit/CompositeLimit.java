@@ -89,7 +89,6 @@ public final class CompositeLimit implements Limits {
 
     /** The wall clock was set: what held at its old time may not hold at the new one. */
     public void clockChanged() {
-        inputs.refreshAll();
         changedAll();
     }
 

@@ -55,13 +55,8 @@ final class LimitInputs {
     /** A new EVSE: sources are asked for its limits at once, so that these hold if the source is missing later. */
     void evse(int id) {
         if (evses.add(id)) {
-            refreshAll();
+            inputs.stream().filter(input -> !input.missing()).toList().forEach(this::refresh);
         }
-    }
-
-    /** Asks all sources again. */
-    void refreshAll() {
-        inputs.stream().filter(input -> !input.missing()).toList().forEach(this::refresh);
     }
 
     Attachment attach(String owner, LimitSource source) {

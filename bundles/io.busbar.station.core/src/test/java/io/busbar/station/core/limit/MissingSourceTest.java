@@ -36,6 +36,7 @@ class MissingSourceTest {
     void replaced() {
         Attachment attached = attach(FakeSource.ofEvses(10));
         station.charge(1);
+        station.advance(4);
         assertEquals(10, station.amps(1));
         int permits = station.driver(1).permits().size();
         station.core.core().swapPoint().park("source");
