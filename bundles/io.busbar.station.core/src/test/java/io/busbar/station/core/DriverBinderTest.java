@@ -9,12 +9,15 @@ import io.busbar.station.api.driver.LoopGate;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.RealLoop;
 import io.busbar.station.core.loop.VirtualLoop;
+import io.busbar.testing.Patience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,9 +126,14 @@ class DriverBinderTest {
         RealLoop real = new RealLoop();
         LoopFacade loop = real.facade("test");
         List<String> order = new ArrayList<>();
-        DriverBinder<Bell> binder = new DriverBinder<>(loop, (evseId, bell, gate) -> () -> order.add("disconnected " + loop.inLoop()));
+        CountDownLatch connected = new CountDownLatch(1);
+        DriverBinder<Bell> binder = new DriverBinder<>(loop, (evseId, bell, gate) -> {
+            connected.countDown();
+            return () -> order.add("disconnected " + loop.inLoop());
+        });
         Bell bell = new Bell();
         binder.add(bell, Map.of());
+        assertTrue(connected.await(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));
         for (int i = 0; i < 1_000; i++) {
             loop.execute(() -> {});
         }
