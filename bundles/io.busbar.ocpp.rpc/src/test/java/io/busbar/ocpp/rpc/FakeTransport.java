@@ -22,6 +22,8 @@ final class FakeTransport implements Transport {
     final List<String> said = new ArrayList<>();
     final List<Endpoint> attempts = new ArrayList<>();
     boolean reachable = true;
+    /** That the server chooses of those offered. */
+    String subProtocol = "ocpp2.0.1";
     /** Hosts that never answer. */
     final java.util.Set<String> hanging = new java.util.HashSet<>();
     /** Hosts that refuse, and how. */
@@ -127,7 +129,7 @@ final class FakeTransport implements Transport {
 
         @Override
         public String subProtocol() {
-            return "ocpp2.0.1";
+            return subProtocol;
         }
 
         @Override
