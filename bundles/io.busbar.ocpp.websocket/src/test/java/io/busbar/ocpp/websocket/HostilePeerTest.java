@@ -146,13 +146,13 @@ class HostilePeerTest {
                     peer.write(socket, "HTTP/1.");
                     socket.close();
                 }),
-                Arguments.of("stays silent", "did not answer within 2 s", (RawPeer.Behaviour) (peer, socket) -> RawPeer.request(socket)),
-                Arguments.of("does not even read", "did not answer within 2 s", (RawPeer.Behaviour) (peer, socket) -> {}),
-                Arguments.of("answers a byte a second", "did not answer within 2 s", (RawPeer.Behaviour) (peer, socket) -> {
+                Arguments.of("stays silent", "did not answer within 1 s", (RawPeer.Behaviour) (peer, socket) -> RawPeer.request(socket)),
+                Arguments.of("does not even read", "did not answer within 1 s", (RawPeer.Behaviour) (peer, socket) -> {}),
+                Arguments.of("answers a byte now and then", "did not answer within 1 s", (RawPeer.Behaviour) (peer, socket) -> {
                     RawPeer.request(socket);
                     for (char c : "HTTP/1.1 101 Switching Protocols".toCharArray()) {
                         peer.write(socket, String.valueOf(c));
-                        TimeUnit.MILLISECONDS.sleep(500);
+                        TimeUnit.MILLISECONDS.sleep(250);
                     }
                 }), Arguments.of("speaks SSH", "no WebSocket server", (RawPeer.Behaviour) (peer, socket) -> {
                     RawPeer.request(socket);
@@ -173,7 +173,7 @@ class HostilePeerTest {
     @DisplayName("Why there is no connection is said in plain words, and nothing is told of a connection that was never handed over")
     void plainWords(String what, String words, RawPeer.Behaviour behaviour) throws Exception {
         try (RawPeer peer = new RawPeer(behaviour)) {
-            ConnectFailedException failure = failure(peer, Duration.ofSeconds(2));
+            ConnectFailedException failure = failure(peer, words.contains("within 1 s") ? Duration.ofSeconds(1) : PATIENCE);
             assertTrue(failure.getMessage().contains(words), failure.getMessage());
             plain(failure);
         }
