@@ -2,7 +2,7 @@ package io.busbar.driver.api.button;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes buttons' events. Any thread. */
+/** Gets what buttons and contacts report. Any thread. */
 @ProviderType
 public interface ButtonListener {
 

@@ -12,23 +12,21 @@ import org.osgi.util.promise.Promise;
  * contactor closes only when a {@link Permit} stands and the car is in state C or D, and opens when either goes.
  *
  * <p>
- * <b>Threads.</b> Methods are called on the station loop and must not block. Events may be told on any thread. <b>Disabled</b> (stopped or
- * its configuration deactivated): the driver withholds power in an orderly way if no successor is announced, otherwise it leaves the
- * hardware alone and the lease bounds its absence. <b>Lost hardware</b>: fault COMMUNICATION, within five seconds; state is told anew when it is
- * back.
+ * <b>Threads, deactivation and replacement</b> as for all kinds ({@link io.busbar.driver.api}): the lease bounds the absence of a driver. <b>Lost
+ * hardware</b>: fault COMMUNICATION, within five seconds; when it is back the fault ends and the state of everything is reported anew.
  */
 @ConsumerType
 public interface EvseDriver {
 
-    /** What it can do now. A change is told by {@link EvseListener#abilitiesChanged}. */
+    /** What it can do now. A change is reported by {@link EvseListener#abilitiesChanged}. */
     EvseAbilities abilities();
 
     /**
-     * Begins to tell events, first the present state of everything. One listener at a time; a second one replaces the first.
+     * Begins to report, first the present state of everything. One listener at a time; a second one replaces the first.
      */
     void connect(EvseListener listener);
 
-    /** Ends telling; no call after this returns. No effect for another than the connected listener. */
+    /** Ends reports; no call after this returns. No effect for another than the connected listener. */
     void disconnect(EvseListener listener);
 
     /**
@@ -44,12 +42,12 @@ public interface EvseDriver {
      */
     Promise<Void> permit(Permit permit);
 
-    /** Takes the offer back: the car is told by the pilot, and the contactor opens at the latest three seconds later. */
+    /** Takes the offer back: the car sees it at the pilot, and the contactor opens at the latest three seconds later. */
     Promise<Void> withhold();
 
     /** The connector's lock, if {@link ConnectorAbilities#lockable}. */
     Optional<CableLock> lock(int connectorId);
 
-    /** Clears latched faults and starts the hardware's own reset, if it has one. @return resolved when state was told anew */
+    /** Clears latched faults and starts the hardware's own reset, if it has one. @return resolved when the state has been reported anew */
     Promise<Void> reset();
 }

@@ -3,7 +3,7 @@ package io.busbar.driver.api.evse;
 import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Takes an EVSE driver's events. Any thread; the order of the calls is the order of things. */
+/** Gets what an EVSE driver reports. Any thread; the order of the calls is the order of things. */
 @ProviderType
 public interface EvseListener {
 
@@ -21,7 +21,7 @@ public interface EvseListener {
 
     void lockChanged(int connectorId, boolean locked);
 
-    /** A fault began or ended; {@code connectorId} empty for one of the EVSE. Told once a change. */
+    /** A fault began or ended; {@code connectorId} empty for one of the EVSE. Reported once a change. */
     void faultChanged(OptionalInt connectorId, FaultCode code, boolean active, String detail);
 
     /** The bay's sensor, if there is one. */

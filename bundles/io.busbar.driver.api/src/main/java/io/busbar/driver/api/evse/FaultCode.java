@@ -1,6 +1,6 @@
 package io.busbar.driver.api.evse;
 
-/** All faults an EVSE driver can tell (the minimum required error codes of the field, and those of the common boards). */
+/** All faults that an EVSE driver can report (the minimum required error codes of the field, and those of the common boards). */
 public enum FaultCode {
     CONNECTOR_LOCK_FAILURE("ConnectorLockFailure", false), GROUND_FAILURE("GroundFault", true), RCD_TRIPPED("RCDTripped",
             true),

@@ -32,7 +32,7 @@ public enum Quantity {
     FREQUENCY_HZ,
     /** 0 to 1. */
     POWER_FACTOR,
-    /** Percent, told by the car. */
+    /** Percent, as the car reports it. */
     STATE_OF_CHARGE_PERCENT,
     /** Celsius. */
     TEMPERATURE_C;
