@@ -25,6 +25,7 @@ import io.busbar.station.core.loop.Loop;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.model.ModelFacade;
 import io.busbar.station.core.model.StationModel;
+import io.busbar.station.core.module.ModuleStates;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
@@ -49,9 +50,11 @@ public final class StationCore implements AutoCloseable {
     private final StationTime clock;
     private final PowerSwitch control;
     private final JobMarks jobs;
+    private final ModuleStates modules;
 
     private StationCore(Loop loop, Store store, StationSettings settings, Restarter restarter) {
         tasks = loop.facade(NAME);
+        modules = new ModuleStates(tasks);
         StoreSpace space = store.open(NAME, SCHEMA, SchemaUpgrade.NONE);
         events = new EventBus(loop, tasks);
         model = new StationModel(loop, tasks, events, store, space, settings.variables());
@@ -103,6 +106,7 @@ public final class StationCore implements AutoCloseable {
             public Promise<Void> park(String symbolicName) {
                 model.park(symbolicName);
                 limits.park(symbolicName);
+                modules.park(symbolicName);
                 return events.park(symbolicName);
             }
 
@@ -111,6 +115,7 @@ public final class StationCore implements AutoCloseable {
                 events.release(symbolicName);
                 model.release(symbolicName);
                 limits.release(symbolicName);
+                modules.release(symbolicName);
             }
         };
     }
@@ -133,6 +138,11 @@ public final class StationCore implements AutoCloseable {
 
     public SecurityLog security() {
         return security;
+    }
+
+    /** Which modules are starting, being replaced or missing. */
+    public ModuleStates modules() {
+        return modules;
     }
 
     /** Events that a subscription lost because it was away for too long. */
@@ -161,6 +171,7 @@ public final class StationCore implements AutoCloseable {
     /** Limits hold for a source that is missing as long as its bundle is installed. @param installed by symbolic name */
     public void installed(Predicate<String> installed) {
         limits.installed(installed);
+        modules.installed(installed);
     }
 
     /** Bundles were uninstalled. */

@@ -18,6 +18,7 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.model.Variables.WriteResult;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.core.Attachment;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.StationSettings;
@@ -26,6 +27,7 @@ import io.busbar.station.core.control.SecurityLog;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.station.core.model.ModelFacade;
+import io.busbar.station.core.module.NeighbourFacade;
 import io.busbar.store.memory.MemoryStore;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
@@ -61,6 +63,8 @@ public class CoreStation {
     private final MemoryStore store;
     private final StationCore core;
     private final ModelFacade model;
+    private final FakeServices services;
+    private final NeighbourFacade neighbours;
     private final List<StationEvent> recorded = new ArrayList<>();
     private int restarts;
 
@@ -79,6 +83,9 @@ public class CoreStation {
         store = life.makeStore.apply(loop);
         core = StationCore.create(virtual, store, settings, () -> restarts++);
         model = core.deviceModel("test");
+        services = new FakeServices(core.modules());
+        neighbours = new NeighbourFacade(virtual, "test", core.modules(), services);
+        core.modules().started();
         core.attach("test", "test", recorded::add);
         settle();
         recorded.clear();
@@ -148,6 +155,16 @@ public class CoreStation {
 
     public DeviceModel model() {
         return model;
+    }
+
+    /** What a block gets as its neighbours; they are in {@link #services}. */
+    public Neighbours neighbours() {
+        return neighbours;
+    }
+
+    /** Services of other modules, for the test to register, replace and remove; at first there are none. */
+    public FakeServices services() {
+        return services;
     }
 
     public Variables variables() {
@@ -322,6 +339,7 @@ public class CoreStation {
     /** Ends this station. @return what the next one begins with */
     protected final Life nextLife() {
         core.close();
+        neighbours.close();
         loop.close();
         return new Life(settings, new VirtualLoop(virtual.now()), next -> store.powerCut(next.executor(), next.executor()));
     }

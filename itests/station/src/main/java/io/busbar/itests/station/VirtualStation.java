@@ -34,10 +34,12 @@ import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.VirtualLoop;
+import io.busbar.station.core.module.NeighbourFacade;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.SwapPoint;
 import java.io.IOException;
@@ -64,7 +66,8 @@ public final class VirtualStation {
             "io.busbar.ocpp.");
     private static final String RPC = "io.busbar.ocpp.rpc";
 
-    private final List<LoopFacade> owned = new ArrayList<>();
+    private final List<Runnable> owned = new ArrayList<>();
+    private final Set<String> removed = new TreeSet<>();
     private final StationCore core;
     private final OcppRpc rpc;
     private final Csms observer;
@@ -78,9 +81,11 @@ public final class VirtualStation {
                 configuration.outboxCapacity(), new Random(host.random().nextLong()));
         rpc.onHandlerFailure(loop::failed);
         observer = rpc.csms("observer");
-        wiring = new Wiring(Map.of("io.busbar.data", host.data().toString(), "io.busbar.home", host.home().toString()));
+        wiring = new Wiring(Map.of("io.busbar.data", host.data().toString(), "io.busbar.home", host.home().toString()),
+                core.modules()::registered);
         wiring.provideEach(StationLoop.class, bundle -> facade(loop, bundle));
         wiring.provideEach(DeviceModel.class, core::deviceModel);
+        wiring.provideEach(Neighbours.class, bundle -> neighbours(loop, bundle));
         wiring.provideEach(Csms.class, rpc::csms);
         wiring.provide(Registration.class, rpc);
         wiring.provide(Outbox.class, rpc.outbox());
@@ -102,6 +107,8 @@ public final class VirtualStation {
         configuration.forEach(wiring::configure);
         wiring.start("io.busbar.ocpp.dialect", "io.busbar.security.", "io.busbar.driver.", "io.busbar.block.", "com.example.");
         rpc.start();
+        core.installed(bundle -> !removed.contains(bundle));
+        core.modules().started();
     }
 
     private CredentialsListener credentialsListener() {
@@ -118,7 +125,13 @@ public final class VirtualStation {
 
     private LoopFacade facade(VirtualLoop loop, String bundle) {
         LoopFacade facade = new LoopFacade(loop, bundle);
-        owned.add(facade);
+        owned.add(facade::close);
+        return facade;
+    }
+
+    private NeighbourFacade neighbours(VirtualLoop loop, String bundle) {
+        NeighbourFacade facade = new NeighbourFacade(loop, bundle, core.modules(), wiring.registry(bundle));
+        owned.add(facade::close);
         return facade;
     }
 
@@ -195,9 +208,18 @@ public final class VirtualStation {
      * Replaces a bundle as the update engine does: parked at all swap points with those that use its services, drained, stopped, started, released.
      *
      * @param outside whoever replaces it
-     * @param away time from stop to start
+     * @param away how long it takes from stop to start
      */
     public void swap(StationLoop outside, String bundle, Duration away, Runnable done) {
+        exchange(outside, bundle, away, () -> wiring.startAgain(bundle), done);
+    }
+
+    /** Removes a bundle as the update engine does. @param away how long it takes from its stop until the engine is done */
+    public void remove(StationLoop outside, String bundle, Duration away, Runnable done) {
+        exchange(outside, bundle, away, () -> removed.add(bundle), done);
+    }
+
+    private void exchange(StationLoop outside, String bundle, Duration away, Runnable bringIn, Runnable done) {
         List<SwapPoint> points = List.of(rpc, core.swapPoint());
         Set<String> names = parked(bundle);
         List<Promise<Void>> drained = new ArrayList<>();
@@ -205,7 +227,7 @@ public final class VirtualStation {
         outside.promises().all(drained).timeout(DRAIN.toMillis()).recover(slow -> null).delay(REST.toMillis()).onResolve(() -> {
             stop(bundle);
             outside.after(away, () -> {
-                wiring.startAgain(bundle);
+                bringIn.run();
                 outside.execute(() -> {
                     points.forEach(point -> names.forEach(point::release));
                     done.run();
@@ -246,6 +268,6 @@ public final class VirtualStation {
     /** Everything stops where it is: no component is deactivated. */
     public void powerCut() {
         core.close();
-        owned.forEach(LoopFacade::close);
+        List.copyOf(owned).forEach(Runnable::run);
     }
 }

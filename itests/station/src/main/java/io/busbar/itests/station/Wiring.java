@@ -1,5 +1,6 @@
 package io.busbar.itests.station;
 
+import io.busbar.station.core.module.ServiceSource;
 import io.busbar.update.format.config.Descriptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,11 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -70,10 +73,59 @@ final class Wiring {
     private final Map<String, List<Pending>> components = new HashMap<>();
     private final List<Map<String, Object>> ofBundles = new ArrayList<>();
     private final Map<String, String> framework;
+    private final BiConsumer<List<String>, String> registered;
+    private final List<Watching<?>> watching = new ArrayList<>();
 
-    /** @param framework properties of the framework */
-    Wiring(Map<String, String> framework) {
+    /** @param framework properties of the framework @param registered gets the types of each service and the bundle that registers it */
+    Wiring(Map<String, String> framework, BiConsumer<List<String>, String> registered) {
         this.framework = framework;
+        this.registered = registered;
+    }
+
+    /** One type that a bundle follows without a reference of a component. */
+    private final class Watching<T> implements ServiceSource.Watch<T> {
+
+        private final String user;
+        private final Class<T> type;
+        private final Runnable changed;
+
+        Watching(String user, Class<T> type, Runnable changed) {
+            this.user = user;
+            this.type = type;
+            this.changed = changed;
+        }
+
+        private Optional<Service> service() {
+            return services.stream().filter(service -> service.interfaces.contains(type.getName())).findFirst();
+        }
+
+        @Override
+        public Optional<T> get() {
+            return service().map(service -> type.cast(service.maker.apply(user)));
+        }
+
+        @Override
+        public void close() {
+            watching.remove(this);
+        }
+    }
+
+    /** The registry as that bundle sees it. */
+    ServiceSource registry(String bundle) {
+        return new ServiceSource() {
+
+            @Override
+            public <T> Watch<T> watch(Class<T> type, Runnable changed) {
+                Watching<T> watch = new Watching<>(bundle, type, changed);
+                watching.add(watch);
+                return watch;
+            }
+        };
+    }
+
+    private void changed(Service service) {
+        List.copyOf(watching).stream().filter(watch -> service.interfaces.contains(watch.type.getName()))
+                .forEach(watch -> watch.changed.run());
     }
 
     /** A service from outside the bundles. */
@@ -178,8 +230,13 @@ final class Wiring {
 
     /** The bundles whose components use services of this one. */
     Set<String> usersOf(String bundle) {
-        return instances.stream().filter(instance -> instance.bonds.stream().anyMatch(bond -> bond.service.owner.equals(bundle)))
-                .map(Instance::bundle).filter(user -> !user.equals(bundle)).collect(Collectors.toCollection(TreeSet::new));
+        Stream<String> watchers = watching.stream()
+                .filter(watch -> watch.service().filter(service -> service.owner.equals(bundle)).isPresent())
+                .map(watch -> watch.user);
+        Stream<String> users = instances.stream()
+                .filter(instance -> instance.bonds.stream().anyMatch(bond -> bond.service.owner.equals(bundle)))
+                .map(Instance::bundle);
+        return Stream.concat(users, watchers).filter(user -> !user.equals(bundle)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A bundle stops: its components are deactivated, the last first, and then what was given to it alone. */
@@ -223,6 +280,7 @@ final class Wiring {
 
     private void unregister(Service service) {
         services.remove(service);
+        changed(service);
         for (Instance instance : List.copyOf(instances)) {
             for (Bond bond : List.copyOf(instance.bonds)) {
                 if (bond.service == service) {
@@ -407,6 +465,8 @@ final class Wiring {
 
     private void register(Service service) {
         services.add(service);
+        registered.accept(service.interfaces, service.owner);
+        changed(service);
         for (Instance instance : List.copyOf(instances)) {
             for (ComponentXml.Reference reference : instance.description().references()) {
                 if (reference.dynamic() && reference.parameter() < 0 && service.interfaces.contains(reference.service())

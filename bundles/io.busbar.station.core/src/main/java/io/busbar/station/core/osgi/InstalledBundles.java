@@ -1,34 +1,51 @@
 package io.busbar.station.core.osgi;
 
 import io.busbar.station.core.StationCore;
+import io.busbar.station.core.loop.LoopFacade;
 import java.util.Arrays;
+import java.util.List;
+import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
-import org.osgi.framework.BundleListener;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Says to the core which bundles are installed: for one that is not, nothing is held. */
+/**
+ * Reports to the core which bundles are installed, which of them stop to be started again, and who provides which services. Synchronous, so that the
+ * core knows that a bundle stops before it loses its services.
+ */
 @Component(service = {}, immediate = true)
-public final class InstalledBundles implements BundleListener {
+public final class InstalledBundles implements SynchronousBundleListener, AllServiceListener {
 
     private final BundleContext context;
-    private final LoopService loop;
+    private final LoopFacade tasks;
     private final StationCore core;
 
     @Activate
     public InstalledBundles(BundleContext context, @Reference CoreService service) {
         this.context = context;
-        loop = service.loop();
         core = service.core();
-        context.addBundleListener(this);
-        loop.onLoop(() -> {
+        tasks = service.loop().loop().facade(StationCore.NAME);
+        service.loop().onLoop(() -> {
             core.installed(this::installed);
             return null;
         });
+        context.addBundleListener(this);
+        context.addServiceListener(this);
+        for (Bundle bundle : context.getBundles()) {
+            ServiceReference<?>[] services = bundle.getRegisteredServices();
+            for (ServiceReference<?> reference : services == null ? new ServiceReference<?>[0] : services) {
+                registered(reference);
+            }
+        }
     }
 
     private boolean installed(String symbolicName) {
@@ -37,17 +54,52 @@ public final class InstalledBundles implements BundleListener {
     }
 
     @Override
+    public void serviceChanged(ServiceEvent event) {
+        if (event.getType() == ServiceEvent.REGISTERED) {
+            registered(event.getServiceReference());
+        }
+    }
+
+    private void registered(ServiceReference<?> reference) {
+        Bundle bundle = reference.getBundle();
+        if (bundle != null && bundle.getSymbolicName() != null) {
+            core.modules().registered(List.of((String[]) reference.getProperty(Constants.OBJECTCLASS)), bundle.getSymbolicName());
+        }
+    }
+
+    @Override
     public void bundleChanged(BundleEvent event) {
-        if (event.getType() == BundleEvent.UNINSTALLED) {
-            loop.onLoop(() -> {
+        String name = event.getBundle().getSymbolicName();
+        if (name == null || event.getBundle().getBundleId() == 0) {
+            return;
+        }
+        switch (event.getType()) {
+            case BundleEvent.STOPPING -> {
+                // an update or a refresh leaves the bundle marked as one to be started; being stopped by hand does not
+                boolean returns = event.getBundle().adapt(BundleStartLevel.class).isPersistentlyStarted();
+                tasks.execute(() -> {
+                    if (returns) {
+                        core.modules().stopping(name);
+                    } else {
+                        core.modules().removed(name);
+                    }
+                });
+            }
+            case BundleEvent.STARTED -> tasks.execute(() -> core.modules().restarted(name));
+            case BundleEvent.UNINSTALLED -> tasks.execute(() -> {
                 core.bundlesChanged();
-                return null;
+                core.modules().removed(name);
             });
+            default -> {
+                // the others change nothing of what is registered
+            }
         }
     }
 
     @Deactivate
     void close() {
         context.removeBundleListener(this);
+        context.removeServiceListener(this);
+        tasks.close();
     }
 }
