@@ -16,6 +16,7 @@ import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.SwapPoint;
@@ -114,6 +115,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint, Heal
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
             @Reference SecurityEvents security, @Reference LoopWatch watch, @Reference StationClock clock, @Reference DurableJobs jobs,
+            @Reference Neighbours modules,
             Config config) {
         this.loop = loop;
         this.security = security;
@@ -135,6 +137,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint, Heal
             rpc.guardedBy(jobs);
             rpc.awaitModules(MODULES_AT_MOST);
             rpc.start();
+            modules.whenAllPresent(rpc::modulesComplete);
             reportConcerns();
             loop.every(BETWEEN_LOOKS, this::look);
         });

@@ -119,7 +119,7 @@ class TrustFilesTest {
         LoopWatch watch = (LoopWatch) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{LoopWatch.class},
                 (proxy, method, arguments) -> null);
         RpcComponent component = new RpcComponent(station.loop(), station.store(), station.model(), station.events(), station.security(),
-                watch, station.clock(), station.jobs(), config);
+                watch, station.clock(), station.jobs(), station.neighbours(), config);
         station.settle();
         return component;
     }

@@ -66,6 +66,8 @@ final class RegistryServices implements ServiceSource {
             ServiceReference<T> reference = (ServiceReference<T>) event.getServiceReference();
             if (event.getType() == ServiceEvent.UNREGISTERING) {
                 references.remove(reference);
+                // the framework releases it; an object of a bundle that stops is not held
+                used.updateAndGet(now -> now != null && now.reference.equals(reference) ? null : now);
             } else {
                 add(reference);
             }
