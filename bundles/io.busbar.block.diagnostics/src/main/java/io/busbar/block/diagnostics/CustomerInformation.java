@@ -131,12 +131,12 @@ public final class CustomerInformation
         }
         Promise<Void> done = loop.promises().all(cleared).map(all -> (Void) null);
         return done.then(all -> keep(new Report(request.requestId(), loop.now(), parts(request, found), 0)))
-                .map(durable -> new CustomerInformationResponse(CustomerInformationStatus.Accepted, null, null))
+                .map(durable -> new CustomerInformationResponse(CustomerInformationStatus.Accepted))
                 .onSuccess(answered -> loop.execute(this::send));
     }
 
     private Promise<CustomerInformationResponse> answer(CustomerInformationStatus status, String why) {
-        return loop.resolved(new CustomerInformationResponse(status, new StatusInfo("Unspecified", why, null), null));
+        return loop.resolved(new CustomerInformationResponse(status, new StatusInfo("Unspecified", why)));
     }
 
     private Promise<Void> keep(Report report) {
@@ -179,8 +179,9 @@ public final class CustomerInformation
         Report report = reports.get(key.get()).orElseThrow();
         underWay = true;
         // a CSMS that keeps the station pending did not ask for this by a trigger or a report (B02.FR.02)
-        csms.call(new NotifyCustomerInformationRequest(report.parts().get(report.told()), report.told(), report.generatedAt(),
-                report.requestId(), report.told() + 1 < report.parts().size(), null)).then(answered -> {
+        csms.call(NotifyCustomerInformationRequest.builder().data(report.parts().get(report.told())).seqNo(report.told())
+                .generatedAt(report.generatedAt()).requestId(report.requestId()).tbc(report.told() + 1 < report.parts().size()).build())
+                .then(answered -> {
                     told(key.get(), report.next());
                     return null;
                 }, failed -> failed(key.get(), report, failed.getFailure()));

@@ -76,6 +76,6 @@ public final class TokenReaders {
             return Optional.empty();
         }
         List<AdditionalInfo> additional = token.additional().stream().map(one -> new AdditionalInfo(one.value(), one.type())).toList();
-        return Optional.of(new IdToken(token.value(), token.type().wire(), additional.isEmpty() ? null : additional, null));
+        return Optional.of(new IdToken(token.value(), token.type().wire(), additional.isEmpty() ? null : additional));
     }
 }

@@ -136,22 +136,18 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         OptionalInt evseId = request.evseId() == null ? OptionalInt.empty() : OptionalInt.of(request.evseId());
         Optional<String> obstacle = obstacle(evseId);
         if (obstacle.isPresent()) {
-            return answer(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get()));
+            return loop.resolved(new ResetResponse(ResetStatus.Rejected, new StatusInfo("NotEnabled", obstacle.get())));
         }
         if (request.type() == ResetType.OnIdle && !running(evseId).isEmpty()) {
             waiting.add(evseId);
-            return promise(evseId, Optional.empty()).flatMap(stored -> answer(ResetStatus.Scheduled, null));
+            return promise(evseId, Optional.empty()).flatMap(stored -> loop.resolved(new ResetResponse(ResetStatus.Scheduled)));
         }
         underWay = evseId.isEmpty();
         waiting.removeIf(scheduled -> evseId.isEmpty() || scheduled.equals(evseId));
         return promise(evseId, Optional.of(BootReason.RemoteReset)).flatMap(stored -> {
             loop.after(AFTER_ANSWER, () -> begin(evseId, BootReason.RemoteReset));
-            return answer(ResetStatus.Accepted, null);
+            return loop.resolved(new ResetResponse(ResetStatus.Accepted));
         });
-    }
-
-    private Promise<ResetResponse> answer(ResetStatus status, StatusInfo info) {
-        return loop.resolved(new ResetResponse(status, info));
     }
 
     private Optional<String> obstacle(OptionalInt evseId) {

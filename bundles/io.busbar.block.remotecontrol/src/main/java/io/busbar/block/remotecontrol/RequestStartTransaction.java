@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartStopStatus;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
+import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponseBuilder;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Evse;
@@ -122,27 +123,26 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         Optional<Evse> evse = request.evseId() == null ? choose() : station.evse(request.evseId());
         Optional<StatusInfo> obstacle = obstacle(request, evse);
         if (obstacle.isPresent()) {
-            return answer(RequestStartStopStatus.Rejected, null, obstacle.get());
+            return reject(obstacle.get());
         }
         int evseId = evse.orElseThrow().id();
         if (authorizeRemoteStart.value()) {
             // F01.FR.01: like a local token; Accepted says that it is taken on, what follows says how it went
-            String running = sessions.transaction(evseId).map(TransactionView::id).orElse(null);
+            Optional<String> running = sessions.transaction(evseId).map(TransactionView::id);
             Asked row = Asked.of(control.startNumber(), evseId, request);
             String key = String.valueOf(evseId);
             Commit commit = store.begin();
             asked.put(commit, key, row);
             return commit.submit().flatMap(stored -> {
                 loop.execute(() -> askFirst(key, row));
-                return answer(RequestStartStopStatus.Accepted, running, null);
+                return accept(running);
             });
         }
         return sessions.authorize(evseId, authorization(request)).flatMap(outcome -> {
             if (outcome instanceof Sessions.Outcome.Taken taken) {
-                return answer(RequestStartStopStatus.Accepted, taken.transactionId().orElse(null), null);
+                return accept(taken.transactionId());
             }
-            return answer(RequestStartStopStatus.Rejected, null,
-                    new StatusInfo("Unspecified", ((Sessions.Outcome.Refused) outcome).reason(), null));
+            return reject(new StatusInfo("Unspecified", ((Sessions.Outcome.Refused) outcome).reason()));
         });
     }
 
@@ -211,10 +211,17 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
     }
 
     private static Optional<StatusInfo> because(String code, String words) {
-        return Optional.of(new StatusInfo(code, words.isEmpty() ? null : words, null));
+        return Optional.of(new StatusInfo(code, words.isEmpty() ? null : words));
     }
 
-    private Promise<RequestStartTransactionResponse> answer(RequestStartStopStatus status, String transactionId, StatusInfo info) {
-        return loop.resolved(new RequestStartTransactionResponse(status, info, transactionId, null));
+    private Promise<RequestStartTransactionResponse> accept(Optional<String> transactionId) {
+        RequestStartTransactionResponseBuilder answer = RequestStartTransactionResponse.builder().status(RequestStartStopStatus.Accepted);
+        transactionId.ifPresent(answer::transactionId);
+        return loop.resolved(answer.build());
+    }
+
+    private Promise<RequestStartTransactionResponse> reject(StatusInfo why) {
+        return loop.resolved(
+                RequestStartTransactionResponse.builder().status(RequestStartStopStatus.Rejected).statusInfo(why).build());
     }
 }

@@ -58,11 +58,11 @@ public final class RequestStopTransaction implements CallHandler<RequestStopTran
                 : present.transaction(request.transactionId()).filter(transaction -> !transaction.ended());
         if (running.isEmpty()) {
             return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Rejected,
-                    new StatusInfo(pending ? "NotEnabled" : "TxNotFound"), null));
+                    new StatusInfo(pending ? "NotEnabled" : "TxNotFound")));
         }
         int evseId = running.get().evseId();
         // after the answer: F03's sequence
         loop.execute(() -> present.stop(evseId, new StopOrder(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false)));
-        return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Accepted, null, null));
+        return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Accepted));
     }
 }

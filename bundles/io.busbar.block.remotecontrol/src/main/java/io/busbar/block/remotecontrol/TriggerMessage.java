@@ -58,6 +58,6 @@ public final class TriggerMessage implements CallHandler<TriggerMessageRequest, 
     }
 
     private Promise<TriggerMessageResponse> answer(TriggerMessageStatus status) {
-        return loop.resolved(new TriggerMessageResponse(status, null, null));
+        return loop.resolved(new TriggerMessageResponse(status));
     }
 }

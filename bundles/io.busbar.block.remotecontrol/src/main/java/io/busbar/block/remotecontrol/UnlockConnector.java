@@ -52,13 +52,13 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
     public Promise<UnlockConnectorResponse> handle(UnlockConnectorRequest request) {
         Optional<Connector> connector = station.evse(request.evseId()).flatMap(evse -> evse.connector(request.connectorId()));
         if (connector.isEmpty()) {
-            return loop.resolved(answer(UnlockStatus.UnknownConnector, null));
+            return loop.resolved(new UnlockConnectorResponse(UnlockStatus.UnknownConnector));
         }
         if (authorized(connector.get())) {
-            return loop.resolved(answer(UnlockStatus.OngoingAuthorizedTransaction, null));
+            return loop.resolved(new UnlockConnectorResponse(UnlockStatus.OngoingAuthorizedTransaction));
         }
         return connector.get().unlockCable().onSuccess(reached -> tell(connector.get(), reached)).map(UnlockConnector::outcome)
-                .recover(failed -> answer(UnlockStatus.UnlockFailed, new StatusInfo("InternalError")));
+                .recover(failed -> new UnlockConnectorResponse(UnlockStatus.UnlockFailed, new StatusInfo("InternalError")));
     }
 
     /** A transaction that nobody is authorized for has lost its lock: it says so (E02.FR.17). */
@@ -80,13 +80,9 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
 
     private static UnlockConnectorResponse outcome(LockState reached) {
         return switch (reached) {
-            case UNLOCKED -> answer(UnlockStatus.Unlocked, null);
-            case NONE -> answer(UnlockStatus.UnlockFailed, new StatusInfo("FixedCable"));
-            case LOCKED, FAILED -> answer(UnlockStatus.UnlockFailed, null);
+            case UNLOCKED -> new UnlockConnectorResponse(UnlockStatus.Unlocked);
+            case NONE -> new UnlockConnectorResponse(UnlockStatus.UnlockFailed, new StatusInfo("FixedCable"));
+            case LOCKED, FAILED -> new UnlockConnectorResponse(UnlockStatus.UnlockFailed);
         };
-    }
-
-    private static UnlockConnectorResponse answer(UnlockStatus status, StatusInfo info) {
-        return new UnlockConnectorResponse(status, info, null);
     }
 }

@@ -110,8 +110,7 @@ final class EventNotices {
         }
         underWay = true;
         Notice notice = next.get().value();
-        csms.call(new SecurityEventNotificationRequest(notice.type(), notice.at(), notice.techInfo().isBlank() ? null : notice.techInfo(),
-                null))
+        csms.call(new SecurityEventNotificationRequest(notice.type(), notice.at(), notice.techInfo().isBlank() ? null : notice.techInfo()))
                 .then(answered -> {
                     drop(next.get());
                     return null;

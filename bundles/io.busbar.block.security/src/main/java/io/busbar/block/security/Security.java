@@ -217,6 +217,6 @@ public final class Security
 
     private static CertificateSignedResponse answer(CertificateSignedStatus status, String reason, String text) {
         return new CertificateSignedResponse(status,
-                new StatusInfo(reason, text.length() <= LONGEST_INFO ? text : text.substring(0, LONGEST_INFO), null), null);
+                new StatusInfo(reason, text.length() <= LONGEST_INFO ? text : text.substring(0, LONGEST_INFO)));
     }
 }
