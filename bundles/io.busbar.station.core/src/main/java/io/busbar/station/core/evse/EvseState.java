@@ -1,11 +1,8 @@
 package io.busbar.station.core.evse;
 
-import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.EvseAbilities;
 import io.busbar.driver.api.evse.EvseDriver;
 import io.busbar.driver.api.evse.FaultCode;
-import io.busbar.driver.api.evse.Permit;
-import io.busbar.driver.api.evse.PowerAbilities;
 import io.busbar.driver.api.meter.MeterDriver;
 import io.busbar.driver.api.meter.MeterReading;
 import io.busbar.ocpp.messages.transactions.ChargingState;
@@ -14,19 +11,16 @@ import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.limit.PowerOffer;
 import io.busbar.station.core.Attachment;
-import io.busbar.station.core.limit.LimitedEvse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.osgi.util.promise.Promise;
 
 /** One EVSE as blocks see it, and what they ordered. */
-final class EvseState implements Evse, LimitedEvse {
+final class EvseState implements Evse {
 
     private final int id;
     private final EvseContext context;
@@ -37,12 +31,9 @@ final class EvseState implements Evse, LimitedEvse {
     private final EvseComponents components;
     private final DriverInput input;
     private final EvseStatus status;
+    private final EvseOrders orders;
+    private final EvsePower power;
     private Optional<EvseDriver> driver = Optional.empty();
-    private boolean granted;
-    private boolean occupied;
-    private OptionalInt reservation = OptionalInt.empty();
-    private boolean operative;
-    private final Set<String> keptFreeFor = new HashSet<>();
     private boolean missing;
 
     EvseState(int id, EvseContext context, StationState station) {
@@ -51,12 +42,14 @@ final class EvseState implements Evse, LimitedEvse {
         this.station = station;
         faults = new Faults(context, id, this::update);
         meter = new MeterInput(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterStale);
-        meter.forTransactions(() -> occupied || granted, this::meterExchanged);
-        lease = new PowerLease(context, this);
+        meter.forTransactions(() -> orders.occupied() || orders.granted(), this::meterExchanged);
         components = new EvseComponents(context.model(), this);
         input = new DriverInput(context, this);
+        orders = new EvseOrders(context.operative(), id, this::update);
+        DrawnCurrent drawn = new DrawnCurrent(context.loop(), context.settings().lease());
+        power = new EvsePower(this, input, drawn);
+        lease = new PowerLease(context, this, power, drawn);
         status = new EvseStatus(context, this, input, lease);
-        operative = context.operative().get(OperativeStates.keyOf(id));
     }
 
     // ---- drivers
@@ -97,6 +90,10 @@ final class EvseState implements Evse, LimitedEvse {
         return station;
     }
 
+    EvsePower power() {
+        return power;
+    }
+
     Optional<EvseDriver> driver() {
         return driver;
     }
@@ -130,7 +127,7 @@ final class EvseState implements Evse, LimitedEvse {
 
     /** A cable is locked before power is offered over it; while it cannot be locked, nothing is (G05.FR.01). */
     void lockBeforePower() {
-        if (granted) {
+        if (orders.granted()) {
             input.plugged().ifPresent(connector -> connector.lockCable().onSuccess(state -> update()));
         }
     }
@@ -144,46 +141,17 @@ final class EvseState implements Evse, LimitedEvse {
     }
 
     boolean effectivelyOperative() {
-        return operative && station.operative() && keptFreeFor.isEmpty();
+        return orders.operative() && station.operative() && !orders.keptFree();
     }
 
     /** Whether a transaction holds this connector: the one with the cable, all while there is none. */
     boolean occupiedAt(ConnectorState connector) {
-        return occupied && (connector.plugged() || input.plugged().isEmpty());
+        return orders.occupied() && (connector.plugged() || input.plugged().isEmpty());
     }
 
     /** No driver, but not for so long that it counts as missing: it is being replaced. */
     boolean driverAway() {
         return driver.isEmpty() && !missing;
-    }
-
-    // ---- for the limits
-
-    @Override
-    public Optional<PowerAbilities> powerAbilities() {
-        return input.abilities().map(EvseAbilities::power);
-    }
-
-    @Override
-    public double cableAmps() {
-        return input.plugged().map(c -> c.cableAmps().orElse(0)).orElse(0.0);
-    }
-
-    @Override
-    public double mayDrawAmps() {
-        return lease.mayDrawAmps();
-    }
-
-    /** A permit's current on the alternating-current side, per phase. */
-    double ampsOfSupply(Permit permit) {
-        return permit instanceof AcPermit ac
-                ? ac.amps()
-                : powerAbilities().map(abilities -> abilities.supply().amps(permit.power(), abilities.supply().phases())).orElse(0.0);
-    }
-
-    @Override
-    public void limitChanged() {
-        update();
     }
 
     // ---- the contract
@@ -266,13 +234,12 @@ final class EvseState implements Evse, LimitedEvse {
 
     @Override
     public boolean powerGranted() {
-        return granted;
+        return orders.granted();
     }
 
     @Override
     public void grantPower() {
-        if (!granted) {
-            granted = true;
+        if (orders.grant(true)) {
             lockBeforePower();
             update();
         }
@@ -280,8 +247,7 @@ final class EvseState implements Evse, LimitedEvse {
 
     @Override
     public void withdrawPower() {
-        if (granted) {
-            granted = false;
+        if (orders.grant(false)) {
             update();
         }
     }
@@ -293,43 +259,32 @@ final class EvseState implements Evse, LimitedEvse {
 
     @Override
     public void occupy(boolean now) {
-        if (occupied != now) {
-            occupied = now;
-            update();
-        }
+        orders.occupy(now);
     }
 
     @Override
     public OptionalInt reservation() {
-        return reservation;
+        return orders.reservation();
     }
 
     @Override
     public void reserve(OptionalInt reservationId) {
-        if (!reservation.equals(reservationId)) {
-            reservation = reservationId;
-            update();
-        }
+        orders.reserve(reservationId);
     }
 
     @Override
     public void keepFree(String purpose, boolean free) {
-        if (free ? keptFreeFor.add(purpose) : keptFreeFor.remove(purpose)) {
-            update();
-        }
+        orders.keepFree(purpose, free);
     }
 
     @Override
     public boolean operative() {
-        return operative;
+        return orders.operative();
     }
 
     @Override
     public Promise<Void> setOperative(boolean value) {
-        return context.operative().set(OperativeStates.keyOf(id), value, () -> {
-            operative = value;
-            update();
-        });
+        return orders.setOperative(value);
     }
 
     /** Power withdrawn, the hardware reset, its state read anew. */

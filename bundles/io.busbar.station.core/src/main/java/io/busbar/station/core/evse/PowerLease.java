@@ -35,6 +35,7 @@ final class PowerLease {
 
     private final EvseContext context;
     private final EvseState evse;
+    private final EvsePower power;
     private final DrawnCurrent drawn;
     private Optional<Permit> sent = Optional.empty();
     private Optional<BindingLimit> binding = Optional.empty();
@@ -45,10 +46,11 @@ final class PowerLease {
     private Optional<Timer> later = Optional.empty();
     private Optional<Timer> limitChange = Optional.empty();
 
-    PowerLease(EvseContext context, EvseState evse) {
+    PowerLease(EvseContext context, EvseState evse, EvsePower power, DrawnCurrent drawn) {
         this.context = context;
         this.evse = evse;
-        drawn = new DrawnCurrent(context.loop(), context.settings().lease());
+        this.power = power;
+        this.drawn = drawn;
     }
 
     /** What the last permit offers the vehicle, and why not more. */
@@ -60,11 +62,6 @@ final class PowerLease {
         return inForce.get() instanceof AcPermit ac
                 ? new PowerOffer(ac.amps(), ac.phases(), ac.watts(), binding)
                 : new PowerOffer(((DcPermit) inForce.get()).maxAmps(), 0, inForce.get().watts(), binding);
-    }
-
-    /** See {@code LimitedEvse}. */
-    double mayDrawAmps() {
-        return drawn.amps();
     }
 
     /** Another driver: nothing is known to be offered by it. */
@@ -112,8 +109,8 @@ final class PowerLease {
         if (!evse.powerGranted() || evse.powerImpossible() || sent.isEmpty() && !evse.safeToStart()) {
             return NOTHING;
         }
-        EffectiveLimit limit = context.limits().inForce(evse);
-        PowerAbilities abilities = evse.powerAbilities().orElseThrow();
+        EffectiveLimit limit = context.limits().inForce(power);
+        PowerAbilities abilities = power.powerAbilities().orElseThrow();
         Duration lease = context.settings().lease();
         return new Wanted(abilities instanceof AcAbilities ac
                 ? ac.permit(limit.amps(), limit.phases(), lease).map(permit -> permit)
@@ -138,7 +135,7 @@ final class PowerLease {
         later.ifPresent(Timer::cancel);
         renewal.ifPresent(Timer::cancel);
         renewal = Optional.of(context.loop().after(context.settings().lease().dividedBy(3), this::renew));
-        DrawnCurrent.Order order = drawn.order(evse.ampsOfSupply(permit));
+        DrawnCurrent.Order order = drawn.order(power.ampsOfSupply(permit));
         Promise<Void> answer = context.ask(() -> driver.permit(permit));
         answer.onSuccess(accepted -> {
             order.accepted();

@@ -181,7 +181,7 @@ public final class StationState implements Station {
         }
         return evses.computeIfAbsent(evseId, id -> {
             EvseState fresh = new EvseState(id, context, this);
-            context.limits().add(fresh);
+            context.limits().add(fresh.power());
             cannotStore.ifPresent(why -> fresh.cannotStore(cannotStore));
             return fresh;
         });
