@@ -3,6 +3,8 @@ package io.busbar.health;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.EvseFault;
 import io.busbar.station.api.evse.Station;
+import io.busbar.station.api.limit.PowerOffer;
+import java.util.Locale;
 import org.apache.felix.hc.api.FormattingResultLog;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
@@ -33,6 +35,11 @@ public final class AnsweringEvses implements HealthCheck {
         return new Result(log);
     }
 
+    private static String offer(PowerOffer offer) {
+        return offer.binding().map(limit -> String.format(Locale.ROOT, ", offers %.1f A, limited by %s", offer.amps(), limit.text()))
+                .orElse("");
+    }
+
     private static void check(Evse evse, FormattingResultLog log) {
         if (evse.abilities().isEmpty()) {
             log.critical("EVSE {} does not answer", evse.id());
@@ -45,6 +52,6 @@ public final class AnsweringEvses implements HealthCheck {
         for (EvseFault fault : evse.faults()) {
             log.warn("EVSE {} has a fault: {}", evse.id(), fault.code());
         }
-        log.info("EVSE {} answers", evse.id());
+        log.info("EVSE {} answers{}", evse.id(), offer(evse.offer()));
     }
 }

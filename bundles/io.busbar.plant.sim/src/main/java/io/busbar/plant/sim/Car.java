@@ -1,5 +1,7 @@
 package io.busbar.plant.sim;
 
+import io.busbar.plant.api.PlantState;
+
 /** A car's battery and on-board charger. */
 final class Car {
 
@@ -48,5 +50,15 @@ final class Car {
     void take(long microjoules) {
         memory.battery(memory.battery() + microjoules);
         memory.charged(memory.charged() + microjoules);
+    }
+
+    PlantState.Car state() {
+        return new PlantState.Car(memory.attached(), memory.ready(), memory.powerW(), memory.phases(),
+                rounded(memory.attached() ? soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
+                Math.floor(memory.charged() / (MICROJOULES_PER_WH / 1_000)) / 1_000);
+    }
+
+    static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 }

@@ -1,12 +1,9 @@
 package io.busbar.plant.sim;
 
-import io.busbar.driver.api.DriverException;
-import io.busbar.driver.api.evse.AcPermit;
 import io.busbar.driver.api.evse.EvseListener;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.plant.api.EvChange;
-import io.busbar.plant.api.EvseBoard;
 import io.busbar.plant.api.EvseBuild;
 import io.busbar.plant.api.PlantState;
 import io.busbar.station.api.loop.StationLoop;
@@ -19,17 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.osgi.util.promise.Promise;
+import java.util.stream.Stream;
 
 /**
  * One EVSE with its car. Whatever changes calls {@link #evolve}, which settles the energy so far, works out what follows now, and starts the clocks
  * of what follows later.
  */
-final class SimEvse implements EvseBoard {
+final class SimEvse {
 
-    /** IEC 61851-1 allows a car five seconds to follow the duty cycle; this one is quick, and quickest when it loses it. */
-    private static final Duration CAR_FOLLOWS_MORE = Duration.ofMillis(500);
-    private static final Duration CAR_FOLLOWS_LESS = Duration.ofMillis(200);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final double SOFT_START_AMPS = 8;
     private static final Set<FaultCode> LATCHING = EnumSet.of(FaultCode.RCD_TRIPPED, FaultCode.OVER_CURRENT);
@@ -43,14 +37,11 @@ final class SimEvse implements EvseBoard {
     private final List<SimConnector> connectors = new ArrayList<>();
     private final Offer offer;
     private final Contactor contactor;
-    private final Delayed carFollows;
+    private final FollowedOffer followed;
     private final Delayed tick;
     private EvseBuild build = EvseBuild.socket();
     private boolean built;
     private Optional<EvseListener> listener = Optional.empty();
-    /** The offer that the car has followed, and the one it is about to follow. */
-    private double seenAmps;
-    private double awaitedAmps;
     private int flowingPhases = 3;
     private double amps;
     private boolean carInC;
@@ -66,7 +57,7 @@ final class SimEvse implements EvseBoard {
         meter = new EnergyMeter(loop, memory, keys, id, car::take);
         offer = new Offer(loop, this::evolve);
         contactor = new Contactor(loop, this::contactorMoved);
-        carFollows = new Delayed(loop);
+        followed = new FollowedOffer(loop, () -> memory.attached() ? offeredAmps() : 0, this::evolve);
         tick = new Delayed(loop);
         makeConnectors();
         reportedPilot = pilot();
@@ -121,7 +112,7 @@ final class SimEvse implements EvseBoard {
         }
         memory.attached(true);
         connector.plug(cableAmps);
-        seenAmps = 0;
+        followed.restart();
         evolve();
     }
 
@@ -132,8 +123,7 @@ final class SimEvse implements EvseBoard {
 
     private void carLeaves() {
         memory.attached(false);
-        carFollows.cancel();
-        seenAmps = 0;
+        followed.end();
         flickered = false;
         evolve();
     }
@@ -190,18 +180,13 @@ final class SimEvse implements EvseBoard {
 
     // ---- physics
 
-    private boolean has(FaultCode code) {
+    boolean has(FaultCode code) {
         return memory.faults(0).contains(code) || connectors.stream().anyMatch(connector -> connector.faults().contains(code));
     }
 
     /** The board itself keeps power off. A board that nobody reaches works on until its watchdog ends. */
     private boolean tripped() {
-        for (FaultCode code : FaultCode.values()) {
-            if (code.blocking() && code != FaultCode.COMMUNICATION && has(code)) {
-                return true;
-            }
-        }
-        return false;
+        return Stream.of(FaultCode.values()).anyMatch(code -> code.blocking() && code != FaultCode.COMMUNICATION && has(code));
     }
 
     private double offeredAmps() {
@@ -210,27 +195,14 @@ final class SimEvse implements EvseBoard {
 
     void evolve() {
         meter.settle();
-        carLooksAtPilot();
-        carInC = car.wants(seenAmps);
+        followed.follow();
+        carInC = car.wants(followed.amps());
         if (!carInC) {
             flickered = false;
         }
         tellPilot();
         contactor.want(has(FaultCode.WELDED_CONTACTOR) || carInC && !tripped());
         flow();
-    }
-
-    private void carLooksAtPilot() {
-        double offered = memory.attached() ? offeredAmps() : 0;
-        if (offered == seenAmps) {
-            carFollows.cancel();
-        } else if (!carFollows.waiting() || offered != awaitedAmps) {
-            awaitedAmps = offered;
-            carFollows.start(offered < seenAmps ? CAR_FOLLOWS_LESS : CAR_FOLLOWS_MORE, () -> {
-                seenAmps = memory.attached() ? offeredAmps() : 0;
-                evolve();
-            });
-        }
     }
 
     private PilotState pilot() {
@@ -285,7 +257,7 @@ final class SimEvse implements EvseBoard {
         int phases = Math.min(Math.min(build.phases(), memory.phases()), offer.phases());
         double target = 0;
         if (contactor.closed() && carInC) {
-            target = car.amps(seenAmps, phases, meter.meanVolts(phases));
+            target = car.amps(followed.amps(), phases, meter.meanVolts(phases));
         }
         boolean sameWires = phases == flowingPhases;
         flowingPhases = phases;
@@ -293,15 +265,18 @@ final class SimEvse implements EvseBoard {
         meter.flow(amps, phases);
     }
 
-    // ---- the board
+    // ---- for the board
 
-    @Override
-    public void connect(EvseListener newListener) {
-        listener = Optional.of(newListener);
-        tellAll(newListener);
+    void listener(Optional<EvseListener> now) {
+        listener = now;
+        now.ifPresent(this::reportAll);
     }
 
-    private void tellAll(EvseListener to) {
+    Optional<EvseListener> listener() {
+        return listener;
+    }
+
+    private void reportAll(EvseListener to) {
         connectors.forEach(connector -> connector.tellAll(to));
         to.pilotChanged(reportedPilot);
         to.contactorChanged(contactor.closed());
@@ -309,60 +284,20 @@ final class SimEvse implements EvseBoard {
         ownFaults().forEach(code -> to.faultChanged(OptionalInt.empty(), code, true, Words.of(code)));
     }
 
-    @Override
-    public void disconnect(EvseListener oldListener) {
-        listener = listener.filter(other -> other != oldListener);
+    Offer offer() {
+        return offer;
     }
 
-    private <T> Promise<T> ifReached(T result, Runnable order) {
-        if (has(FaultCode.COMMUNICATION)) {
-            return loop.failed(new DriverException("the board of EVSE " + id + " does not answer"));
-        }
-        order.run();
-        return loop.resolved(result);
+    void resetTrips() {
+        LATCHING.forEach(code -> fault(code, false));
+        listener.ifPresent(this::reportAll);
     }
-
-    @Override
-    public Promise<Void> permit(AcPermit now) {
-        return ifReached(null, () -> offer.renew(now));
-    }
-
-    @Override
-    public Promise<Void> withhold() {
-        return ifReached(null, offer::end);
-    }
-
-    @Override
-    public Promise<Boolean> moveLock(int connectorId, boolean lock) {
-        Optional<SimConnector> connector = connector(connectorId).filter(SimConnector::lockable);
-        if (connector.isEmpty() || has(FaultCode.COMMUNICATION)) {
-            return loop.failed(new DriverException("the lock of EVSE " + id + " connector " + connectorId + " does not answer"));
-        }
-        return connector.get().move(lock);
-    }
-
-    @Override
-    public Promise<Void> resetTrips() {
-        return ifReached(null, () -> {
-            LATCHING.forEach(code -> fault(code, false));
-            listener.ifPresent(this::tellAll);
-        });
-    }
-
-    // ---- what is seen
 
     PlantState.Evse state() {
         meter.settle();
         double offered = offeredAmps();
-        PlantState.Car carState = new PlantState.Car(memory.attached(), memory.ready(), memory.powerW(), memory.phases(),
-                rounded(memory.attached() ? car.soc() * 100 : memory.nextSocPercent()), memory.capacityWh(),
-                Math.floor(memory.charged() / (Car.MICROJOULES_PER_WH / 1_000)) / 1_000);
-        return new PlantState.Evse(id, build.maxAmps(), reportedPilot, rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
-                contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), memory.bay(), meter.phases(), carState, ownFaults(),
+        return new PlantState.Evse(id, build.maxAmps(), reportedPilot, Car.rounded(Pilot.dutyPercent(offered)), offered, offer.stands(),
+                contactor.closed(), meter.powerW(), meter.energyWh(), meter.hertz(), memory.bay(), meter.phases(), car.state(), ownFaults(),
                 connectors.stream().map(SimConnector::state).toList());
-    }
-
-    private static double rounded(double value) {
-        return Math.round(value * 100) / 100.0;
     }
 }

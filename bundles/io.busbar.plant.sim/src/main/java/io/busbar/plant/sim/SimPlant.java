@@ -53,7 +53,7 @@ public class SimPlant implements Plant, Boards {
         } else {
             loop.execute(() -> evse.build(build));
         }
-        return evse;
+        return new SimEvseBoard(evseId, loop, evse);
     }
 
     private SimEvse wired(int evseId) {

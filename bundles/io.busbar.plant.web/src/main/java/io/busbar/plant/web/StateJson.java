@@ -8,6 +8,7 @@ import io.busbar.plant.api.PlantState;
 import io.busbar.plant.api.ScreenBoard;
 import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
+import io.busbar.station.api.limit.BindingLimit;
 import io.busbar.station.api.session.TransactionView;
 import java.io.IOException;
 import java.util.Collection;
@@ -138,6 +139,7 @@ final class StateJson {
         out.writeObjectFieldStart("station");
         out.writeStringField("powerState", evse.powerState().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         out.writeBooleanField("granted", evse.powerGranted());
+        out.writeStringField("limitedBy", evse.offer().binding().map(BindingLimit::text).orElse(""));
         Optional<TransactionView> transaction = services.sessions().flatMap(sessions -> sessions.transaction(evse.id()));
         if (transaction.isPresent()) {
             out.writeStringField("transactionId", transaction.get().id());

@@ -111,6 +111,7 @@ class PlantServerTest {
         ok("swipe", "{\"evseId\":1,\"idToken\":\"AABBCCDD\",\"type\":\"ISO14443\"}");
         await().atMost(SOON).until(this::state, state -> state.matches("(?s).*\"contactorClosed\":true,\"powerW\":(699|700)[0-9][.].*"));
         until("\"locked\":true");
+        until("\"limitedBy\":\"the hardware's maximum\"");
         ok("pressStop", "{\"evseId\":1}");
         until("\"contactorClosed\":false");
         until("\"locked\":false");

@@ -40,12 +40,12 @@ final class EvseState implements Evse {
         this.id = id;
         this.context = context;
         this.station = station;
+        orders = new EvseOrders(context.operative(), id, this::update);
         faults = new Faults(context, id, this::update);
         meter = new MeterInput(context.loop(), context.settings().driverGrace(), "EVSE " + id, this::meterStale);
         meter.forTransactions(() -> orders.occupied() || orders.granted(), this::meterExchanged);
         components = new EvseComponents(context.model(), this);
         input = new DriverInput(context, this);
-        orders = new EvseOrders(context.operative(), id, this::update);
         DrawnCurrent drawn = new DrawnCurrent(context.loop(), context.settings().lease());
         power = new EvsePower(this, input, drawn);
         lease = new PowerLease(context, this, power, drawn);
@@ -118,8 +118,6 @@ final class EvseState implements Evse {
     void cannotStore(Optional<String> why) {
         faults.set(OptionalInt.empty(), FaultCode.STORAGE_FAILURE, why.isPresent(), why.orElse(""));
     }
-
-    // ---- what follows
 
     void update() {
         status.update();
