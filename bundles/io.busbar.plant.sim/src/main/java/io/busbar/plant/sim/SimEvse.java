@@ -178,8 +178,6 @@ final class SimEvse {
         return true;
     }
 
-    // ---- physics
-
     boolean has(FaultCode code) {
         return memory.faults(0).contains(code) || connectors.stream().anyMatch(connector -> connector.faults().contains(code));
     }
@@ -264,8 +262,6 @@ final class SimEvse {
         amps = Math.min(target, (sameWires ? amps : 0) + SOFT_START_AMPS);
         meter.flow(amps, phases);
     }
-
-    // ---- for the board
 
     void listener(Optional<EvseListener> now) {
         listener = now;
