@@ -199,7 +199,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
                     go(job);
                 }
             });
-            return new GetLogResponse(status, null, job.fileName(), null);
+            return GetLogResponse.builder().status(status).filename(job.fileName()).build();
         });
     }
 
@@ -208,7 +208,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     }
 
     private Promise<GetLogResponse> rejected(String why) {
-        return loop.resolved(new GetLogResponse(LogStatus.Rejected, new StatusInfo("Unspecified", why, null), null, null));
+        return loop.resolved(
+                GetLogResponse.builder().status(LogStatus.Rejected).statusInfo(new StatusInfo("Unspecified", why)).build());
     }
 
     /** F06: what is under way, or Idle without a request's id (N01.FR.13). */
@@ -219,8 +220,8 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
         }
         asked = true;
         return Optional.of(() -> csms.callAsAsked(jobs.get(KEY)
-                .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.requestId(), null, null))
-                .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle, null, null, null)))
+                .map(now -> new LogStatusNotificationRequest(UploadLogStatus.Uploading, now.requestId()))
+                .orElseGet(() -> new LogStatusNotificationRequest(UploadLogStatus.Idle)))
                 .onResolve(() -> asked = false));
     }
 

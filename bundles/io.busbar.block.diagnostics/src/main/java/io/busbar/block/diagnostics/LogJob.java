@@ -1,5 +1,6 @@
 package io.busbar.block.diagnostics;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.diagnostics.GetLogRequest;
 import io.busbar.ocpp.messages.diagnostics.LogType;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param triesLeft after the one under way
  * @param triesOrdered whether the CSMS said how many; if not, only what may pass is tried again
  */
+@GeneratedBuilder
 record LogJob(int requestId, LogType kind, String fileName, String location, Optional<Instant> from, Optional<Instant> to, int triesLeft,
         boolean triesOrdered, int pauseSeconds) {
 
@@ -27,7 +29,7 @@ record LogJob(int requestId, LogType kind, String fileName, String location, Opt
 
     static LogJob of(GetLogRequest request, URI location, Instant now) {
         LogType kind = request.logType() == LogType.SecurityLog ? LogType.SecurityLog : LogType.DiagnosticsLog;
-        String name = kind.name().toLowerCase(Locale.ROOT) + "_" + STAMP.format(now) + ".zip";
+        String name = (kind == LogType.SecurityLog ? "security_" : "diagnostics_") + STAMP.format(now) + ".zip";
         return new LogJob(request.requestId(), kind, name, withName(location, name), Optional.ofNullable(request.log().oldestTimestamp()),
                 Optional.ofNullable(request.log().latestTimestamp()), request.retries() == null ? TRIES : request.retries(),
                 request.retries() != null,
@@ -46,7 +48,7 @@ record LogJob(int requestId, LogType kind, String fileName, String location, Opt
     }
 
     LogJob withOneTryLess() {
-        return new LogJob(requestId, kind, fileName, location, from, to, triesLeft - 1, triesOrdered, pauseSeconds);
+        return new LogJobBuilder(this).triesLeft(triesLeft - 1).build();
     }
 
     Duration pause() {

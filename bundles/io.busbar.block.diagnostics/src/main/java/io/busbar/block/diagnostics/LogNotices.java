@@ -53,7 +53,7 @@ final class LogNotices {
         }
         underWay = true;
         Notice notice = next.get().value();
-        csms.call(new LogStatusNotificationRequest(notice.status(), notice.requestId(), null, null)).then(answered -> {
+        csms.call(new LogStatusNotificationRequest(notice.status(), notice.requestId())).then(answered -> {
             drop(next.get());
             return null;
         }, failed -> failed(next.get(), failed.getFailure()));

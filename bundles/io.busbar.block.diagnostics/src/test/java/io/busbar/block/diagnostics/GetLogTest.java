@@ -205,6 +205,7 @@ class GetLogTest {
     void diagnostics() throws IOException {
         GetLogResponse response = ask(7, LogType.DiagnosticsLog, PLACE, null, null);
         assertEquals(LogStatus.Accepted, response.status());
+        assertTrue(response.filename().matches("diagnostics_\\d{8}T\\d{9}Z\\.zip"), response.filename());
         assertEquals(URI.create(PLACE + response.filename()), sender.last().to());
         assertEquals(List.of("station.log", "variables.txt"), List.copyOf(entries(sender.last().from()).keySet()));
         assertTrue(entries(sender.last().from()).get("variables.txt").contains("ChargingStation.Model = Test"),
@@ -275,6 +276,7 @@ class GetLogTest {
     @DisplayName("N01.FR.12, N01.FR.20: a second request cancels the first, and says so for both")
     void second() {
         String first = ask(1, LogType.SecurityLog, PLACE, null, null).filename();
+        assertTrue(first.matches("security_\\d{8}T\\d{9}Z\\.zip"), first);
         GetLogResponse response = ask(2, LogType.SecurityLog, PLACE, null, null);
         assertEquals(LogStatus.AcceptedCanceled, response.status());
         assertNotEquals(first, response.filename());

@@ -1,5 +1,6 @@
 package io.busbar.block.firmware;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.firmware.Firmware;
 import io.busbar.ocpp.messages.firmware.FirmwareStatus;
 import io.busbar.ocpp.messages.firmware.UpdateFirmwareRequest;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param told the last status that the CSMS was told, or will be
  * @param updatesBefore id of the last update when this one was given to who installs
  */
+@GeneratedBuilder
 record Job(long number, int requestId, String location, Instant retrieveAt, Optional<Instant> installAt, Optional<String> certificate,
         Optional<String> signature, int triesLeft, boolean triesOrdered, Duration pause, Step step, Optional<FirmwareStatus> told,
         long updatesBefore) {
@@ -26,9 +28,14 @@ record Job(long number, int requestId, String location, Instant retrieveAt, Opti
         Duration pause = request.retryInterval() == null
                 ? settings.retryInterval()
                 : Duration.ofSeconds(Math.max(0, request.retryInterval()));
-        return new Job(number, request.requestId(), firmware.location(), firmware.retrieveDateTime(),
-                Optional.ofNullable(firmware.installDateTime()), given(firmware.signingCertificate()), given(firmware.signature()), retries,
-                request.retries() != null, pause, Step.RETRIEVE, Optional.empty(), 0);
+        return new JobBuilder().number(number).requestId(request.requestId()).location(firmware.location())
+                .retrieveAt(firmware.retrieveDateTime()).installAt(Optional.ofNullable(firmware.installDateTime()))
+                .certificate(given(firmware.signingCertificate())).signature(given(firmware.signature())).triesLeft(retries)
+                .triesOrdered(request.retries() != null).pause(pause).step(Step.RETRIEVE).told(Optional.empty()).updatesBefore(0).build();
+    }
+
+    private JobBuilder toBuilder() {
+        return new JobBuilder(this);
     }
 
     static Optional<String> given(String text) {
@@ -49,24 +56,18 @@ record Job(long number, int requestId, String location, Instant retrieveAt, Opti
     }
 
     Job at(Step next) {
-        return new Job(number, requestId, location, retrieveAt, installAt, certificate, signature, triesLeft, triesOrdered, pause, next,
-                told,
-                updatesBefore);
+        return toBuilder().step(next).build();
     }
 
     Job telling(FirmwareStatus status) {
-        return new Job(number, requestId, location, retrieveAt, installAt, certificate, signature, triesLeft, triesOrdered, pause, step,
-                Optional.of(status), updatesBefore);
+        return toBuilder().told(Optional.of(status)).build();
     }
 
     Job withOneTryLess() {
-        return new Job(number, requestId, location, retrieveAt, installAt, certificate, signature, triesLeft - 1, triesOrdered, pause, step,
-                told, updatesBefore);
+        return toBuilder().triesLeft(triesLeft - 1).build();
     }
 
     Job after(long update) {
-        return new Job(number, requestId, location, retrieveAt, installAt, certificate, signature, triesLeft, triesOrdered, pause, step,
-                told,
-                update);
+        return toBuilder().updatesBefore(update).build();
     }
 }

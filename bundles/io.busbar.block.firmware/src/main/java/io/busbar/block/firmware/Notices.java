@@ -92,10 +92,10 @@ final class Notices {
 
     private static Request<?> message(Notice notice) {
         if (notice.event().isPresent()) {
-            return new SecurityEventNotificationRequest(notice.event().get(), notice.at(), Job.given(notice.info()).orElse(null), null);
+            return new SecurityEventNotificationRequest(notice.event().get(), notice.at(), Job.given(notice.info()).orElse(null));
         }
-        StatusInfo info = notice.info().isBlank() ? null : new StatusInfo("Unspecified", notice.info(), null);
-        return new FirmwareStatusNotificationRequest(notice.status().orElseThrow(), notice.requestId(), info, null);
+        StatusInfo info = notice.info().isBlank() ? null : new StatusInfo("Unspecified", notice.info());
+        return new FirmwareStatusNotificationRequest(notice.status().orElseThrow(), notice.requestId(), info);
     }
 
     private void drop(StoredQueue.Entry<Notice> sent) {

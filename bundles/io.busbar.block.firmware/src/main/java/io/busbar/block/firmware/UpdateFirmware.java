@@ -259,7 +259,7 @@ public final class UpdateFirmware
     private Promise<UpdateFirmwareResponse> answer(UpdateFirmwareRequest request) {
         Optional<StatusInfo> obstacle = obstacle(request);
         if (obstacle.isPresent()) {
-            return loop.resolved(answer(UpdateFirmwareStatus.Rejected, obstacle.get()));
+            return loop.resolved(new UpdateFirmwareResponse(UpdateFirmwareStatus.Rejected, obstacle.get()));
         }
         Optional<String> certificate = Job.given(request.firmware().signingCertificate());
         if (certificate.isEmpty()) {
@@ -275,7 +275,7 @@ public final class UpdateFirmware
             }
             // the time that the check took may have brought the one before to where it cannot be cancelled
             Optional<StatusInfo> late = obstacle(request);
-            return late.isPresent() ? loop.resolved(answer(UpdateFirmwareStatus.Rejected, late.get())) : take(request);
+            return late.isPresent() ? loop.resolved(new UpdateFirmwareResponse(UpdateFirmwareStatus.Rejected, late.get())) : take(request);
         });
     }
 
@@ -303,13 +303,13 @@ public final class UpdateFirmware
     }
 
     private static Optional<StatusInfo> info(String code, String text) {
-        return Optional.of(new StatusInfo(code, text, null));
+        return Optional.of(new StatusInfo(code, text));
     }
 
     private Promise<UpdateFirmwareResponse> refuse(UpdateFirmwareRequest request, UpdateFirmwareStatus status, String why) {
         LOG.warn("firmware request {}: {}, {}", request.requestId(), status, why);
         return ledger.tell(new Ledger.Event(Verification.INVALID_CERTIFICATE, "firmware request " + request.requestId() + ": " + why))
-                .map(durable -> answer(status, new StatusInfo("InvalidCertificate", why, null)));
+                .map(durable -> new UpdateFirmwareResponse(status, new StatusInfo("InvalidCertificate", why)));
     }
 
     private Promise<UpdateFirmwareResponse> take(UpdateFirmwareRequest request) {
@@ -317,11 +317,8 @@ public final class UpdateFirmware
         ongoing.ifPresent(job -> LOG.info("firmware request {} is cancelled by request {}", job.requestId(), request.requestId()));
         long number = ledger.newest().map(Job::number).orElse(0L) + 1;
         return course.take(Job.of(number, request, settings)).map(
-                durable -> answer(ongoing.isPresent() ? UpdateFirmwareStatus.AcceptedCanceled : UpdateFirmwareStatus.Accepted, null));
-    }
-
-    private static UpdateFirmwareResponse answer(UpdateFirmwareStatus status, StatusInfo info) {
-        return new UpdateFirmwareResponse(status, info, null);
+                durable -> new UpdateFirmwareResponse(
+                        ongoing.isPresent() ? UpdateFirmwareStatus.AcceptedCanceled : UpdateFirmwareStatus.Accepted));
     }
 
     @Override
@@ -338,7 +335,7 @@ public final class UpdateFirmware
         asked = true;
         return Optional.of(() -> {
             Optional<Job> told = ledger.newest().filter(job -> job.told().isPresent() && !job.wasTold(FirmwareStatus.Installed));
-            csms.callAsAsked(told.map(job -> new FirmwareStatusNotificationRequest(job.told().get(), job.requestId(), null, null))
+            csms.callAsAsked(told.map(job -> new FirmwareStatusNotificationRequest(job.told().get(), job.requestId()))
                     .orElseGet(() -> new FirmwareStatusNotificationRequest(FirmwareStatus.Idle)))
                     .onResolve(() -> asked = false)
                     .onFailure(failure -> LOG.warn("the firmware status that was asked for is not told: {}", failure.getMessage()));

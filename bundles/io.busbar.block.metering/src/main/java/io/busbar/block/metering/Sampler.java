@@ -115,7 +115,7 @@ final class Sampler {
     private SampledValueBuilder value(Measured measured, double value, Phase phase) {
         return SampledValue.builder().value(Exact.sent(value)).measurand(measured.measurand()).context(context).phase(phase)
                 .location(location(measured))
-                .unitOfMeasure(measured.unit().isEmpty() ? null : new UnitOfMeasure(measured.unit(), null, null));
+                .unitOfMeasure(measured.unit().isEmpty() ? null : new UnitOfMeasure(measured.unit()));
     }
 
     private Location location(Measured measured) {

@@ -36,7 +36,7 @@ record StoredSample(Instant at, List<Value> values) {
 
     private static SampledValue of(Value v) {
         return SampledValue.builder().value(v.value()).measurand(v.measurand()).context(v.context()).phase(v.phase().orElse(null))
-                .location(v.location()).unitOfMeasure(v.unit().map(unit -> new UnitOfMeasure(unit, null, null)).orElse(null))
+                .location(v.location()).unitOfMeasure(v.unit().map(unit -> new UnitOfMeasure(unit)).orElse(null))
                 .signedMeterValue(v.signed().map(s -> SignedMeterValue.builder().signedMeterData(s.data())
                         .encodingMethod(s.encodingMethod()).signingMethod(s.signingMethod()).publicKey(s.publicKey()).build())
                         .orElse(null))

@@ -98,7 +98,7 @@ final class EventWriter {
         Optional<Connector> connector = evse.pluggedConnector();
         if (!tx.placeTold() && evse.evConnected()) {
             tx.placeTold(connector.map(Connector::id));
-            event.evse(new EVSE(evse.id(), connector.map(Connector::id).orElse(null), null));
+            event.evse(new EVSE(evse.id(), connector.map(Connector::id).orElse(null)));
             connector.ifPresent(c -> event.cableMaxCurrent(c.cableAmps().isPresent() ? (int) c.cableAmps().getAsDouble() : null));
         } else if (type == TransactionEventType.Started) {
             event.evse(new EVSE(evse.id()));

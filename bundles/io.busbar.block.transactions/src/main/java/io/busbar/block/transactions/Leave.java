@@ -1,5 +1,6 @@
 package io.busbar.block.transactions;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param anywhere whether it goes to another EVSE when the car is plugged in there
  * @param refused the CSMS refused the token later, and the transaction goes on all the same (StopTxOnInvalidId is false)
  */
+@GeneratedBuilder
 record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId,
         Optional<Integer> reservationId, boolean told, boolean refused, boolean anywhere) {
 
@@ -27,20 +29,24 @@ record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigg
                 authorization.anywhere());
     }
 
+    private LeaveBuilder toBuilder() {
+        return new LeaveBuilder(this);
+    }
+
     private static Optional<Integer> present(OptionalInt number) {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
     Leave toldNow() {
-        return new Leave(token, group, trigger, remoteStartId, reservationId, true, refused, anywhere);
+        return toBuilder().told(true).build();
     }
 
     Leave refusedNow() {
-        return new Leave(token, group, trigger, remoteStartId, reservationId, told, true, anywhere);
+        return toBuilder().refused(true).build();
     }
 
     Leave inGroup(IdToken newGroup) {
-        return new Leave(token, Optional.of(StoredToken.of(newGroup)), trigger, remoteStartId, reservationId, told, refused, anywhere);
+        return toBuilder().group(Optional.of(StoredToken.of(newGroup))).build();
     }
 
     /** A reserved place is kept. */

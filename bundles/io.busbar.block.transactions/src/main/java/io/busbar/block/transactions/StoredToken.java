@@ -17,7 +17,7 @@ record StoredToken(String idToken, String type, List<Additional> additional) {
 
     IdToken token() {
         List<AdditionalInfo> infos = additional.stream().map(a -> new AdditionalInfo(a.idToken(), a.type())).toList();
-        return new IdToken(idToken, type, infos.isEmpty() ? null : infos, null);
+        return new IdToken(idToken, type, infos.isEmpty() ? null : infos);
     }
 
     boolean same(IdToken other) {

@@ -32,6 +32,6 @@ public final class TransactionStatus implements CallHandler<GetTransactionStatus
         String id = request.transactionId();
         return loop.resolved(id == null
                 ? new GetTransactionStatusResponse(outbox.size() > 0)
-                : new GetTransactionStatusResponse(outbox.pending(id) > 0, block.transaction(id).isPresent(), null));
+                : new GetTransactionStatusResponse(outbox.pending(id) > 0, block.transaction(id).isPresent()));
     }
 }

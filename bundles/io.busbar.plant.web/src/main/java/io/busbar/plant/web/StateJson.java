@@ -3,7 +3,7 @@ package io.busbar.plant.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.busbar.driver.api.evse.FaultCode;
 import io.busbar.ocpp.api.Link;
-import io.busbar.ocpp.messages.availability.ConnectorStatus;
+import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.plant.api.PlantState;
 import io.busbar.plant.api.ScreenBoard;
 import io.busbar.station.api.evse.Connector;
@@ -13,16 +13,10 @@ import io.busbar.station.api.session.TransactionView;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The plant, and what the station makes of it, as JSON. On the loop. */
 final class StateJson {
-
-    private static final Map<ConnectorStatus, String> STATUS = Map.of(ConnectorStatus.Available, "Available", ConnectorStatus.Occupied,
-            "Occupied", ConnectorStatus.Reserved, "Reserved", ConnectorStatus.Unavailable, "Unavailable", ConnectorStatus.Faulted,
-            "Faulted");
 
     private final StationServices services;
     private final Network network;
@@ -137,7 +131,7 @@ final class StateJson {
 
     private void station(JsonGenerator out, Evse evse) throws IOException {
         out.writeObjectFieldStart("station");
-        out.writeStringField("powerState", evse.powerState().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        out.writeStringField("powerState", words(evse.powerState()));
         out.writeBooleanField("granted", evse.powerGranted());
         out.writeStringField("limitedBy", evse.offer().binding().map(BindingLimit::text).orElse(""));
         Optional<TransactionView> transaction = services.sessions().flatMap(sessions -> sessions.transaction(evse.id()));
@@ -150,6 +144,16 @@ final class StateJson {
         out.writeEndObject();
     }
 
+    private static String words(ChargingState state) {
+        return switch (state) {
+            case Idle -> "idle";
+            case EVConnected -> "connected";
+            case SuspendedEV -> "suspended by ev";
+            case SuspendedEVSE -> "suspended by evse";
+            case Charging -> "charging";
+        };
+    }
+
     private static void connector(JsonGenerator out, PlantState.Connector connector, Optional<Connector> seen) throws IOException {
         out.writeStartObject();
         out.writeNumberField("connectorId", connector.id());
@@ -160,7 +164,7 @@ final class StateJson {
         out.writeBooleanField("locked", connector.locked());
         out.writeBooleanField("lockFailure", connector.jammed());
         if (seen.isPresent()) {
-            out.writeStringField("status", STATUS.get(seen.get().status()));
+            out.writeStringField("status", seen.get().status().wire());
         }
         faults(out, connector.faults());
         out.writeEndObject();
