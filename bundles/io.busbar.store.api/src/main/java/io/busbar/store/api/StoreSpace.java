@@ -16,6 +16,12 @@ public interface StoreSpace {
     <V extends Record> StoredMap<V> map(String name, Class<V> type);
 
     /**
+     * A {@link #map} with a lifetime. With {@link Lifetime#THIS_START} it is empty at the first call after the station's start, and what it holds
+     * from then on survives replacements of the bundle: for what a next version must take over, and a restart makes void.
+     */
+    <V extends Record> StoredMap<V> map(String name, Class<V> type, Lifetime lifetime);
+
+    /**
      * A {@link #map} of little that is seldom changed, and that the station cannot do without: the store keeps a second copy of it, and restores it from
      * there when its files are damaged.
      */

@@ -1,6 +1,7 @@
 package io.busbar.store.journal;
 
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
@@ -43,6 +44,22 @@ final class JournalSpace implements StoreSpace {
     public <V extends Record> StoredMap<V> map(String name, Class<V> type) {
         check(name);
         return new JournalMap<>(this, store.catalog().map(handle.owner, name), new RowCodec<>(name, type, schema, upgrade));
+    }
+
+    @Override
+    public <V extends Record> StoredMap<V> map(String name, Class<V> type, Lifetime lifetime) {
+        StoredMap<V> map = map(name, type);
+        MapState state = store.catalog().map(handle.owner, name);
+        if (lifetime == Lifetime.THIS_START && !state.ofThisStart) {
+            state.ofThisStart = true;
+            if (!state.rows.isEmpty()) {
+                // only removes, so it is never pushed back; lost in a power cut, it is done at the next start
+                Commit commit = store.begin();
+                map.clear(commit);
+                commit.submit();
+            }
+        }
+        return map;
     }
 
     @Override

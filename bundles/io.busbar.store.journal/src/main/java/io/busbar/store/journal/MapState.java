@@ -23,6 +23,8 @@ final class MapState extends CollectionState {
 
     /** Whether there is a second copy of it. */
     boolean vital;
+    /** Whether its rows are of this start of the station, as those of a map with that lifetime are once it was opened. */
+    boolean ofThisStart;
     final TreeMap<String, Row> rows = new TreeMap<>();
     private long liveBytes;
 
@@ -138,6 +140,11 @@ final class MapState extends CollectionState {
     }
 
     record Clear(MapState collection) implements Change {
+
+        @Override
+        public boolean isRemoval() {
+            return true;
+        }
 
         @Override
         public void apply() {

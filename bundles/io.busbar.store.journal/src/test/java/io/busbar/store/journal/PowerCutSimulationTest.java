@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.StoreCondition;
 import io.busbar.store.api.StoreSpace;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +57,7 @@ class PowerCutSimulationTest {
         final List<List<Consumer<Model>>> commits = new ArrayList<>();
         final Random random;
         MemoryStore store;
+        StoredMap<Row> now;
         StoredMap<Row> map;
         StoredQueue<Row> queue;
         final boolean faults;
@@ -72,6 +75,8 @@ class PowerCutSimulationTest {
             StoreSpace space = store.open("sim", 1, SchemaUpgrade.NONE);
             map = space.map("map", Row.class);
             queue = space.queue("queue", Row.class);
+            now = space.map("now", Row.class, Lifetime.THIS_START);
+            assertEquals(Set.of(), now.keys(), "a map of this start is empty whenever the power failed");
             found = read();
             last = found.copy();
         }
@@ -98,6 +103,7 @@ class PowerCutSimulationTest {
                 switch (random.nextInt(9)) {
                     case 0, 1 -> {
                         map.put(commit, key, row);
+                        now.put(commit, key, row);
                         changes.add(model -> model.map.put(key, row.number));
                     }
                     case 2 -> {

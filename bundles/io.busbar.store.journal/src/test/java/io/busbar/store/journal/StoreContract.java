@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreException;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.osgi.util.promise.Promise;
 
@@ -396,5 +398,29 @@ abstract class StoreContract {
         Commit commit = store.begin();
         notes.put(commit, Integer.toString(number), note(number));
         loop.await(commit.submit());
+    }
+
+    @Test
+    @DisplayName("A map of this start keeps its rows for the next version of the bundle, and is empty after the station's next start")
+    void emptiesMapsOfThisStart() throws Exception {
+        for (int start = 0; start < 3; start++) {
+            StoredMap<Note> notes = thisStart();
+            assertEquals(Set.of(), notes.keys(), "start " + start);
+            Commit commit = store.begin();
+            notes.put(commit, "k" + start, note(start));
+            notes("b").put(commit, "k" + start, note(start));
+            loop.await(commit.submit());
+            assertEquals(Set.of("k" + start), thisStart().keys(), "another version of the bundle");
+            restart();
+        }
+        assertEquals(Set.of("k0", "k1", "k2"), notes("b").keys());
+        assertEquals(Set.of(), thisStart().keys());
+        loop.await(store.begin().submit());
+        restart();
+        assertEquals(Set.of(), store.open("a", 1, SchemaUpgrade.NONE).map("now", Note.class).keys(), "the emptying is durable");
+    }
+
+    private StoredMap<Note> thisStart() {
+        return store.open("a", 1, SchemaUpgrade.NONE).map("now", Note.class, Lifetime.THIS_START);
     }
 }
