@@ -134,7 +134,7 @@ final class OcppJConnection {
             return;
         }
         try {
-            DialectSession.Encoded encoded = session.encode(message.message());
+            DialectSession.Encoded encoded = guarded(() -> session.encode(message.message()));
             String id = ids.next();
             LOG.debug("--> {} {} (no answer)", encoded.action(), id);
             message.sent(transmit(FrameWriter.send(id, encoded.action(), encoded.payload())));
@@ -145,12 +145,31 @@ final class OcppJConnection {
     }
 
     private <R extends Response> void begin(OutgoingCall<R> call) {
+        Exchange<R> exchange;
+        Exchange.Step<R> first;
         try {
-            Exchange<R> exchange = session.exchange(call.request());
-            advance(call, exchange, exchange.begin(call::commit));
+            exchange = guarded(() -> session.exchange(call.request()));
+            first = guarded(() -> exchange.begin(call::commit));
         } catch (RpcException e) {
             LOG.error("{} is not sent: {}", call.request().getClass().getSimpleName(), e.getMessage());
             call.fail(new CallFailedException(Cause.INVALID_REQUEST, e.getMessage(), Optional.of(e.code())));
+            return;
+        }
+        advance(call, exchange, first);
+    }
+
+    private interface Translation<T> {
+
+        T translate() throws RpcException;
+    }
+
+    /** What a defect of the dialect concerns ends like what it refuses: a request that never ended would block all that follow. */
+    private static <T> T guarded(Translation<T> translation) throws RpcException {
+        try {
+            return translation.translate();
+        } catch (RuntimeException e) {
+            LOG.error("the dialect has failed", e);
+            throw new RpcException(RpcErrorCode.InternalError, "an error of the station's own");
         }
     }
 
@@ -243,8 +262,9 @@ final class OcppJConnection {
         owner.answered();
         owner.proven();
         OutgoingCall<R> call = answered.call;
+        Optional<Exchange.Step<R>> next = Optional.empty();
         try {
-            advance(call, answered.exchange, answered.exchange.answered(result.payload(), call::commit));
+            next = Optional.of(guarded(() -> answered.exchange.answered(result.payload(), call::commit)));
         } catch (RpcException e) {
             faults.count(PeerFaults.Kind.INVALID_ANSWER, "the answer {} to {} does not fit: {}", result.id(),
                     call.request().getClass().getSimpleName(), e.getMessage());
@@ -254,6 +274,7 @@ final class OcppJConnection {
             }
             call.fail(Cause.INVALID_ANSWER, e.getMessage());
         }
+        next.ifPresent(step -> advance(call, answered.exchange, step));
         pump();
     }
 
@@ -263,13 +284,21 @@ final class OcppJConnection {
                 printable(error.description()));
         owner.answered();
         Optional<RpcErrorCode> code = rules.codeOf(error.code());
-        Optional<Exchange.Step<R>> next = answered.exchange.failed(code, call::commit);
+        Optional<Exchange.Step<R>> next = afterFailure(answered, code);
         if (next.isPresent()) {
             advance(call, answered.exchange, next.get());
         } else {
             call.fail(new CallFailedException(Cause.ERROR, printable(error.code()) + " " + printable(error.description()), code));
         }
         pump();
+    }
+
+    private static <R extends Response> Optional<Exchange.Step<R>> afterFailure(Open<R> answered, Optional<RpcErrorCode> code) {
+        try {
+            return guarded(() -> answered.exchange.failed(code, answered.call::commit));
+        } catch (RpcException e) {
+            return Optional.empty();
+        }
     }
 
     private void unsupported(Frame.Unsupported frame) {

@@ -170,6 +170,21 @@ class DialectSessionsTest {
     }
 
     @Test
+    @DisplayName("A defect of a dialect ends the request that it concerns, and those behind it are sent")
+    void defects() {
+        dialect.calls = List.of("Defect");
+        queue(1);
+        assertEquals(List.of("abandoned 1"), reported);
+        dialect.calls = List.of("First");
+        queue(2);
+        answer("{\"defect\":1}");
+        queue(3);
+        answer("{}");
+        assertEquals(List.of("abandoned 1", "answered 3"), reported);
+        assertEquals(0, rpc.outbox().size());
+    }
+
+    @Test
     @DisplayName("What the answer to a call outside the outbox teaches is durable, too")
     void learnedFromACall() {
         dialect.response = new HeartbeatResponse(Instant.EPOCH);

@@ -105,12 +105,18 @@ final class ScriptedDialect implements Dialect {
 
         @Override
         public Step<R> begin(Supplier<Commit> commit) {
+            if (calls.contains("Defect")) {
+                throw new IllegalStateException("a defect of the dialect");
+            }
             return next();
         }
 
         @Override
         public Step<R> answered(String payload, Supplier<Commit> commit) throws RpcException {
             learned.put(commit.get(), now, new Learned(payload));
+            if (payload.contains("defect")) {
+                throw new IllegalStateException("a defect of the dialect");
+            }
             if (payload.contains("unreadable")) {
                 throw new RpcException(RpcErrorCode.FormatViolation, request + " unreadable");
             }

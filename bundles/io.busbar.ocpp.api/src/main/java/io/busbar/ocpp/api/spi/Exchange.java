@@ -46,8 +46,9 @@ public interface Exchange<R extends Response> {
      *
      * @param code empty if it is none of OCPP's
      * @return how it goes on all the same; empty if the whole request has failed with it, which is so for most
+     * @throws RpcException as for {@link #begin}; the whole request has failed then
      */
-    default Optional<Step<R>> failed(Optional<RpcErrorCode> code, Supplier<Commit> commit) {
+    default Optional<Step<R>> failed(Optional<RpcErrorCode> code, Supplier<Commit> commit) throws RpcException {
         return Optional.empty();
     }
 }
