@@ -1,6 +1,7 @@
 package io.busbar.station.api.limit;
 
 import io.busbar.driver.api.power.Power;
+import java.util.Objects;
 
 /**
  * What a source wants of the station or of an EVSE.
@@ -8,6 +9,12 @@ import io.busbar.driver.api.power.Power;
  * @param power for an addition 0 or more; a maximum below 0 is 0
  */
 public record Limit(Kind kind, Power power, LimitOrigin origin) {
+
+    public Limit {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(power);
+        Objects.requireNonNull(origin);
+    }
 
     /** What the power means. */
     public enum Kind {

@@ -3,6 +3,7 @@ package io.busbar.station.api.limit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,13 @@ import java.util.Optional;
 public record LimitSchedule(List<Period> periods) {
 
     /** @param limit from {@code start} until the next period; empty for no limit */
-    public record Period(Instant start, Optional<Limit> limit) {}
+    public record Period(Instant start, Optional<Limit> limit) {
+
+        public Period {
+            Objects.requireNonNull(start);
+            Objects.requireNonNull(limit);
+        }
+    }
 
     /** Never a limit. */
     public static final LimitSchedule NONE = new LimitSchedule(List.of());

@@ -8,6 +8,7 @@ import io.busbar.station.api.limit.LimitSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -149,7 +150,8 @@ final class LimitInput {
 
     private Known ask(LimitSource asked, int scope, Instant from, Instant to) {
         try {
-            return new Known(scope == STATION ? asked.stationLimits(from, to) : asked.evseLimits(scope, from, to), from, to);
+            LimitSchedule answer = scope == STATION ? asked.stationLimits(from, to) : asked.evseLimits(scope, from, to);
+            return new Known(Objects.requireNonNull(answer, "no schedule"), from, to);
         } catch (RuntimeException failure) {
             failures.accept(name, failure);
             return new Known(LimitSchedule.always(failSafe(0)), from, from.plus(RETRY_FAILED));

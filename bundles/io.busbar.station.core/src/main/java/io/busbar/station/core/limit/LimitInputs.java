@@ -17,9 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All sources of limits: those that are there, and those that are missing and still hold. */
 final class LimitInputs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LimitInputs.class);
+    private static final int LONGEST_NAME = 100;
 
     private final LoopFacade tasks;
     private final Loop loop;
@@ -60,7 +65,11 @@ final class LimitInputs {
     }
 
     Attachment attach(String owner, LimitSource source) {
-        String name = source.name();
+        String name = name(owner, source);
+        if (inputs.stream().anyMatch(known -> !known.missing() && known.name().equals(name))) {
+            LOG.warn("two limit sources have the name {}; both limit, but while one is missing the other may be taken for its successor",
+                    name);
+        }
         LimitInput input = inputs.stream().filter(known -> known.missing() && known.name().equals(name)).findFirst().orElseGet(() -> {
             LimitInput fresh = input(name, owner);
             inputs.add(fresh);
@@ -71,6 +80,20 @@ final class LimitInputs {
         refresh(input);
         changed.run();
         return () -> detach(source);
+    }
+
+    /** A source whose name cannot be used limits all the same, under its bundle's. */
+    private String name(String owner, LimitSource source) {
+        try {
+            String name = source.name();
+            if (name != null && !name.isBlank() && name.length() <= LONGEST_NAME) {
+                return name;
+            }
+            LOG.warn("a limit source of {} has no name of 1 to {} characters", owner, LONGEST_NAME);
+        } catch (RuntimeException failure) {
+            loop.failed("a limit source of " + owner, failure);
+        }
+        return owner;
     }
 
     private void detach(LimitSource source) {

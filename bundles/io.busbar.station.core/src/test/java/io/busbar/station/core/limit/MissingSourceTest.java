@@ -9,9 +9,11 @@ import io.busbar.station.api.limit.Limit;
 import io.busbar.station.api.limit.LimitOrigin;
 import io.busbar.station.api.limit.LimitSchedule;
 import io.busbar.station.core.Attachment;
+import io.busbar.station.core.StationSettings;
 import io.busbar.testkit.core.CoreStation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +83,7 @@ class MissingSourceTest {
     @DisplayName("How long it holds and the fail-safe are settings; a fail-safe of 0 A pauses")
     void settings() {
         CoreStation core = new CoreStation(
-                io.busbar.station.core.StationSettings.of("Busbar", "Test").withFailSafe(new FailSafe(Duration.ofSeconds(30), 0)));
+                StationSettings.of("Busbar", "Test").withFailSafe(new FailSafe(Duration.ofSeconds(30), 0)));
         ChargingStation other = new ChargingStation(core, 1);
         Attachment attached = core.add(FakeSource.ofEvses(10));
         other.charge(1);
@@ -221,6 +223,27 @@ class MissingSourceTest {
         source.fails = false;
         station.advance(11);
         assertEquals(10, station.amps(1));
+    }
+
+    @Test
+    @DisplayName("A source without a usable name or answer limits all the same: under its bundle's name, to nothing")
+    void badAnswers() {
+        for (String name : Arrays.asList(null, "", " ", "x".repeat(101))) {
+            ChargingStation other = new ChargingStation(1);
+            FakeSource source = new FakeSource(name);
+            source.evses = LimitSchedule.always(Limit.amps(10, LimitOrigin.CSO));
+            Attachment attached = other.core.core().attach("com.example.owner", source);
+            other.charge(1);
+            assertEquals(10, other.amps(1));
+            assertEquals("com.example.owner", other.core.evse(1).offer().binding().orElseThrow().source());
+            attached.close();
+            other.advance(60);
+            assertEquals(10, other.amps(1));
+            source.evses = null;
+            other.core.core().attach("com.example.owner", source);
+            other.advance(1);
+            assertEquals(0, other.amps(1));
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.busbar.driver.api.power.Supply;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class PermitTest {
         assertEquals(48, three.amps(Power.watts(11_040), 1), 1e-9);
         assertEquals(16, three.amps(Power.watts(11_040, 3), 1), 1e-9);
         assertEquals(16, three.amps(Power.watts(11_040, 1), 3), 1e-9);
-        assertEquals(7, three.amps(new Power.AcAmps(10, 7, 12, java.util.OptionalInt.empty()), 3));
+        assertEquals(7, three.amps(new Power.AcAmps(10, 7, 12, OptionalInt.empty()), 3));
         assertEquals(11_040, three.watts(Power.amps(16)), 1e-9);
         assertEquals(3_680, three.watts(Power.amps(16, 1)), 1e-9);
         assertEquals(40_000, three.watts(new Power.DcAmps(400, 100)));

@@ -154,7 +154,7 @@ class StationLimitsTest {
     }
 
     @Test
-    @DisplayName("An EVSE whose driver is being replaced keeps its share until its lease is over")
+    @DisplayName("An EVSE whose driver is being replaced keeps its share")
     void driverReplaced() {
         ChargingStation other = new ChargingStation(2);
         other.core.add(FakeSource.ofStation(Power.amps(20)));
