@@ -249,7 +249,7 @@ final class SimCsms {
         Mood then = mood;
         loop.after(thinking.plus(slower).plus(then.later(random)), () -> {
             boolean before = accepted;
-            String answer = answer(call, then.honest());
+            String answer = answer(call, then.honest() && wire.alive());
             accepted = then.honest() ? accepted : before;
             then.says(call.id(), answer).forEach(said -> {
                 trace(">", said);

@@ -42,7 +42,6 @@ final class SimNetwork implements Transport {
     }
 
     void up(boolean now) {
-        cuts += up && !now ? 1 : 0;
         up = now;
         if (!now && wire != null) {
             wire.cut(true);
@@ -187,6 +186,7 @@ final class SimNetwork implements Transport {
         private void cut(boolean tellStation) {
             if (alive) {
                 alive = false;
+                cuts++;
                 if (tellStation) {
                     loop.execute(() -> listener.onClosed(1006, "cut"));
                 }

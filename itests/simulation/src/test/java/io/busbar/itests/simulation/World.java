@@ -192,7 +192,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** How often power or network went away so far. */
+    /** Power cuts and ended connections so far. */
     int cuts() {
         return cuts + network.cuts();
     }
