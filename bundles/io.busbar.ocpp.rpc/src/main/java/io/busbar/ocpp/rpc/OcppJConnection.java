@@ -6,12 +6,10 @@ import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.RpcException;
 import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.DialectSession;
-import io.busbar.ocpp.api.spi.Exchange;
 import io.busbar.ocpp.api.spi.FrameRules;
 import io.busbar.ocpp.json.Frame;
 import io.busbar.ocpp.json.FrameReader;
 import io.busbar.ocpp.json.FrameWriter;
-import io.busbar.ocpp.messages.Response;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,10 +18,7 @@ import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * OCPP-J on one connection: frames in and out, the one open call of the station (part 4, 4.1.1), its time-out, answers matched by message
- * id. On the loop.
- */
+/** OCPP-J on one connection: frames in and out, and what of them is no OCPP-J (part 4, 4). On the loop. */
 final class OcppJConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(OcppJConnection.class);
@@ -56,21 +51,16 @@ final class OcppJConnection {
         void misbehaves(String why);
     }
 
-    /** The call of the station that waits for its answer; a request may take several. */
-    private record Open<R extends Response>(String id, OutgoingCall<R> call, Exchange<R> exchange, StationLoop.Timer timeout) {}
-
-    private final StationLoop loop;
     private final Connection connection;
     private final DialectSession session;
     private final FrameRules rules;
     private final MessageIds ids;
-    private final Supplier<Duration> messageTimeout;
     private final Owner owner;
     private final IncomingCalls incoming;
+    private final OutgoingCalls outgoing;
     private final MessageTrace trace;
     private final FrameReader reader = new FrameReader();
     private final PeerFaults faults = new PeerFaults();
-    private Open<?> open;
     private boolean closed;
     private boolean invalidSeen;
 
@@ -78,13 +68,12 @@ final class OcppJConnection {
             Supplier<Duration> messageTimeout, Owner owner,
             Router router, AnswersFirst order, MessageTrace trace) {
         this.trace = trace;
-        this.loop = loop;
         this.connection = connection;
         this.session = session;
         this.rules = rules;
         this.ids = ids;
-        this.messageTimeout = messageTimeout;
         this.owner = owner;
+        outgoing = new OutgoingCalls(loop, session, rules, ids, messageTimeout, owner, this::send, this::pump, faults);
         incoming = new IncomingCalls(loop, session, rules, router, order, this::send, owner::invalid, faults);
     }
 
@@ -94,12 +83,12 @@ final class OcppJConnection {
 
     /** Nothing is open in either direction. */
     boolean atRest() {
-        return open == null && incoming.atRest();
+        return outgoing.idle() && incoming.atRest();
     }
 
     /** No call of the station waits for its answer. */
     boolean idle() {
-        return open == null;
+        return outgoing.idle();
     }
 
     /** Whether this is asked for the first time. */
@@ -114,12 +103,12 @@ final class OcppJConnection {
         for (Optional<OutgoingSend> next = nextSend(); next.isPresent(); next = nextSend()) {
             send(next.get());
         }
-        while (open == null && !closed) {
+        while (outgoing.idle() && !closed) {
             Optional<OutgoingCall<?>> next = owner.nextCall();
             if (next.isEmpty()) {
                 return;
             }
-            begin(next.get());
+            outgoing.begin(next.get());
         }
     }
 
@@ -134,7 +123,7 @@ final class OcppJConnection {
             return;
         }
         try {
-            DialectSession.Encoded encoded = guarded(() -> session.encode(message.message()));
+            DialectSession.Encoded encoded = OutgoingCalls.guarded(() -> session.encode(message.message()));
             String id = ids.next();
             LOG.debug("--> {} {} (no answer)", encoded.action(), id);
             message.sent(transmit(FrameWriter.send(id, encoded.action(), encoded.payload())));
@@ -142,67 +131,6 @@ final class OcppJConnection {
             LOG.error("{} is not sent: {}", message.message().getClass().getSimpleName(), e.getMessage());
             message.fail(new CallFailedException(Cause.INVALID_REQUEST, e.getMessage(), Optional.of(e.code())));
         }
-    }
-
-    private <R extends Response> void begin(OutgoingCall<R> call) {
-        Exchange<R> exchange;
-        Exchange.Step<R> first;
-        try {
-            exchange = guarded(() -> session.exchange(call.request()));
-            first = guarded(() -> exchange.begin(call::commit));
-        } catch (RpcException e) {
-            LOG.error("{} is not sent: {}", call.request().getClass().getSimpleName(), e.getMessage());
-            call.fail(new CallFailedException(Cause.INVALID_REQUEST, e.getMessage(), Optional.of(e.code())));
-            return;
-        }
-        advance(call, exchange, first);
-    }
-
-    private interface Translation<T> {
-
-        T translate() throws RpcException;
-    }
-
-    /** What a defect of the dialect concerns ends like what it refuses: a request that never ended would block all that follow. */
-    private static <T> T guarded(Translation<T> translation) throws RpcException {
-        try {
-            return translation.translate();
-        } catch (RuntimeException e) {
-            LOG.error("the dialect has failed", e);
-            throw new RpcException(RpcErrorCode.InternalError, "an error of the station's own");
-        }
-    }
-
-    private <R extends Response> void advance(OutgoingCall<R> call, Exchange<R> exchange, Exchange.Step<R> step) {
-        if (step instanceof Exchange.Step.Call<R> next) {
-            call.storeStep();
-            String id = ids.next();
-            Duration patience = messageTimeout.get();
-            open = new Open<>(id, call, exchange, loop.after(patience, () -> timedOut(id, patience)));
-            LOG.debug("--> {} {}", next.action(), id);
-            send(FrameWriter.call(id, next.action(), next.payload()));
-        } else if (step instanceof Exchange.Step.Answered<R> last) {
-            call.answer(last.response());
-        }
-    }
-
-    /** What a dead link swallowed was not refused: only a peer that lives has left a call without an answer. */
-    private void timedOut(String id, Duration patience) {
-        owner.whenAlive(() -> {
-            if (open != null && open.id.equals(id)) {
-                LOG.warn("no answer to {} {} in {} s", open.call.request().getClass().getSimpleName(), id, patience.toSeconds());
-                free().call.fail(Cause.TIMEOUT, "no answer in " + patience.toSeconds() + " s");
-                owner.unanswered();
-                pump();
-            }
-        });
-    }
-
-    private Open<?> free() {
-        Open<?> ended = open;
-        ended.timeout.cancel();
-        open = null;
-        return ended;
     }
 
     private void send(String frame) {
@@ -229,9 +157,9 @@ final class OcppJConnection {
             return;
         }
         if (frame instanceof Frame.CallResult result) {
-            match(result.id()).ifPresent(answered -> complete(answered, result));
+            outgoing.take(result);
         } else if (frame instanceof Frame.CallError error) {
-            match(error.id()).ifPresent(answered -> failed(answered, error));
+            outgoing.take(error);
         } else if (frame instanceof Frame.CallResultError error) {
             faults.count(PeerFaults.Kind.COMPLAINT, "the CSMS did not understand the answer {}: {} {}", printable(error.id()),
                     printable(error.code()), printable(error.description()));
@@ -246,59 +174,6 @@ final class OcppJConnection {
             owner.misbehaves("too many frames that are no OCPP-J");
         }
         next.run();
-    }
-
-    /** The open call of an answer; late answers and answers to nothing are ignored (part 4, 4.1.1). */
-    private Optional<Open<?>> match(String id) {
-        if (open == null || !open.id.equals(id)) {
-            faults.count(PeerFaults.Kind.STRAY_ANSWER, "an answer to nothing that is open ({}), ignored", printable(id));
-            return Optional.empty();
-        }
-        return Optional.of(free());
-    }
-
-    private <R extends Response> void complete(Open<R> answered, Frame.CallResult result) {
-        LOG.debug("<-- answer {}", result.id());
-        owner.answered();
-        owner.proven();
-        OutgoingCall<R> call = answered.call;
-        Optional<Exchange.Step<R>> next = Optional.empty();
-        try {
-            next = Optional.of(guarded(() -> answered.exchange.answered(result.payload(), call::commit)));
-        } catch (RpcException e) {
-            faults.count(PeerFaults.Kind.INVALID_ANSWER, "the answer {} to {} does not fit: {}", result.id(),
-                    call.request().getClass().getSimpleName(), e.getMessage());
-            owner.invalid("answer to " + call.request().getClass().getSimpleName());
-            if (rules.callResultError()) {
-                send(FrameWriter.callResultError(rules, result.id(), e.code(), e.getMessage()));
-            }
-            call.fail(Cause.INVALID_ANSWER, e.getMessage());
-        }
-        next.ifPresent(step -> advance(call, answered.exchange, step));
-        pump();
-    }
-
-    private <R extends Response> void failed(Open<R> answered, Frame.CallError error) {
-        OutgoingCall<R> call = answered.call;
-        LOG.warn("<-- {} {} failed: {} {}", call.request().getClass().getSimpleName(), error.id(), printable(error.code()),
-                printable(error.description()));
-        owner.answered();
-        Optional<RpcErrorCode> code = rules.codeOf(error.code());
-        Optional<Exchange.Step<R>> next = afterFailure(answered, code);
-        if (next.isPresent()) {
-            advance(call, answered.exchange, next.get());
-        } else {
-            call.fail(new CallFailedException(Cause.ERROR, printable(error.code()) + " " + printable(error.description()), code));
-        }
-        pump();
-    }
-
-    private static <R extends Response> Optional<Exchange.Step<R>> afterFailure(Open<R> answered, Optional<RpcErrorCode> code) {
-        try {
-            return guarded(() -> answered.exchange.failed(code, answered.call::commit));
-        } catch (RpcException e) {
-            return Optional.empty();
-        }
     }
 
     private void unsupported(Frame.Unsupported frame) {
@@ -318,9 +193,8 @@ final class OcppJConnection {
         boolean answer = frame.type().isPresent() && frame.type().getAsInt() != 2;
         if (!answer) {
             send(FrameWriter.callError(rules, frame.answerId(), frame.code(), frame.description()));
-        } else if (frame.id().isPresent() && open != null && open.id.equals(frame.id().get())) {
-            free().call.fail(Cause.INVALID_ANSWER, frame.description());
-            pump();
+        } else if (frame.id().isPresent()) {
+            outgoing.unreadable(frame.id().get(), frame.description());
         }
     }
 
@@ -330,9 +204,7 @@ final class OcppJConnection {
         faults.sum();
         incoming.close();
         session.close();
-        if (open != null) {
-            free().call.fail(Cause.OFFLINE, "the link went away before the answer");
-        }
+        outgoing.close();
     }
 
     /** What a peer sent, for a log line: short, and nothing that moves a cursor. */

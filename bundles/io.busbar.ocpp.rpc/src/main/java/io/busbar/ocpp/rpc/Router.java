@@ -31,7 +31,7 @@ final class Router {
     /** A parked call is answered before its CSMS would give up on it. */
     private static final Duration PARKED_AT_MOST = Duration.ofSeconds(20);
 
-    private record Standing(String owner, CallHandler<?, ?> handler) {}
+    private record RegisteredHandler(String owner, CallHandler<?, ?> handler) {}
 
     /** Answers a call, now. */
     private interface Work<T> {
@@ -43,14 +43,14 @@ final class Router {
     private record Parked<T>(Optional<String> action, Work<T> work, Deferred<T> answer) {}
 
     /** What is held back for one owner: the actions it answered when parking began, and the calls for them. */
-    private record Lot(Set<String> actions, List<Parked<?>> calls) {}
+    private record ParkedCalls(Set<String> actions, List<Parked<?>> calls) {}
 
     private final StationLoop loop;
     private final Supplier<Optional<RegistrationStatus>> registration;
-    private final Map<String, List<Standing>> handlers = new HashMap<>();
-    private final Map<String, Lot> lots = new HashMap<>();
+    private final Map<String, List<RegisteredHandler>> handlers = new HashMap<>();
+    private final Map<String, ParkedCalls> parked = new HashMap<>();
     /** While the station's modules start, the calls for all of them. */
-    private Optional<Lot> starting = Optional.empty();
+    private Optional<ParkedCalls> starting = Optional.empty();
     private final Map<String, Integer> begun = new HashMap<>();
     private Runnable ended = () -> {};
     private BiConsumer<String, Throwable> failed = (owner, failure) -> {};
@@ -71,11 +71,11 @@ final class Router {
     }
 
     void add(String owner, String action, CallHandler<?, ?> handler) {
-        handlers.computeIfAbsent(action, name -> new ArrayList<>(1)).add(new Standing(owner, handler));
+        handlers.computeIfAbsent(action, name -> new ArrayList<>(1)).add(new RegisteredHandler(owner, handler));
     }
 
     void remove(String action, CallHandler<?, ?> handler) {
-        List<Standing> standing = handlers.getOrDefault(action, new ArrayList<>());
+        List<RegisteredHandler> standing = handlers.getOrDefault(action, new ArrayList<>());
         standing.removeIf(other -> other.handler == handler);
         if (standing.isEmpty()) {
             handlers.remove(action);
@@ -90,32 +90,32 @@ final class Router {
                 actions.add(action);
             }
         });
-        lots.computeIfAbsent(owner, name -> new Lot(actions, new ArrayList<>()));
+        parked.computeIfAbsent(owner, name -> new ParkedCalls(actions, new ArrayList<>()));
     }
 
     /** What waited goes to whoever answers its action now; one by one, before what comes from now on. */
     void release(String owner) {
-        Lot lot = lots.remove(owner);
-        if (lot != null) {
-            deliver(lot);
+        ParkedCalls calls = parked.remove(owner);
+        if (calls != null) {
+            deliver(calls);
         }
     }
 
     /** All calls wait from now on, whoever will answer them. */
     void parkAll() {
-        starting = Optional.of(new Lot(Set.of(), new ArrayList<>()));
+        starting = Optional.of(new ParkedCalls(Set.of(), new ArrayList<>()));
     }
 
     /** As {@link #release}, for what {@link #parkAll} held. */
     void releaseAll() {
-        Optional<Lot> lot = starting;
+        Optional<ParkedCalls> calls = starting;
         starting = Optional.empty();
-        lot.ifPresent(this::deliver);
+        calls.ifPresent(this::deliver);
     }
 
-    private void deliver(Lot lot) {
-        lot.calls.forEach(call -> loop.execute(() -> deliver(call)));
-        lot.calls.clear();
+    private void deliver(ParkedCalls calls) {
+        calls.calls.forEach(call -> loop.execute(() -> deliver(call)));
+        calls.calls.clear();
     }
 
     private <T> void deliver(Parked<T> call) {
@@ -158,20 +158,20 @@ final class Router {
         if (starting.isPresent()) {
             return parked(starting.get(), action, work, "the station is starting");
         }
-        for (Lot lot : lots.values()) {
-            if (action.filter(lot.actions::contains).isPresent()) {
-                return parked(lot, action, work, "the module that answers this is being replaced");
+        for (ParkedCalls calls : parked.values()) {
+            if (action.filter(calls.actions::contains).isPresent()) {
+                return parked(calls, action, work, "the module that answers this is being replaced");
             }
         }
         return work.begin();
     }
 
     private <R extends Response> Promise<R> handled(String action, Request<R> request, Runnable begins) throws RpcException {
-        List<Standing> standing = handlers.get(action);
+        List<RegisteredHandler> standing = handlers.get(action);
         if (standing == null) {
             throw new RpcException(RpcErrorCode.NotImplemented, "not part of this station");
         }
-        Standing first = standing.get(0);
+        RegisteredHandler first = standing.get(0);
         begins.run();
         try {
             return counted(first.owner, handle(first.handler, request));
@@ -181,11 +181,11 @@ final class Router {
         }
     }
 
-    private <T> Promise<T> parked(Lot lot, Optional<String> action, Work<T> work, String why) {
+    private <T> Promise<T> parked(ParkedCalls calls, Optional<String> action, Work<T> work, String why) {
         Parked<T> call = new Parked<>(action, work, loop.promises().deferred());
-        lot.calls.add(call);
+        calls.calls.add(call);
         loop.after(PARKED_AT_MOST, () -> {
-            if (lot.calls.remove(call) && !call.answer.getPromise().isDone()) {
+            if (calls.calls.remove(call) && !call.answer.getPromise().isDone()) {
                 call.answer.fail(new RpcException(RpcErrorCode.InternalError, why));
             }
         });
