@@ -10,6 +10,8 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.token.ContractCertificate;
 import java.security.GeneralSecurityException;
 import java.security.InvalidAlgorithmParameterException;
@@ -30,8 +32,6 @@ import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.promise.Promise;
 
 /** What a contract certificate is worth at the station (C07), by the roots of mobility operators. */
@@ -50,25 +50,16 @@ public final class ContractCheck {
     private final StationClock clock;
     private final Variable<Boolean> offline;
     private final Variable<Boolean> central;
-    private volatile TrustedRoots roots;
+    private final Neighbour<TrustedRoots> roots;
 
     @Activate
-    public ContractCheck(@Reference StationLoop loop, @Reference StationClock clock, @Reference DeviceModel model) {
+    public ContractCheck(@Reference StationLoop loop, @Reference StationClock clock, @Reference DeviceModel model,
+            @Reference Neighbours neighbours) {
         this.loop = loop;
         this.clock = clock;
+        roots = neighbours.of(TrustedRoots.class);
         offline = model.declare(CONTROLLER, VariableSpec.bool("ContractValidationOffline", false).readWrite());
         central = model.declare(CONTROLLER, VariableSpec.bool("CentralContractValidationAllowed", false).readWrite());
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindRoots(TrustedRoots present) {
-        roots = present;
-    }
-
-    void unbindRoots(TrustedRoots gone) {
-        if (roots == gone) {
-            roots = null;
-        }
     }
 
     boolean offlineAllowed() {
@@ -80,8 +71,7 @@ public final class ContractCheck {
     }
 
     private List<X509Certificate> trusted() {
-        TrustedRoots present = roots;
-        return present == null ? List.of() : present.of(TrustUse.MOBILITY_OPERATOR);
+        return roots.get().map(present -> present.of(TrustUse.MOBILITY_OPERATOR)).orElse(List.of());
     }
 
     /** @return never fails */

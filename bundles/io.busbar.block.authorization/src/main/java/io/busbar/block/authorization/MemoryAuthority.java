@@ -24,11 +24,11 @@ public final class MemoryAuthority implements TokenAuthority {
 
     private final StationLoop loop;
     private final AuthSettings settings;
-    private final TokenMemory memory;
+    private final KnownTokenLookup memory;
     private final Csms csms;
 
     @Activate
-    public MemoryAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenMemory memory,
+    public MemoryAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference KnownTokenLookup memory,
             @Reference Csms csms) {
         this.loop = loop;
         this.settings = settings;

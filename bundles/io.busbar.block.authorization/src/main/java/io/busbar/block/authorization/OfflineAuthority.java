@@ -25,12 +25,12 @@ public final class OfflineAuthority implements TokenAuthority {
 
     private final StationLoop loop;
     private final AuthSettings settings;
-    private final TokenMemory memory;
+    private final KnownTokenLookup memory;
     private final Csms csms;
     private final ContractCheck contracts;
 
     @Activate
-    public OfflineAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenMemory memory,
+    public OfflineAuthority(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference KnownTokenLookup memory,
             @Reference Csms csms, @Reference ContractCheck contracts) {
         this.loop = loop;
         this.settings = settings;
@@ -54,7 +54,7 @@ public final class OfflineAuthority implements TokenAuthority {
     }
 
     private Optional<TokenVerdict> verdict(IdToken token, boolean offline) {
-        Optional<TokenMemory.Found> known = memory.find(token);
+        Optional<KnownTokenLookup.Found> known = memory.find(token);
         if (known.isPresent()) {
             // whom the station knows is not unknown, so nothing else lets him in (C13.FR.06)
             return known.filter(found -> !offline || settings.localAuthorizeOffline.value())

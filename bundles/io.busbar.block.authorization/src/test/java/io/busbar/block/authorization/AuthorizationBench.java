@@ -5,6 +5,7 @@ import io.busbar.ocpp.messages.authorization.AuthorizeResponse;
 import io.busbar.ocpp.messages.common.AuthorizationStatus;
 import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenInfo;
+import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.token.KnownToken;
 import io.busbar.station.api.token.KnownTokens;
 import io.busbar.station.api.token.TokenRank;
@@ -53,9 +54,9 @@ abstract class AuthorizationBench {
     protected FakeTokenReader reader;
     protected FakeTokenReader hall;
     protected TokenCache cache;
-    protected TokenMemory memory;
+    protected KnownTokenLookup memory;
     protected RankedAuthorizer authorizer;
-    protected TokenDesk desk;
+    protected PresentedTokenHandler handler;
     protected ContractCheck contracts;
     protected FakeList list;
     protected AuthorizationStatus says;
@@ -75,13 +76,14 @@ abstract class AuthorizationBench {
         station.csms().answer(AuthorizeRequest.class, request -> new AuthorizeResponse(
                 IdTokenInfo.builder().status(says).groupIdToken(group).cacheExpiryDateTime(expiry).build(), null, null, null, null));
         sessions = new FakeSessions(station.loop());
+        station.services().register(Sessions.class, sessions);
         list = new FakeList();
         AuthSettings settings = new AuthSettings(station.model());
         cache = new TokenCache(station.loop(), station.clock(), station.store(), station.model());
-        memory = new TokenMemory(station.loop());
+        memory = new KnownTokenLookup(station.loop());
         memory.bindTokens(list, Map.of(TokenRank.RANK, TokenRank.LOCAL_LIST));
         memory.bindTokens(cache, Map.of(TokenRank.RANK, TokenRank.CACHE));
-        contracts = new ContractCheck(station.loop(), station.clock(), station.model());
+        contracts = new ContractCheck(station.loop(), station.clock(), station.model(), station.neighbours());
         authorizer = new RankedAuthorizer(station.loop(), settings);
         authorizer.bindAuthority(new OfflineAuthority(station.loop(), settings, memory, station.csms(), contracts),
                 Map.of(TokenRank.RANK, TokenRank.OFFLINE));
@@ -89,10 +91,10 @@ abstract class AuthorizationBench {
                 Map.of(TokenRank.RANK, TokenRank.CSMS));
         authorizer.bindAuthority(new MemoryAuthority(station.loop(), settings, memory, station.csms()),
                 Map.of(TokenRank.RANK, TokenRank.CACHE));
-        authorizer.bindAuthority(new FreeAuthority(station.loop(), settings), Map.of(TokenRank.RANK, TokenRank.NO_AUTHORIZATION));
-        desk = new TokenDesk(station.loop(), settings, cache, memory, authorizer);
-        desk.bindSessions(sessions);
-        station.listen("authorization", desk);
+        authorizer.bindAuthority(new NoAuthorizationValidator(station.loop(), settings),
+                Map.of(TokenRank.RANK, TokenRank.NO_AUTHORIZATION));
+        handler = new PresentedTokenHandler(station.loop(), settings, cache, memory, authorizer, station.neighbours());
+        station.listen("authorization", handler);
         reader = station.addReader(OptionalInt.of(1));
         hall = station.addReader(OptionalInt.empty());
         station.settle();

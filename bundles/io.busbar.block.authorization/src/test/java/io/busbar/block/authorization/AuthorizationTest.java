@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
+import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -189,7 +190,7 @@ class AuthorizationTest extends AuthorizationBench {
         present(ALICE);
         assertTrue(runs(1), "without waiting for the CSMS");
         assertEquals(1, asked());
-        desk.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB,
+        handler.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB,
                 IdTokenInfo.builder().status(AuthorizationStatus.Blocked).build()));
         present(ALICE);
         present(BOB);
@@ -321,13 +322,38 @@ class AuthorizationTest extends AuthorizationBench {
     }
 
     @Test
-    @DisplayName("Without the transactions block a token does nothing, and the desk goes on when it is back")
+    @DisplayName("Without a transactions block a token does nothing")
     void withoutSessions() {
-        desk.unbindSessions(sessions);
+        station.services().remove(Sessions.class);
         present(ALICE);
+        station.services().register(Sessions.class, sessions);
+        station.settle();
         assertEquals(0, asked());
-        desk.bindSessions(sessions);
         present(ALICE);
         assertTrue(runs(1));
+    }
+
+    @Test
+    @DisplayName("A token that is presented while the transactions block is replaced is evaluated as soon as the block is back, however long it takes")
+    void whileSessionsAreReplaced() {
+        station.services().beginReplacement(Sessions.class);
+        present(ALICE);
+        station.advance(Duration.ofMinutes(1));
+        assertEquals(0, asked());
+        station.services().endReplacement(Sessions.class, sessions);
+        station.settle();
+        assertTrue(runs(1));
+    }
+
+    @Test
+    @DisplayName("A token that waits for a transactions block that is removed is discarded")
+    void whileSessionsAreRemoved() {
+        station.services().beginReplacement(Sessions.class);
+        present(ALICE);
+        station.services().endWithout(Sessions.class);
+        station.settle();
+        station.services().register(Sessions.class, sessions);
+        station.settle();
+        assertEquals(0, asked());
     }
 }

@@ -63,7 +63,7 @@ class ContractTest extends AuthorizationBench {
         root = issue("CN=MO root", null, 2, Duration.ofDays(3000));
         authority = issue("CN=MO authority", root, 1, Duration.ofDays(1000));
         contract = issue("CN=DEABCC123456", authority, 0xabcdef, Duration.ofDays(100));
-        contracts.bindRoots(new TrustedRoots() {
+        station.services().register(TrustedRoots.class, new TrustedRoots() {
 
             @Override
             public List<X509Certificate> of(TrustUse use) {

@@ -91,7 +91,7 @@ class TokenKindsTest extends AuthorizationBench {
     @DisplayName("C02.FR.03, C03.FR.02, C05.FR.02: what is told of NoAuthorization and Central tokens is not cached")
     void notCached() {
         Stream.of(new IdToken("", "NoAuthorization"), new IdToken("C1", "Central")).forEach(token -> {
-            desk.on(new StationEvent.TokenInfoTold(station.loop().now(), token,
+            handler.on(new StationEvent.TokenInfoTold(station.loop().now(), token,
                     IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build()));
             assertTrue(cache.use(token).isEmpty());
         });
@@ -214,7 +214,7 @@ class TokenKindsTest extends AuthorizationBench {
         IdTokenInfo master = IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(new IdToken("MASTER", "Central"))
                 .build();
         list.put(ALICE, master);
-        desk.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB, master));
+        handler.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB, master));
         present(ALICE);
         present(BOB);
         group = new IdToken("master", "Central");
@@ -252,7 +252,7 @@ class TokenKindsTest extends AuthorizationBench {
         hall.present(BOB);
         station.settle();
         station.advance(Duration.ofMinutes(12));
-        desk.bindDialog((title, options) -> {
+        station.services().register(ChoiceDialog.class, (title, options) -> {
             assertEquals(List.of("t1", "t2"), options.stream().map(ChoiceDialog.Option::id).sorted().toList());
             assertTrue(options.stream().anyMatch(option -> option.text().equals("EVSE 2, for 12 minutes")), options::toString);
             return station.loop().resolved(Set.of("t2"));
@@ -262,7 +262,7 @@ class TokenKindsTest extends AuthorizationBench {
         station.settle();
         assertEquals(Set.of(1), sessions.running.keySet());
         assertEquals(Reason.MasterPass, sessions.stops.get(0).reason());
-        desk.bindDialog((title, options) -> station.loop().resolved(Set.of()));
+        station.services().register(ChoiceDialog.class, (title, options) -> station.loop().resolved(Set.of()));
         hall.present(new IdToken("CC", "ISO14443"));
         station.settle();
         assertTrue(runs(1));

@@ -13,6 +13,8 @@ import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +24,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -43,24 +42,15 @@ public final class ChangeAvailability implements CallHandler<ChangeAvailabilityR
     private final StationLoop loop;
     private final Station station;
     private final StatusReports reports;
-    private volatile Sessions sessions;
+    private final Neighbour<Sessions> sessions;
 
     @Activate
-    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station, @Reference StatusReports reports) {
+    public ChangeAvailability(@Reference StationLoop loop, @Reference Station station, @Reference StatusReports reports,
+            @Reference Neighbours neighbours) {
         this.loop = loop;
         this.station = station;
         this.reports = reports;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
+        sessions = neighbours.of(Sessions.class);
     }
 
     @Override
@@ -100,8 +90,7 @@ public final class ChangeAvailability implements CallHandler<ChangeAvailabilityR
 
     /** By a transaction. */
     private boolean isHeld(Connector connector) {
-        Sessions present = sessions;
-        return present != null && present.transactions().stream().anyMatch(t -> t.evseId() == connector.evseId()
+        return sessions.get().stream().flatMap(present -> present.transactions().stream()).anyMatch(t -> t.evseId() == connector.evseId()
                 && (t.connectorId().isEmpty() || t.connectorId().getAsInt() == connector.id()));
     }
 }

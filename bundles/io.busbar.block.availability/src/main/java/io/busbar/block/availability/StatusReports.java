@@ -8,7 +8,6 @@ import io.busbar.ocpp.api.Triggers;
 import io.busbar.ocpp.messages.availability.ConnectorStatus;
 import io.busbar.ocpp.messages.availability.StatusNotificationRequest;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
-import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -21,6 +20,7 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
@@ -58,18 +58,13 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private record Told(ConnectorStatus status, Instant since) {}
 
-    /**
-     * What the next version of this block has to know of a connector; the station's next start tells all anew.
-     *
-     * @param start number of the station's start that wrote it
-     */
-    record Row(long start, Optional<ConnectorStatus> known, Optional<ConnectorStatus> due, Optional<Instant> since) {}
+    /** What the next version of this block has to know of a connector. */
+    record Row(Optional<ConnectorStatus> known, Optional<ConnectorStatus> due, Optional<Instant> since) {}
 
     /** For which the CSMS asked and has not got the answer yet. */
     private final Set<Place> asked = new HashSet<>();
     private final StationLoop loop;
     private final Station station;
-    private final StationControl control;
     private final Store store;
     private final Csms csms;
     private final Registration registration;
@@ -85,11 +80,10 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private Optional<Map.Entry<Place, Told>> underWay = Optional.empty();
 
     @Activate
-    public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control,
-            @Reference Store store, @Reference Csms csms, @Reference Registration registration, @Reference DeviceModel model) {
+    public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference Store store, @Reference Csms csms,
+            @Reference Registration registration, @Reference DeviceModel model) {
         this.loop = loop;
         this.station = station;
-        this.control = control;
         this.store = store;
         this.csms = csms;
         this.registration = registration;
@@ -99,10 +93,10 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     }
 
     private void open() {
-        rows = store.open("io.busbar.block.availability", SCHEMA, SchemaUpgrade.NONE).map("told", Row.class);
+        rows = store.open("io.busbar.block.availability", SCHEMA, SchemaUpgrade.NONE).map("told", Row.class, Lifetime.THIS_START);
         connectors((evse, connector) -> {
             Place place = place(connector);
-            Optional<Row> row = rows.get(key(place)).filter(kept -> kept.start == control.startNumber());
+            Optional<Row> row = rows.get(key(place));
             if (row.isPresent()) {
                 row.get().known.ifPresent(status -> known.put(place, status));
                 row.get().due.ifPresent(status -> due.put(place, new Told(status, row.get().since.orElseGet(loop::now))));
@@ -121,7 +115,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private void keep(Place place) {
         Optional<Told> open = Optional.ofNullable(due.get(place));
         Commit commit = store.begin();
-        rows.put(commit, key(place), new Row(control.startNumber(), Optional.ofNullable(known.get(place)), open.map(Told::status),
+        rows.put(commit, key(place), new Row(Optional.ofNullable(known.get(place)), open.map(Told::status),
                 open.map(Told::since)));
         commit.submit();
     }

@@ -42,10 +42,10 @@ class AvailabilityTest {
         station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
         first = station.addEvse(1);
         station.addEvse(2);
-        reports = new StatusReports(station.loop(), station.station(), station.control(), station.store(), station.csms(),
+        reports = new StatusReports(station.loop(), station.station(), station.store(), station.csms(),
                 station.registration(),
                 station.model());
-        change = new ChangeAvailability(station.loop(), station.station(), reports);
+        change = new ChangeAvailability(station.loop(), station.station(), reports, station.neighbours());
         station.listen("availability.status", reports);
         station.settle();
     }
@@ -165,7 +165,7 @@ class AvailabilityTest {
         station.csms().forget();
         station.csms().answer(StatusNotificationRequest.class, request -> new StatusNotificationResponse(null));
         ((ModelFacade) station.model()).close();
-        new StatusReports(station.loop(), station.station(), station.control(), station.store(), station.csms(),
+        new StatusReports(station.loop(), station.station(), station.store(), station.csms(),
                 station.registration(), station.core().deviceModel("next"));
         station.settle();
         assertEquals(ConnectorStatus.Occupied, told().get(0).connectorStatus());

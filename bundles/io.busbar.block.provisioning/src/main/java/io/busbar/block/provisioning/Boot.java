@@ -20,6 +20,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbours;
 import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -43,9 +44,6 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     /** B02.FR.07, B03.FR.05: own wait where the CSMS gives none, and after a BootNotification without an answer. */
     private static final Duration OWN_WAIT = Duration.ofSeconds(30);
 
-    /** By then this hears of links; one that came up before told it nothing. */
-    private static final Duration LISTENING = Duration.ofSeconds(2);
-
     private final StationLoop loop;
     private final Csms csms;
     private final Registration registration;
@@ -59,7 +57,7 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     @Activate
     public Boot(@Reference StationLoop loop, @Reference Csms csms, @Reference Registration registration, @Reference StationClock clock,
             @Reference StationControl control, @Reference HeartbeatInterval heartbeatInterval,
-            @Reference Variables variables) {
+            @Reference Variables variables, @Reference Neighbours neighbours) {
         this.loop = loop;
         this.csms = csms;
         this.registration = registration;
@@ -67,8 +65,8 @@ public final class Boot implements StationEventListener, TriggeredMessage {
         this.control = control;
         this.heartbeatInterval = heartbeatInterval;
         this.variables = variables;
-        loop.execute(this::bootIfDue);
-        loop.after(LISTENING, this::bootIfDue);
+        // this hears of links by then; one that came up before is seen now
+        neighbours.whenAllPresent(this::bootIfDue);
     }
 
     /** As the device model has it: a setting has one truth. */

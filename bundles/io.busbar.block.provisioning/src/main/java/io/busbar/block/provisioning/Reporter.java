@@ -10,7 +10,6 @@ import io.busbar.ocpp.messages.provisioning.VariableAttribute;
 import io.busbar.ocpp.messages.provisioning.VariableAttributeBuilder;
 import io.busbar.ocpp.messages.provisioning.VariableCharacteristics;
 import io.busbar.ocpp.messages.provisioning.VariableCharacteristicsBuilder;
-import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -18,11 +17,14 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.model.Variables.Reading;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -44,15 +46,9 @@ public final class Reporter implements StationEventListener {
     private static final int MOST_REPORTS = 4;
     private static final int MOST_TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
-    /** The other blocks have declared their variables by then. */
-    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
 
-    /**
-     * A report that is not all sent, for the next version of this block; the values of what is left are read anew.
-     *
-     * @param start number of the station's start that wrote it
-     */
-    record Row(long start, int requestId, Instant generatedAt, int seqNo, List<String> variables) {}
+    /** A report that is not all sent, for the next version of this block; the values of what is left are read anew. */
+    record Row(int requestId, Instant generatedAt, int seqNo, List<String> variables) {}
 
     private static final class Report {
 
@@ -88,46 +84,48 @@ public final class Reporter implements StationEventListener {
     private final StationLoop loop;
     private final Csms csms;
     private final Deque<Report> reports = new ArrayDeque<>();
-    private final Memory memory;
-    private final StationControl control;
+    private final ProvisioningStore memory;
     private final Variables variables;
+    /** Keys of the reports that an earlier version of this block has begun. */
+    private final List<String> resumable = new ArrayList<>();
     private StoredMap<Row> rows;
     private int number;
     private boolean underWay;
 
     @Activate
-    public Reporter(@Reference StationLoop loop, @Reference Csms csms, @Reference Memory memory, @Reference StationControl control,
+    public Reporter(@Reference StationLoop loop, @Reference Csms csms, @Reference ProvisioningStore memory,
+            @Reference Neighbours neighbours,
             @Reference Variables variables) {
         this.loop = loop;
         this.csms = csms;
         this.memory = memory;
-        this.control = control;
         this.variables = variables;
         loop.execute(this::open);
+        // the other blocks have declared their variables by then
+        neighbours.whenAllPresent(this::resume);
     }
 
     private void open() {
-        rows = memory.space().map("reports", Row.class);
-        Commit commit = memory.store().begin();
-        rows.forEach((key, row) -> {
-            if (row.start != control.startNumber()) {
-                rows.remove(commit, key);
-                return;
-            }
+        rows = memory.space().map("reports", Row.class, Lifetime.THIS_START);
+        number = rows.keys().stream().mapToInt(Integer::parseInt).max().orElse(-1) + 1;
+        resumable.addAll(rows.keys());
+    }
+
+    private void resume() {
+        resumable.forEach(key -> rows.get(key).ifPresent(row -> {
             Set<String> wanted = new HashSet<>(row.variables);
             Report report = new Report(key, row.requestId, row.generatedAt,
                     variables.all().stream().filter(reading -> wanted.contains(reading.id().toString())).toList());
             report.seqNo = row.seqNo;
             reports.add(report);
-            number = Integer.parseInt(key) + 1;
-        });
-        commit.submit();
-        loop.after(AFTER_OTHERS, this::send);
+        }));
+        resumable.clear();
+        send();
     }
 
     private void keep(Report report) {
         Commit commit = memory.store().begin();
-        rows.put(commit, report.key, new Row(control.startNumber(), report.requestId, report.generatedAt, report.seqNo,
+        rows.put(commit, report.key, new Row(report.requestId, report.generatedAt, report.seqNo,
                 report.readings.stream().map(reading -> reading.id().toString()).toList()));
         commit.submit();
     }
@@ -141,7 +139,7 @@ public final class Reporter implements StationEventListener {
 
     /** Whether another report can be taken now (B07.FR.13, B08.FR.16). */
     boolean hasRoom() {
-        return reports.size() < MOST_REPORTS;
+        return reports.size() + resumable.size() < MOST_REPORTS;
     }
 
     /** Begins after the current task, so after the answer to the request (FR.05). */

@@ -25,6 +25,8 @@ import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableId;
 import io.busbar.station.api.model.VariableSpec;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
@@ -39,7 +41,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +57,11 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private static final Logger LOG = LoggerFactory.getLogger(Reset.class);
 
     /** B12.FR.05: so long the CSMS may take for the Ended events; they are durable anyway. */
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final Duration FAREWELL_STEP = Duration.ofMillis(200);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration DRAIN_STEP = Duration.ofMillis(200);
     private static final Duration STORING = Duration.ofSeconds(3);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
     private static final Duration AFTER_ANSWER = Duration.ofMillis(100);
-    /** The other blocks have plugged in by then. */
-    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
 
     /** Longer than a transaction takes to end, also when its block is replaced meanwhile. */
     private static final Duration ENDING = Duration.ofSeconds(20);
@@ -73,53 +72,44 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private final Variables variables;
     private final Outbox outbox;
     private final Variable<Integer> retries;
-    private final Memory memory;
+    private final ProvisioningStore memory;
     /** The EVSEs, or empty for the station, whose resets wait for transactions. */
     private final List<OptionalInt> waiting = new ArrayList<>();
     private final List<RestartObjection> objections = new CopyOnWriteArrayList<>();
-    private ResetPromises promises;
-    private volatile Sessions sessions;
+    private PendingResets pending;
+    private final Neighbour<Sessions> sessions;
     private boolean underWay;
 
     @Activate
     public Reset(@Reference StationLoop loop, @Reference Station station, @Reference StationControl control, @Reference Variables variables,
-            @Reference Outbox outbox, @Reference DeviceModel model, @Reference Memory memory) {
+            @Reference Outbox outbox, @Reference DeviceModel model, @Reference ProvisioningStore memory,
+            @Reference Neighbours neighbours) {
         this.loop = loop;
         this.station = station;
         this.control = control;
         this.variables = variables;
         this.outbox = outbox;
         this.memory = memory;
+        sessions = neighbours.of(Sessions.class);
         retries = model.declare(ComponentId.of("OCPPCommCtrlr"), VariableSpec.integer("ResetRetries", 2).range(0, 100).readWrite());
         loop.execute(this::open);
     }
 
     private void open() {
-        promises = new ResetPromises(memory.store(), memory.space(), station, control.startNumber());
-        for (ResetPromises.Row row : promises.open()) {
+        pending = new PendingResets(memory.store(), memory.space(), station);
+        for (PendingResets.Row row : pending.open()) {
             if (row.begun().isEmpty()) {
                 waiting.add(row.place());
             } else {
                 underWay = row.place().isEmpty();
-                loop.after(AFTER_OTHERS, () -> begin(row.place(), row.begun().get()));
+                withSessionsIfAny(() -> begin(row.place(), row.begun().get()));
             }
         }
     }
 
     /** @return resolved when it is durable; a station that cannot write is reset all the same */
     private Promise<Void> promise(OptionalInt evseId, Optional<BootReason> begun) {
-        return loop.promises().resolvedWith(promises.make(evseId, begun)).timeout(STORING.toMillis()).fallbackTo(loop.resolved(null));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
+        return loop.promises().resolvedWith(pending.make(evseId, begun)).timeout(STORING.toMillis()).fallbackTo(loop.resolved(null));
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -165,10 +155,9 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private List<TransactionView> running(OptionalInt evseId) {
-        Sessions present = sessions;
-        return present == null
+        return sessions.get().isEmpty()
                 ? List.of()
-                : present.transactions().stream().filter(t -> evseId.isEmpty() || t.evseId() == evseId.getAsInt()).toList();
+                : sessions.get().get().transactions().stream().filter(t -> evseId.isEmpty() || t.evseId() == evseId.getAsInt()).toList();
     }
 
     @Override
@@ -178,7 +167,16 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
         }
     }
 
+    /** Now; or when the transactions block, which is being replaced, is back: until then nobody knows which transactions there are. */
+    private void withSessionsIfAny(Runnable work) {
+        sessions.whenPresent(present -> work.run(), work);
+    }
+
     private void beginDue() {
+        withSessionsIfAny(this::beginIdle);
+    }
+
+    private void beginIdle() {
         List<OptionalInt> due = waiting.stream().filter(evseId -> running(evseId).isEmpty()).toList();
         if (!due.isEmpty() && objection().isPresent()) {
             loop.after(BETWEEN_TRIES, this::beginDue);
@@ -194,28 +192,26 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private void begin(OptionalInt evseId, BootReason cause) {
-        Sessions present = sessions;
+        StopOrder order = new StopOrder(TriggerReason.ResetCommand, Reason.ImmediateReset, Optional.empty(), true);
         List<Promise<Boolean>> stops = new ArrayList<>();
-        if (present != null) {
-            StopOrder order = new StopOrder(TriggerReason.ResetCommand, Reason.ImmediateReset, Optional.empty(), true);
-            running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), order)));
-        }
+        sessions.get().ifPresent(
+                present -> running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), order))));
         LOG.info("reset of {}, {} transactions end", evseId.isPresent() ? "EVSE " + evseId.getAsInt() : "the station", stops.size());
         loop.promises().all(stops).timeout(ENDING.toMillis()).onResolve(() -> {
             if (evseId.isPresent()) {
                 control.resetEvse(evseId.getAsInt()).onFailure(failure -> LOG.warn("EVSE not reset: {}", failure.getMessage()))
-                        .onResolve(() -> promises.kept(evseId));
+                        .onResolve(() -> pending.kept(evseId));
             } else {
-                farewell(loop.uptime().plus(FAREWELL), cause);
+                drain(loop.uptime().plus(DRAIN_TIMEOUT), cause);
             }
         });
     }
 
-    private void farewell(Duration latest, BootReason cause) {
+    private void drain(Duration latest, BootReason cause) {
         if (outbox.size() == 0 || loop.uptime().compareTo(latest) >= 0) {
             restart(cause, retries.value());
         } else {
-            loop.after(FAREWELL_STEP, () -> farewell(latest, cause));
+            loop.after(DRAIN_STEP, () -> drain(latest, cause));
         }
     }
 
@@ -226,7 +222,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
                 loop.after(BETWEEN_TRIES, () -> restart(cause, triesLeft - 1));
             } else {
                 underWay = false;
-                promises.kept(OptionalInt.empty());
+                pending.kept(OptionalInt.empty());
             }
         });
     }

@@ -44,7 +44,7 @@ class BootTest {
         station.csms().answer(HeartbeatRequest.class, request -> new HeartbeatResponse(station.loop().now(), null));
         heartbeatInterval = new HeartbeatInterval(station.model());
         boot = new Boot(station.loop(), station.csms(), station.registration(), station.clock(), station.control(), heartbeatInterval,
-                station.variables());
+                station.variables(), station.neighbours());
     }
 
     private int boots() {
@@ -52,16 +52,19 @@ class BootTest {
     }
 
     @Test
-    @DisplayName("B01.FR.01: a link that comes up after the first look, and before events are heard, is found all the same")
+    @DisplayName("B01.FR.01: a link that comes up before this block hears of events is found when its module is present, and not before")
     void linkBeforeListening() {
+        station.core().modules().park("io.busbar.block.provisioning");
         station.csms().link(false);
         make();
         station.settle();
-        assertEquals(0, boots());
         station.csms().link(true);
         station.settle();
         station.listen("provisioning.boot", boot);
-        station.advance(Duration.ofSeconds(3));
+        station.advance(Duration.ofMinutes(1));
+        assertEquals(0, boots());
+        station.core().modules().release("io.busbar.block.provisioning");
+        station.settle();
         assertEquals(1, boots());
     }
 

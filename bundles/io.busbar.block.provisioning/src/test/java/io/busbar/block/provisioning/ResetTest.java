@@ -16,6 +16,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.event.StationEvent.ConnectorStatusChanged;
 import io.busbar.station.api.event.StationEvent.TransactionChanged;
 import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.testkit.FakeSessions;
@@ -49,9 +50,9 @@ class ResetTest {
         first = station.addEvse(1);
         station.addEvse(2);
         sessions = new FakeSessions(station.loop());
+        station.services().register(Sessions.class, sessions);
         reset = new Reset(station.loop(), station.station(), station.control(), station.variables(), station.outbox(), station.model(),
-                new Memory(station.store()));
-        reset.bindSessions(sessions);
+                new ProvisioningStore(station.store()), station.neighbours());
         reset.addObjection(() -> objection);
         station.listen("provisioning.reset", reset);
         station.settle();

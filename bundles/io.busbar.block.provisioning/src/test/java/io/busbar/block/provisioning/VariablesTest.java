@@ -58,7 +58,8 @@ class VariablesTest {
         station.model().declare(test, VariableSpec.integer("Wait", 7).instance("A"));
         station.model().declare(test, VariableSpec.integer("Wait", 8).instance("B"));
         station.model().declare(test, VariableSpec.text("Note", ""));
-        reporter = new Reporter(station.loop(), station.csms(), new Memory(station.store()), station.control(), station.variables());
+        reporter = new Reporter(station.loop(), station.csms(), new ProvisioningStore(station.store()), station.neighbours(),
+                station.variables());
         station.listen("provisioning.reports", reporter);
         station.settle();
     }

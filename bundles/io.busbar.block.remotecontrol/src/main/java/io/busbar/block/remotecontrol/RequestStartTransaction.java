@@ -13,7 +13,6 @@ import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionRequest;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponse;
 import io.busbar.ocpp.messages.remotecontrol.RequestStartTransactionResponseBuilder;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
@@ -21,25 +20,24 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.TokenAuthorizer;
 import io.busbar.station.api.token.TokenQuestion;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoredMap;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 
 /**
@@ -52,26 +50,24 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
 
     private static final String OWNER = "io.busbar.block.remotecontrol";
     private static final int SCHEMA = 1;
-    /** The blocks that authorize and start have plugged in by then. */
-    private static final Duration AFTER_OTHERS = Duration.ofMillis(500);
 
     private final StationLoop loop;
     private final Station station;
     private final Registration registration;
     private final Variable<Boolean> authorizeRemoteStart;
     private final Store store;
-    private final StationControl control;
-    private StoredMap<Asked> asked;
-    private volatile boolean gone;
-    private volatile Sessions sessions;
-    private volatile TokenAuthorizer authorizer;
+    private StoredMap<PendingRemoteStart> pending;
+    private volatile boolean closed;
+    private final Neighbour<Sessions> sessions;
+    private final Neighbour<TokenAuthorizer> authorizer;
 
     @Activate
     public RequestStartTransaction(@Reference StationLoop loop, @Reference Station station, @Reference Registration registration,
-            @Reference DeviceModel model, @Reference Store store, @Reference StationControl control) {
+            @Reference DeviceModel model, @Reference Store store, @Reference Neighbours neighbours) {
         this.loop = loop;
         this.store = store;
-        this.control = control;
+        sessions = neighbours.of(Sessions.class);
+        authorizer = neighbours.of(TokenAuthorizer.class);
         this.station = station;
         this.registration = registration;
         authorizeRemoteStart = model.declare(ComponentId.of("AuthCtrlr"), VariableSpec.bool("AuthorizeRemoteStart", false).readWrite());
@@ -79,43 +75,13 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
     }
 
     private void open() {
-        asked = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("asked", Asked.class);
-        Commit commit = store.begin();
-        asked.forEach((key, row) -> {
-            if (row.start() == control.startNumber()) {
-                loop.after(AFTER_OTHERS, () -> askFirst(key, row));
-            } else {
-                asked.remove(commit, key);
-            }
-        });
-        commit.submit();
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindAuthorizer(TokenAuthorizer present) {
-        authorizer = present;
-    }
-
-    void unbindAuthorizer(TokenAuthorizer gone) {
-        if (authorizer == gone) {
-            authorizer = null;
-        }
+        pending = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("asked", PendingRemoteStart.class, Lifetime.THIS_START);
+        pending.forEach(this::authorize);
     }
 
     @Deactivate
     void close() {
-        gone = true;
+        closed = true;
     }
 
     @Override
@@ -128,17 +94,17 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         int evseId = evse.orElseThrow().id();
         if (authorizeRemoteStart.value()) {
             // F01.FR.01: like a local token; Accepted says that it is taken on, what follows says how it went
-            Optional<String> running = sessions.transaction(evseId).map(TransactionView::id);
-            Asked row = Asked.of(control.startNumber(), evseId, request);
+            Optional<String> running = sessions.get().flatMap(present -> present.transaction(evseId)).map(TransactionView::id);
+            PendingRemoteStart start = PendingRemoteStart.of(evseId, request);
             String key = String.valueOf(evseId);
             Commit commit = store.begin();
-            asked.put(commit, key, row);
+            pending.put(commit, key, start);
             return commit.submit().flatMap(stored -> {
-                loop.execute(() -> askFirst(key, row));
+                loop.execute(() -> authorize(key, start));
                 return accept(running);
             });
         }
-        return sessions.authorize(evseId, authorization(request)).flatMap(outcome -> {
+        return sessions.get().orElseThrow().authorize(evseId, authorization(request)).flatMap(outcome -> {
             if (outcome instanceof Sessions.Outcome.Taken taken) {
                 return accept(taken.transactionId());
             }
@@ -146,29 +112,31 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         });
     }
 
-    private void askFirst(String key, Asked row) {
-        TokenAuthorizer present = authorizer;
-        if (present == null) {
-            answered(key);
-            return;
-        }
-        present.authorize(new TokenQuestion(row.token(), OptionalInt.of(row.evseId()))).then(verdict -> {
-            Sessions target = sessions;
-            if (target != null && verdict.getValue().info().status() == AuthorizationStatus.Accepted) {
-                target.authorize(row.evseId(), new Authorization(row.token(), Optional.of(row.completed(verdict.getValue().info())),
-                        TriggerReason.RemoteStart, OptionalInt.of(row.remoteStartId()),
-                        row.anywhere() && verdict.getValue().info().evseId() == null));
+    private void authorize(String key, PendingRemoteStart start) {
+        TokenQuestion question = new TokenQuestion(start.token(), OptionalInt.of(start.evseId()));
+        authorizer.whenPresent(present -> present.authorize(question).then(verdict -> {
+            IdTokenInfo info = verdict.getValue().info();
+            if (info.status() == AuthorizationStatus.Accepted) {
+                sessions.whenPresent(target -> target.authorize(start.evseId(), authorization(start, info)).onResolve(() -> done(key)),
+                        () -> done(key));
+            } else {
+                done(key);
             }
             return null;
-        }).onResolve(() -> answered(key));
+        }, failed -> done(key)), () -> done(key));
     }
 
-    private void answered(String key) {
-        if (gone) {
+    private static Authorization authorization(PendingRemoteStart start, IdTokenInfo info) {
+        return new Authorization(start.token(), Optional.of(start.completed(info)), TriggerReason.RemoteStart,
+                OptionalInt.of(start.remoteStartId()), start.anywhere() && info.evseId() == null);
+    }
+
+    private void done(String key) {
+        if (closed) {
             return; // the next version asks again
         }
         Commit commit = store.begin();
-        asked.remove(commit, key);
+        pending.remove(commit, key);
         commit.submit();
     }
 
@@ -182,27 +150,26 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
 
     /** F01.FR.20, F02.FR.22: a car that waits comes before a free place. */
     private Optional<Evse> choose() {
-        Sessions present = sessions;
-        return present == null ? Optional.empty() : present.evseForToken().flatMap(station::evse);
+        return sessions.get().flatMap(Sessions::evseForToken).flatMap(station::evse);
     }
 
     private Optional<StatusInfo> obstacle(RequestStartTransactionRequest request, Optional<Evse> evse) {
         if (registration.status().filter(status -> status == RegistrationStatus.Pending).isPresent()) {
             return because("NotEnabled", "the station is not accepted yet");
         }
-        if (sessions == null) {
+        if (sessions.get().isEmpty()) {
             return because("UnsupportedRequest", "this station has no transactions block now");
         }
-        if (authorizeRemoteStart.value() && authorizer == null) {
+        if (authorizeRemoteStart.value() && authorizer.get().isEmpty()) {
             return because("UnsupportedRequest", "nobody can authorize the token");
         }
         if (evse.isEmpty()) {
             return because(request.evseId() == null ? "NoFreeEvse" : "UnknownEvse", "");
         }
-        if (sessions.authorizationOf(evse.get().id()).isPresent()) {
+        if (sessions.get().flatMap(present -> present.authorizationOf(evse.get().id())).isPresent()) {
             return because("TxInProgress", "the EVSE is authorized already");
         }
-        if (asked.get(String.valueOf(evse.get().id())).isPresent()) {
+        if (pending.get(String.valueOf(evse.get().id())).isPresent()) {
             return because("TxInProgress", "another token is being authorized for the EVSE");
         }
         boolean usable = evse.get().connectors().stream().map(connector -> connector.status())

@@ -11,6 +11,8 @@ import io.busbar.ocpp.messages.remotecontrol.RequestStopTransactionResponse;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
@@ -18,9 +20,6 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 
 /** RequestStopTransaction (F03): ends the authorization; TxStopPoint decides when the transaction ends. */
@@ -30,39 +29,30 @@ public final class RequestStopTransaction implements CallHandler<RequestStopTran
 
     private final StationLoop loop;
     private final Registration registration;
-    private volatile Sessions sessions;
+    private final Neighbour<Sessions> sessions;
 
     @Activate
-    public RequestStopTransaction(@Reference StationLoop loop, @Reference Registration registration) {
+    public RequestStopTransaction(@Reference StationLoop loop, @Reference Registration registration, @Reference Neighbours neighbours) {
         this.loop = loop;
         this.registration = registration;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
+        sessions = neighbours.of(Sessions.class);
     }
 
     @Override
     public Promise<RequestStopTransactionResponse> handle(RequestStopTransactionRequest request) {
-        Sessions present = sessions;
         boolean pending = registration.status().filter(status -> status == RegistrationStatus.Pending).isPresent();
-        Optional<TransactionView> running = present == null || pending
+        Optional<TransactionView> running = pending
                 ? Optional.empty()
-                : present.transaction(request.transactionId()).filter(transaction -> !transaction.ended());
+                : sessions.get().flatMap(present -> present.transaction(request.transactionId()))
+                        .filter(transaction -> !transaction.ended());
         if (running.isEmpty()) {
             return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Rejected,
                     new StatusInfo(pending ? "NotEnabled" : "TxNotFound")));
         }
         int evseId = running.get().evseId();
         // after the answer: F03's sequence
-        loop.execute(() -> present.stop(evseId, new StopOrder(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false)));
+        StopOrder order = new StopOrder(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false);
+        loop.execute(() -> sessions.whenPresent(present -> present.stop(evseId, order)));
         return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Accepted));
     }
 }

@@ -11,15 +11,14 @@ import io.busbar.station.api.evse.Connector;
 import io.busbar.station.api.evse.LockState;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 
 /** UnlockConnector (F05): for a cable that is stuck, not for ending a transaction. */
@@ -29,23 +28,13 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
 
     private final StationLoop loop;
     private final Station station;
-    private volatile Sessions sessions;
+    private final Neighbour<Sessions> sessions;
 
     @Activate
-    public UnlockConnector(@Reference StationLoop loop, @Reference Station station) {
+    public UnlockConnector(@Reference StationLoop loop, @Reference Station station, @Reference Neighbours neighbours) {
         this.loop = loop;
         this.station = station;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
+        sessions = neighbours.of(Sessions.class);
     }
 
     @Override
@@ -63,16 +52,14 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
 
     /** A transaction that nobody is authorized for has lost its lock: it says so (E02.FR.17). */
     private void tell(Connector connector, LockState reached) {
-        Sessions present = sessions;
-        if (present != null && reached == LockState.UNLOCKED) {
-            present.transaction(connector.evseId())
-                    .ifPresent(transaction -> present.report(transaction.id(), TriggerReason.UnlockCommand, List.of()));
+        if (reached == LockState.UNLOCKED) {
+            sessions.whenPresent(present -> present.transaction(connector.evseId())
+                    .ifPresent(transaction -> present.report(transaction.id(), TriggerReason.UnlockCommand, List.of())));
         }
     }
 
     private boolean authorized(Connector connector) {
-        Sessions present = sessions;
-        return present != null && present.transaction(connector.evseId())
+        return sessions.get().flatMap(present -> present.transaction(connector.evseId()))
                 .filter(transaction -> transaction.authorized()
                         && (transaction.connectorId().isEmpty() || transaction.connectorId().getAsInt() == connector.id()))
                 .isPresent();

@@ -23,6 +23,8 @@ import io.busbar.ocpp.messages.remotecontrol.UnlockStatus;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.token.TokenAuthorizer;
 import io.busbar.station.api.token.TokenVerdict;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
@@ -37,7 +39,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.util.promise.Deferred;
+import org.osgi.util.promise.Promise;
 
 class RemoteControlTest {
 
@@ -53,9 +57,9 @@ class RemoteControlTest {
         station.registration().update(RegistrationStatus.Accepted);
         first = station.addEvse(1);
         station.addEvse(2, FakeEvseDriver.TETHERED);
+        station.services().register(Sessions.class, sessions);
         starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model(), station.store(),
-                station.control());
-        starter.bindSessions(sessions);
+                station.neighbours());
         station.settle();
     }
 
@@ -101,9 +105,9 @@ class RemoteControlTest {
     @Test
     @DisplayName("Without the transactions block a start is Rejected with its reason, and a stop too")
     void withoutSessions() {
-        starter.unbindSessions(sessions);
+        station.services().remove(Sessions.class);
         assertEquals("UnsupportedRequest", remoteStart(1).statusInfo().reasonCode());
-        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration());
+        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration(), station.neighbours());
         assertEquals(RequestStartStopStatus.Rejected, station.get(stopper.handle(new RequestStopTransactionRequest("t1"))).status());
     }
 
@@ -113,7 +117,7 @@ class RemoteControlTest {
         station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
         assertEquals(RequestStartStopStatus.Rejected, remoteStart(1).status(), "nobody to ask");
         AuthorizationStatus[] verdict = {AuthorizationStatus.Blocked};
-        starter.bindAuthorizer(question -> station.loop()
+        station.services().register(TokenAuthorizer.class, question -> station.loop()
                 .resolved(new TokenVerdict(IdTokenInfo.builder().status(verdict[0]).build(), "test")));
         assertEquals(RequestStartStopStatus.Accepted, remoteStart(1).status());
         station.settle();
@@ -129,7 +133,7 @@ class RemoteControlTest {
     void oneAtATime() {
         station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
         List<Deferred<TokenVerdict>> asked = new ArrayList<>();
-        starter.bindAuthorizer(question -> {
+        station.services().register(TokenAuthorizer.class, question -> {
             asked.add(station.loop().promises().deferred());
             return asked.get(asked.size() - 1).getPromise();
         });
@@ -147,6 +151,31 @@ class RemoteControlTest {
     }
 
     @ParameterizedTest
+    @DisplayName("F01.FR.01: a start whose authorization block is replaced goes on when the block is back; when it is removed, the EVSE is free again")
+    @ValueSource(booleans = {false, true})
+    void authorizationIsReplaced(boolean removed) {
+        station.write("AuthCtrlr.AuthorizeRemoteStart", "true");
+        TokenVerdict accepted = new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build(), "test");
+        station.services().register(TokenAuthorizer.class, question -> station.loop().resolved(accepted));
+        Promise<RequestStartTransactionResponse> answer = starter
+                .handle(new RequestStartTransactionRequest(TOKEN, 42, 1, null, null, null));
+        station.services().beginReplacement(TokenAuthorizer.class);
+        assertEquals(RequestStartStopStatus.Accepted, station.get(answer).status());
+        station.advance(Duration.ofMinutes(1));
+        assertFalse(sessions.running.containsKey(1));
+        if (removed) {
+            station.services().endWithout(TokenAuthorizer.class);
+            station.settle();
+            station.services().register(TokenAuthorizer.class, question -> station.loop().resolved(accepted));
+            assertEquals(RequestStartStopStatus.Accepted, remoteStart(1).status(), "nothing holds the EVSE");
+        } else {
+            station.services().endReplacement(TokenAuthorizer.class, question -> station.loop().resolved(accepted));
+        }
+        station.settle();
+        assertTrue(sessions.running.containsKey(1));
+    }
+
+    @ParameterizedTest
     @DisplayName("F01.FR.01, F01.FR.02: the group of the request is kept whether the token is authorized first or not, and across a swap")
     @CsvSource({"true,false", "true,true", "false,false"})
     void group(boolean authorizeFirst, boolean swapped) {
@@ -154,9 +183,9 @@ class RemoteControlTest {
         IdToken group = new IdToken("FLEET", "Central");
         TokenVerdict accepted = new TokenVerdict(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build(), "test");
         if (swapped) {
-            starter.bindAuthorizer(question -> station.loop().promises().<TokenVerdict>deferred().getPromise());
+            station.services().register(TokenAuthorizer.class, question -> station.loop().promises().<TokenVerdict>deferred().getPromise());
         } else {
-            starter.bindAuthorizer(question -> station.loop().resolved(accepted));
+            station.services().register(TokenAuthorizer.class, question -> station.loop().resolved(accepted));
         }
         assertEquals(RequestStartStopStatus.Accepted,
                 station.get(starter.handle(new RequestStartTransactionRequest(TOKEN, 42, 1, group, null, null))).status());
@@ -164,10 +193,9 @@ class RemoteControlTest {
         if (swapped) {
             starter.close();
             starter = new RequestStartTransaction(station.loop(), station.station(), station.registration(), station.model(),
-                    station.store(), station.control());
-            starter.bindSessions(sessions);
-            starter.bindAuthorizer(question -> station.loop().resolved(accepted));
-            station.advance(Duration.ofSeconds(1));
+                    station.store(), station.neighbours());
+            station.services().register(TokenAuthorizer.class, question -> station.loop().resolved(accepted));
+            station.settle();
         }
         assertEquals(group, sessions.running.get(1).info().orElseThrow().groupIdToken());
     }
@@ -189,8 +217,7 @@ class RemoteControlTest {
     @DisplayName("F03.FR.03, F03.FR.07, F03.FR.08: the transaction named is stopped as Remote; another id is Rejected")
     void stops() {
         remoteStart(1);
-        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration());
-        stopper.bindSessions(sessions);
+        RequestStopTransaction stopper = new RequestStopTransaction(station.loop(), station.registration(), station.neighbours());
         assertEquals(RequestStartStopStatus.Rejected, station.get(stopper.handle(new RequestStopTransactionRequest("t9"))).status());
         assertEquals(RequestStartStopStatus.Accepted, station.get(stopper.handle(new RequestStopTransactionRequest("t1"))).status());
         station.settle();
@@ -199,8 +226,7 @@ class RemoteControlTest {
     }
 
     private UnlockStatus unlock(int evseId, int connectorId) {
-        UnlockConnector handler = new UnlockConnector(station.loop(), station.station());
-        handler.bindSessions(sessions);
+        UnlockConnector handler = new UnlockConnector(station.loop(), station.station(), station.neighbours());
         return station.get(handler.handle(new UnlockConnectorRequest(evseId, connectorId))).status();
     }
 

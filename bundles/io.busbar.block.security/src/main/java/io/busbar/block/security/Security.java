@@ -25,6 +25,8 @@ import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
@@ -37,9 +39,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -84,20 +83,22 @@ public final class Security
     private final SecurityEvents events;
     private final SigningSettings settings;
     private final Map<IdentityUse, Renewal> renewals = new EnumMap<>(IdentityUse.class);
-    private volatile Identities identities;
+    private final Neighbour<Identities> identities;
     private EventNotices notices;
     private StationLoop.Timer timer;
 
     @Activate
     public Security(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
             @Reference SecurityEvents events, @Reference SecurityRecord record, @Reference DeviceModel model,
-            Config config) {
-        this(loop, clock, csms, store, events, record, model, config.maxCertificateChainSize());
+            Config config,
+            @Reference Neighbours neighbours) {
+        this(loop, clock, csms, store, events, record, model, config.maxCertificateChainSize(), neighbours);
     }
 
     Security(StationLoop loop, StationClock clock, Csms csms, Store store, SecurityEvents events, SecurityRecord record, DeviceModel model,
-            int longestChain) {
+            int longestChain, Neighbours neighbours) {
         this.loop = loop;
+        identities = neighbours.of(Identities.class);
         this.events = events;
         settings = new SigningSettings(model, longestChain);
         loop.execute(() -> {
@@ -105,11 +106,12 @@ public final class Security
             notices = new EventNotices(loop, store, space, csms, record);
             StoredMap<Renewal.Row> rows = space.map("renewals", Renewal.Row.class);
             for (IdentityUse use : IdentityUse.values()) {
-                renewals.put(use, new Renewal(loop, clock, store, csms, rows, settings, () -> Optional.ofNullable(identities), use));
+                renewals.put(use, new Renewal(loop, clock, store, csms, rows, settings, identities::get, use));
             }
             notices.go();
             look();
             timer = loop.every(LOOK, this::look);
+            identities.onChange(this::look);
         });
     }
 
@@ -131,18 +133,6 @@ public final class Security
     }
 
     // ---- who comes and goes
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindIdentities(Identities present) {
-        identities = present;
-        loop.execute(this::look);
-    }
-
-    void unbindIdentities(Identities gone) {
-        if (identities == gone) {
-            identities = null;
-        }
-    }
 
     @Override
     public void identityChanged(IdentityUse use) {
@@ -166,12 +156,12 @@ public final class Security
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
         IdentityUse use = request.requestedMessage() == MessageTrigger.SignV2GCertificate ? IdentityUse.V2G : IdentityUse.CHARGING_STATION;
-        Identities present = identities;
-        if (present == null) {
+        Optional<Identities> present = identities.get();
+        if (present.isEmpty()) {
             LOG.warn("{} is refused: nothing in this station keeps certificates", request.requestedMessage());
             return Optional.empty();
         }
-        Optional<String> obstacle = present.obstacle(use);
+        Optional<String> obstacle = present.get().obstacle(use);
         if (obstacle.isPresent()) {
             LOG.warn("{} is refused: {}", request.requestedMessage(), obstacle.get());
             return Optional.empty();
@@ -190,7 +180,8 @@ public final class Security
         IdentityUse use = request.certificateType() == null || request.certificateType() == CertificateSigningUse.ChargingStationCertificate
                 ? IdentityUse.CHARGING_STATION
                 : IdentityUse.V2G;
-        if (identities == null || request.certificateType() == CertificateSigningUse.V2G20Certificate) {
+        Optional<Identities> keeper = identities.get();
+        if (keeper.isEmpty() || request.certificateType() == CertificateSigningUse.V2G20Certificate) {
             return loop.resolved(answer(CertificateSignedStatus.Rejected, "UnsupportedRequest", "this station keeps no such certificates"));
         }
         if (request.certificateChain().length() > settings.chainSize()) {
@@ -198,7 +189,7 @@ public final class Security
                     "SecurityCtrlr.MaxCertificateChainSize is " + settings.chainSize()));
         }
         Renewal renewal = renewals.get(use);
-        return identities.install(use, request.certificateChain()).map(installed -> {
+        return keeper.get().install(use, request.certificateChain()).map(installed -> {
             LOG.info("new certificate of the station: {}", installed);
             renewal.done();
             return new CertificateSignedResponse(CertificateSignedStatus.Accepted);

@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.security.CertificateSignedRequest;
 import io.busbar.ocpp.messages.security.CertificateSignedStatus;
 import io.busbar.ocpp.messages.security.CertificateSigningUse;
 import io.busbar.ocpp.messages.security.SignCertificateRequest;
+import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class RenewalTest {
         rig.identities.obstacle = Optional.of("SecurityCtrlr.OrganizationName is not set");
         assertFalse(rig.trigger(MessageTrigger.SignChargingStationCertificate));
         rig.identities.obstacle = Optional.empty();
-        rig.block.unbindIdentities(rig.identities);
+        rig.station.services().remove(Identities.class);
         assertFalse(rig.trigger(MessageTrigger.SignChargingStationCertificate));
         assertEquals(CertificateSignedStatus.Rejected, rig.signed("good"));
         assertEquals(List.of(), rig.requests());

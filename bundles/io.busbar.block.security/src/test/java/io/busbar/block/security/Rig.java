@@ -11,6 +11,7 @@ import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationResponse;
 import io.busbar.ocpp.messages.security.SignCertificateRequest;
 import io.busbar.ocpp.messages.security.SignCertificateResponse;
+import io.busbar.security.api.Identities;
 import io.busbar.testkit.TestStation;
 import java.util.List;
 
@@ -53,9 +54,9 @@ final class Rig {
 
     /** The next version of the block, or that of the next life. */
     Security fresh() {
+        station.services().register(Identities.class, identities);
         Security next = new Security(station.loop(), station.clock(), station.csms(), station.store(), station.security(),
-                station.security(), station.model(), longestChain);
-        next.bindIdentities(identities);
+                station.security(), station.model(), longestChain, station.neighbours());
         station.listen("security", next);
         station.settle();
         return next;

@@ -55,7 +55,7 @@ final class JournalSpace implements StoreSpace {
             if (!state.rows.isEmpty()) {
                 // only removes, so it is never pushed back; lost in a power cut, it is done at the next start
                 Commit commit = store.begin();
-                map.clear(commit);
+                map.keys().forEach(key -> map.remove(commit, key));
                 commit.submit();
             }
         }

@@ -142,11 +142,6 @@ final class MapState extends CollectionState {
     record Clear(MapState collection) implements Change {
 
         @Override
-        public boolean isRemoval() {
-            return true;
-        }
-
-        @Override
         public void apply() {
             collection.clear();
         }

@@ -12,24 +12,21 @@ import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.TokenQuestion;
 import io.busbar.station.api.token.TokenRules;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,70 +36,33 @@ import org.slf4j.LoggerFactory;
  */
 @Component
 @Subscription("authorization")
-public final class TokenDesk implements StationEventListener {
+public final class PresentedTokenHandler implements StationEventListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TokenDesk.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Logger LOG = LoggerFactory.getLogger(PresentedTokenHandler.class);
 
     private final AuthSettings settings;
     private final TokenCache cache;
-    private final TokenMemory memory;
+    private final KnownTokenLookup memory;
     private final RankedAuthorizer authorizer;
     private final StationLoop loop;
-    private final KeyCodeBrake brake = new KeyCodeBrake();
-    /** Tokens shown while the sessions' module is replaced. */
-    private final List<Consumer<Sessions>> waiting = new ArrayList<>();
+    private final KeyCodeThrottle throttle = new KeyCodeThrottle();
     private final PresentedTokens pending;
-    private volatile Sessions sessions;
-    private volatile ChoiceDialog dialog;
+    /** A token that is presented while the transactions block is replaced waits for it. */
+    private final Neighbour<Sessions> sessions;
+    private final MasterPass masterPass;
 
     @Activate
-    public TokenDesk(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
-            @Reference TokenMemory memory, @Reference RankedAuthorizer authorizer) {
+    public PresentedTokenHandler(@Reference StationLoop loop, @Reference AuthSettings settings, @Reference TokenCache cache,
+            @Reference KnownTokenLookup memory, @Reference RankedAuthorizer authorizer,
+            @Reference Neighbours neighbours) {
         this.loop = loop;
         this.settings = settings;
         this.cache = cache;
         this.memory = memory;
         this.authorizer = authorizer;
         pending = new PresentedTokens(loop);
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-        loop.execute(() -> {
-            List<Consumer<Sessions>> due = List.copyOf(waiting);
-            waiting.clear();
-            due.forEach(work -> work.accept(present));
-        });
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindDialog(ChoiceDialog present) {
-        dialog = present;
-    }
-
-    void unbindDialog(ChoiceDialog stopped) {
-        if (dialog == stopped) {
-            dialog = null;
-        }
-    }
-
-    /** At once, or when they are back; a driver does not wait for longer. */
-    private void withSessions(Consumer<Sessions> work) {
-        Sessions present = sessions;
-        if (present != null) {
-            work.accept(present);
-        } else {
-            waiting.add(work);
-            loop.after(PATIENCE, () -> waiting.remove(work));
-        }
+        sessions = neighbours.of(Sessions.class);
+        masterPass = new MasterPass(loop, sessions, neighbours.of(ChoiceDialog.class));
     }
 
     @Override
@@ -113,15 +73,15 @@ public final class TokenDesk implements StationEventListener {
                 && changed.change() == TransactionEventType.Ended) {
             pending.ended(changed.transaction().evseId());
         } else if (event instanceof StationEvent.TokenPresented token) {
-            withSessions(present -> presented(present, new TokenQuestion(Tokens.limited(token.idToken()), token.evseId())));
+            sessions.whenPresent(present -> presented(present, new TokenQuestion(Tokens.limited(token.idToken()), token.evseId())));
         } else if (event instanceof StationEvent.ContractPresented contract) {
-            withSessions(present -> presented(present,
+            sessions.whenPresent(present -> presented(present,
                     new TokenQuestion(contract.eMaid(), OptionalInt.of(contract.evseId()), Optional.of(contract.certificate()))));
         } else if (event instanceof StationEvent.StartPressed button) {
-            withSessions(present -> startFree(present, button.evseId()));
+            sessions.whenPresent(present -> startFree(present, button.evseId()));
         } else if (event instanceof StationEvent.PowerStateChanged state && state.from() == ChargingState.Idle && state.evConnected()
                 && !settings.enabled.value()) {
-            withSessions(present -> startFree(present, OptionalInt.of(state.evseId())));
+            sessions.whenPresent(present -> startFree(present, OptionalInt.of(state.evseId())));
         }
     }
 
@@ -138,7 +98,7 @@ public final class TokenDesk implements StationEventListener {
             LOG.warn("a token that OCPP cannot carry is presented at EVSE {}; it is ignored", token.evseId());
             return;
         }
-        if (brake.holds(token.idToken(), loop.uptime())) {
+        if (throttle.holds(token.idToken(), loop.uptime())) {
             LOG.info("a key code is not looked at: too soon after a wrong one");
             return;
         }
@@ -156,9 +116,9 @@ public final class TokenDesk implements StationEventListener {
         authorizer.verdict(token).onResolve(() -> pending.answered(token)).then(verdict -> {
             IdTokenInfo info = verdict.getValue().info();
             LOG.info("token {}: {} ({})", Tokens.masked(token.idToken()), info.status(), verdict.getValue().authority());
-            brake.told(token.idToken(), info.status() == AuthorizationStatus.Accepted, loop.uptime());
+            throttle.answered(token.idToken(), info.status() == AuthorizationStatus.Accepted, loop.uptime());
             if (info.status() == AuthorizationStatus.Accepted) {
-                withSessions(now -> accepted(now, token, info));
+                sessions.whenPresent(now -> accepted(now, token, info));
             }
             return null;
         });
@@ -172,7 +132,7 @@ public final class TokenDesk implements StationEventListener {
         } else if (pending.hasStopped(evse, token.idToken())) {
             LOG.info("token {} is presented again while its transaction ends; it ends once", Tokens.masked(token.idToken()));
         } else {
-            pending.afterEnd(() -> withSessions(then -> presented(then, token)));
+            pending.afterEnd(() -> sessions.whenPresent(then -> presented(then, token)));
         }
     }
 
@@ -198,7 +158,7 @@ public final class TokenDesk implements StationEventListener {
     private void accepted(Sessions present, TokenQuestion token, IdTokenInfo info) {
         Optional<IdToken> group = Optional.ofNullable(info.groupIdToken());
         if (settings.isMasterPass(info)) {
-            masterPass(present, token.idToken());
+            masterPass.accept(present, token.idToken());
             return;
         }
         for (int evse : places(present, token)) {
@@ -211,7 +171,7 @@ public final class TokenDesk implements StationEventListener {
         if (evse.isEmpty() || present.authorizationOf(evse.get()).isPresent()
                 || isAnothersTransaction(present, evse.get(), token.idToken())) {
             if (places(present, token).stream().anyMatch(present::ending)) {
-                pending.afterEnd(() -> withSessions(then -> accepted(then, token, info)));
+                pending.afterEnd(() -> sessions.whenPresent(then -> accepted(then, token, info)));
                 return;
             }
             LOG.info("token {} is good, but there is no free EVSE for it", Tokens.masked(token.idToken()));
@@ -231,30 +191,6 @@ public final class TokenDesk implements StationEventListener {
         List<Integer> claimed = present.claimed();
         return present.evseForToken().filter(info.evseId()::contains)
                 .or(() -> info.evseId().stream().filter(evse -> !claimed.contains(evse)).findFirst());
-    }
-
-    /** C16: with a display its holder chooses, without one all end. */
-    private void masterPass(Sessions present, IdToken token) {
-        List<TransactionView> running = present.transactions();
-        ChoiceDialog asked = dialog;
-        if (asked == null || running.isEmpty()) {
-            endByMasterPass(present, running, token);
-            return;
-        }
-        asked.choose("Which transactions are to end?", running.stream().map(this::option).toList())
-                .onSuccess(chosen -> withSessions(now -> endByMasterPass(now,
-                        now.transactions().stream().filter(transaction -> chosen.contains(transaction.id())).toList(), token)));
-    }
-
-    private ChoiceDialog.Option option(TransactionView transaction) {
-        long minutes = Math.max(0, Duration.between(transaction.startedAt(), loop.now()).toMinutes());
-        return new ChoiceDialog.Option(transaction.id(),
-                "EVSE " + transaction.evseId() + ", for " + minutes + (minutes == 1 ? " minute" : " minutes"));
-    }
-
-    private static void endByMasterPass(Sessions present, List<TransactionView> transactions, IdToken token) {
-        transactions.forEach(transaction -> stop(present, transaction.evseId(), token, Reason.MasterPass));
-        LOG.info("master pass ends {} transactions", transactions.size());
     }
 
     private static boolean sameGroup(Sessions present, int evse, Optional<IdToken> group) {

@@ -4,8 +4,8 @@ import io.busbar.ocpp.messages.common.IdToken;
 import io.busbar.ocpp.messages.common.IdTokenTypes;
 import java.time.Duration;
 
-/** Makes guessing key codes slow (C04.FR.06): after each wrong one none is looked at for a while, twice as long each time, a minute at most. */
-final class KeyCodeBrake {
+/** Makes guessing key codes slow (C04.FR.06): after each wrong one none is evaluated for a while, twice as long each time, a minute at most. */
+final class KeyCodeThrottle {
 
     private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -17,7 +17,7 @@ final class KeyCodeBrake {
         return token.type().equals(IdTokenTypes.KEY_CODE) && uptime.compareTo(until) < 0;
     }
 
-    void told(IdToken token, boolean right, Duration uptime) {
+    void answered(IdToken token, boolean right, Duration uptime) {
         if (!token.type().equals(IdTokenTypes.KEY_CODE)) {
             return;
         }

@@ -3,6 +3,7 @@ package io.busbar.block.provisioning;
 import io.busbar.ocpp.messages.provisioning.BootReason;
 import io.busbar.station.api.evse.Station;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
@@ -13,17 +14,16 @@ import java.util.OptionalInt;
 import org.osgi.util.promise.Promise;
 
 /**
- * Resets that were promised, for the next version of this block; the station's next start has done them. Until then no transaction begins where one is
+ * Resets that were accepted, for the next version of this block; the station's next start has done them. Until then no transaction begins where one is
  * due. On the loop.
  */
-final class ResetPromises {
+final class PendingResets {
 
     /**
-     * @param start number of the station's start that wrote it
      * @param evseId 0 for the station
      * @param begun why, if it does not wait
      */
-    record Row(long start, int evseId, Optional<BootReason> begun) {
+    record Row(int evseId, Optional<BootReason> begun) {
 
         /** Empty for the station. */
         OptionalInt place() {
@@ -33,28 +33,18 @@ final class ResetPromises {
 
     private final Store store;
     private final Station station;
-    private final long start;
     private final StoredMap<Row> rows;
 
-    ResetPromises(Store store, StoreSpace space, Station station, long start) {
+    PendingResets(Store store, StoreSpace space, Station station) {
         this.store = store;
         this.station = station;
-        this.start = start;
-        rows = space.map("resets", Row.class);
+        rows = space.map("resets", Row.class, Lifetime.THIS_START);
     }
 
     /** @return those that are still due */
     List<Row> open() {
-        Commit commit = store.begin();
         List<Row> due = new ArrayList<>();
-        rows.forEach((key, row) -> {
-            if (row.start == start) {
-                due.add(row);
-            } else {
-                rows.remove(commit, key);
-            }
-        });
-        commit.submit();
+        rows.forEach((key, row) -> due.add(row));
         due.forEach(row -> keepFree(row.place(), true));
         return due;
     }
@@ -72,7 +62,7 @@ final class ResetPromises {
             });
             rows.clear(commit);
         }
-        rows.put(commit, key(evseId), new Row(start, evseId.orElse(0), begun));
+        rows.put(commit, key(evseId), new Row(evseId.orElse(0), begun));
         return commit.submit();
     }
 

@@ -19,8 +19,8 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What the station knows of tokens: the list before the cache (C13.FR.01, C14.FR.01). On the loop. */
-@Component(service = TokenMemory.class)
-public final class TokenMemory {
+@Component(service = KnownTokenLookup.class)
+public final class KnownTokenLookup {
 
     /** @param where who knew it, for the log */
     record Found(KnownToken token, String where) {}
@@ -31,7 +31,7 @@ public final class TokenMemory {
     private final List<Ranked> all = new ArrayList<>();
 
     @Activate
-    public TokenMemory(@Reference StationLoop loop) {
+    public KnownTokenLookup(@Reference StationLoop loop) {
         this.loop = loop;
     }
 

@@ -16,13 +16,13 @@ import org.osgi.util.promise.Promise;
 /** Accepts where nobody is to be asked: authorization switched off, NoAuthorization (C02), and the CSMS's own tokens (C05.FR.01). */
 @Component
 @TokenRank(TokenRank.NO_AUTHORIZATION)
-public final class FreeAuthority implements TokenAuthority {
+public final class NoAuthorizationValidator implements TokenAuthority {
 
     private final StationLoop loop;
     private final AuthSettings settings;
 
     @Activate
-    public FreeAuthority(@Reference StationLoop loop, @Reference AuthSettings settings) {
+    public NoAuthorizationValidator(@Reference StationLoop loop, @Reference AuthSettings settings) {
         this.loop = loop;
         this.settings = settings;
     }

@@ -8,16 +8,15 @@ import java.util.Optional;
 /**
  * A start that was accepted and whose token is asked for, as it is kept for the next version of this block.
  *
- * @param start number of the station's start that wrote it
  * @param anywhere whether the CSMS named no EVSE
  * @param group the CSMS named with the token; empty also in rows of before there was one
  */
-record Asked(long start, int evseId, String idToken, String type, int remoteStartId, boolean anywhere, Optional<Group> group) {
+record PendingRemoteStart(int evseId, String idToken, String type, int remoteStartId, boolean anywhere, Optional<Group> group) {
 
     record Group(String idToken, String type) {}
 
-    static Asked of(long start, int evseId, RequestStartTransactionRequest request) {
-        return new Asked(start, evseId, request.idToken().idToken(), request.idToken().type(), request.remoteStartId(),
+    static PendingRemoteStart of(int evseId, RequestStartTransactionRequest request) {
+        return new PendingRemoteStart(evseId, request.idToken().idToken(), request.idToken().type(), request.remoteStartId(),
                 request.evseId() == null,
                 Optional.ofNullable(request.groupIdToken()).map(group -> new Group(group.idToken(), group.type())));
     }

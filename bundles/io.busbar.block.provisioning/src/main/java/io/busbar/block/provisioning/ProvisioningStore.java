@@ -8,8 +8,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What the block keeps: one space, which one opens. */
-@Component(service = Memory.class)
-public final class Memory {
+@Component(service = ProvisioningStore.class)
+public final class ProvisioningStore {
 
     private static final int SCHEMA = 1;
 
@@ -17,7 +17,7 @@ public final class Memory {
     private StoreSpace space;
 
     @Activate
-    public Memory(@Reference Store store) {
+    public ProvisioningStore(@Reference Store store) {
         this.store = store;
     }
 
