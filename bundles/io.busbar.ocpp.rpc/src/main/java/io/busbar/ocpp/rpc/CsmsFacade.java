@@ -15,12 +15,14 @@ import org.osgi.util.promise.Promise;
 public final class CsmsFacade implements Csms, AutoCloseable {
 
     private final OcppRpc rpc;
+    private final CsmsLink link;
     private final String owner;
     private final Set<OutgoingCall<?>> own = new HashSet<>();
     private boolean closed;
 
-    CsmsFacade(OcppRpc rpc, String owner) {
+    CsmsFacade(OcppRpc rpc, CsmsLink link, String owner) {
         this.rpc = rpc;
+        this.link = link;
         this.owner = owner;
     }
 
@@ -50,7 +52,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
         }
         // resolved through the deferred, so that the caller's continuations are tasks of their own
         OutgoingCall<?>[] call = new OutgoingCall<?>[1];
-        OutgoingCall<R> made = rpc.outgoing(request, response -> {
+        OutgoingCall<R> made = link.outgoing(request, response -> {
             if (own.remove(call[0])) {
                 result.resolve(response);
                 rpc.callEnded();
@@ -63,7 +65,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
         });
         call[0] = made;
         own.add(made);
-        rpc.send(made, asAsked);
+        link.send(made, asAsked);
         return result.getPromise();
     }
 
@@ -71,7 +73,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
     public Promise<Void> send(Unconfirmed message) {
         Deferred<Void> result = rpc.loop().promises().deferred();
         if (!closed) {
-            rpc.send(new OutgoingSend(message, result));
+            link.send(new OutgoingSend(message, result));
         }
         return result.getPromise();
     }
@@ -83,7 +85,7 @@ public final class CsmsFacade implements Csms, AutoCloseable {
 
     @Override
     public Duration silence() {
-        return rpc.silence();
+        return link.silence();
     }
 
     /** Calls that wait are not sent any more; answers to open ones are not told. */

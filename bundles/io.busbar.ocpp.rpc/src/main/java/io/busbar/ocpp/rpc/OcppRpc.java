@@ -1,20 +1,12 @@
 package io.busbar.ocpp.rpc;
 
-import io.busbar.ocpp.api.CallFailedException;
-import io.busbar.ocpp.api.CallFailedException.Cause;
 import io.busbar.ocpp.api.CallHandler;
 import io.busbar.ocpp.api.Link;
 import io.busbar.ocpp.api.Outbox;
 import io.busbar.ocpp.api.OutboxListener;
 import io.busbar.ocpp.api.Registration;
-import io.busbar.ocpp.api.spi.Connection;
 import io.busbar.ocpp.api.spi.Dialect;
-import io.busbar.ocpp.api.spi.DialectLink;
 import io.busbar.ocpp.api.spi.Transport;
-import io.busbar.ocpp.messages.Request;
-import io.busbar.ocpp.messages.Response;
-import io.busbar.ocpp.messages.availability.HeartbeatRequest;
-import io.busbar.ocpp.messages.provisioning.BootNotificationRequest;
 import io.busbar.ocpp.messages.provisioning.RegistrationStatus;
 import io.busbar.ocpp.messages.provisioning.SetNetworkProfileRequest;
 import io.busbar.ocpp.messages.provisioning.SetNetworkProfileResponse;
@@ -23,7 +15,6 @@ import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
@@ -39,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.osgi.util.promise.Promise;
@@ -53,34 +43,19 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** Ours among the owners of handlers. */
     private static final String SELF = "io.busbar.ocpp.rpc";
 
-    /** The one link that there is, see {@link DialectLink#id}. */
-    private static final String PRIMARY = "primary";
-
     private final StationLoop loop;
     private final Store store;
-    private final StationEvents events;
     private final SecurityEvents security;
-    private final MessageIds ids;
-    private final MessageTrace trace = new MessageTrace(false);
     private final LinkParts parts = new LinkParts();
     private final NetworkProfiles profiles;
     private final Router router;
-    private final CallQueue calls = new CallQueue();
     private final UndeliveredMessages undelivered;
     private final OutboxQueue outbox;
+    private final CsmsLink link;
     private final LinkKeeper keeper;
-    private final LinkProof proof;
-    private final Renewal renewal;
     private final Drains drains;
-    private final AnswersFirst order;
     private final StartGate gate;
     private final Set<CsmsFacade> clients = new HashSet<>();
-    private Optional<RegistrationStatus> status = Optional.empty();
-    private OcppJConnection line;
-    private Duration downSince = Duration.ZERO;
-    private boolean everUp;
-    private Duration lastAnswer = Duration.ZERO;
-    private boolean outboxTurn;
 
     private static final long USUAL_OUTBOX_BYTES = 12 << 20;
 
@@ -98,24 +73,19 @@ public final class OcppRpc implements Registration, SwapPoint {
             int outboxCapacity, long outboxBytes, RandomGenerator random) {
         this.loop = loop;
         this.store = store;
-        this.events = events;
         this.security = security;
-        ids = new MessageIds(random);
         StoreSpace space = store.open(SELF, 1, SchemaUpgrade.NONE);
         profiles = new NetworkProfiles(loop, store, space, model, security, address, parts, this::profile);
         router = new Router(loop, this::status);
         router.onEnd(this::callEnded);
-        keeper = new LinkKeeper(loop, profiles, parts,
-                new AttemptResults(profiles, new FailureReports(security), new BackOff(profiles.settings, random)), new LinkEvents());
         undelivered = new UndeliveredMessages(loop, space, security);
         outbox = new OutboxQueue(loop, store, space, profiles.settings, new OutboxIndex(outboxCapacity, outboxBytes),
                 undelivered, this::pump);
-        renewal = new Renewal(loop, () -> line, why -> keeper.pause(Duration.ZERO, why));
-        proof = new LinkProof(loop, keeper, () -> line, () -> accepted() && !renewal.underWay(), () -> send(heartbeat(), false));
         drains = new Drains(loop, this::drained);
-        order = new AnswersFirst(loop, calls::newest, outbox::newest, this::pump);
         gate = new StartGate(loop, this::modulesStarted);
-        profiles.settings.password.onChange(changed -> passwordChanged());
+        link = new CsmsLink(loop, store, events, security, profiles, router, outbox, gate, new MessageIds(random));
+        keeper = link.keepBy(parts, new AttemptResults(profiles, new FailureReports(security), new BackOff(profiles.settings, random)));
+        profiles.settings.password.onChange(changed -> link.passwordChanged());
     }
 
     /** Asked for while this is still being made, too. */
@@ -123,18 +93,9 @@ public final class OcppRpc implements Registration, SwapPoint {
         return keeper == null ? Optional.empty() : keeper.profile();
     }
 
-    /** A01.FR.11, FR.12; it is used from the next connection on, which follows once the answer is out. */
-    private void passwordChanged() {
-        profiles.passwords.changed();
-        security.raise("ReconfigurationOfSecurityParameters", "BasicAuthPassword was changed");
-        if (keeper.profile().filter(NetworkSlot::basic).isPresent()) {
-            keeper.outdated("new password");
-        }
-    }
-
     /** Whether messages are written to the log, without what is secret. */
     public void traceMessages(boolean on) {
-        trace.set(on);
+        link.trace(on);
     }
 
     /** The answers to SetNetworkProfile. */
@@ -174,9 +135,7 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     /** The station has another certificate towards the CSMS: it is used at once (A02.FR.08). */
     public void identityChanged() {
-        if (keeper.profile().filter(profile -> profile.securityProfile() == 3).isPresent()) {
-            keeper.outdated("new certificate of the station");
-        }
+        link.identityChanged();
     }
 
     public void start() {
@@ -202,6 +161,10 @@ public final class OcppRpc implements Registration, SwapPoint {
     /** Whether the station waits for its modules. */
     public boolean awaitsModules() {
         return gate.isShut();
+    }
+
+    private void pump() {
+        link.pump();
     }
 
     private void modulesStarted() {
@@ -269,7 +232,7 @@ public final class OcppRpc implements Registration, SwapPoint {
 
     /** A façade for one bundle; what it has open goes with {@link CsmsFacade#close}. */
     public CsmsFacade csms(String owner) {
-        CsmsFacade client = new CsmsFacade(this, owner);
+        CsmsFacade client = new CsmsFacade(this, link, owner);
         clients.add(client);
         return client;
     }
@@ -282,44 +245,8 @@ public final class OcppRpc implements Registration, SwapPoint {
         return keeper.link();
     }
 
-    Duration silence() {
-        return loop.uptime().minus(lastAnswer);
-    }
-
-    void send(OutgoingCall<?> call, boolean asAsked) {
-        if (line == null && !renewal.underWay()) {
-            call.fail(Cause.OFFLINE, keeper.link().why());
-        } else if (!maySend(call.request(), asAsked)) {
-            call.fail(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station" + status.map(s -> " (" + s + ")").orElse(""));
-        } else if (!calls.offer(call)) {
-            call.fail(Cause.BUSY, "too many calls wait");
-        } else {
-            pump();
-        }
-    }
-
-    private OutgoingCall<?> heartbeat() {
-        return outgoing(new HeartbeatRequest(null), answer -> {}, failure -> {});
-    }
-
-    <R extends Response> OutgoingCall<R> outgoing(Request<R> request, Consumer<R> answered, Consumer<CallFailedException> failed) {
-        return OutgoingCall.of(store, request, answered, failed);
-    }
-
-    void send(OutgoingSend message) {
-        if (line == null) {
-            message.fail(new CallFailedException(Cause.OFFLINE, keeper.link().why()));
-        } else if (!accepted()) {
-            message.fail(new CallFailedException(Cause.NOT_ACCEPTED, "the CSMS has not accepted the station"));
-        } else if (!calls.offer(message)) {
-            message.fail(new CallFailedException(Cause.BUSY, "too many messages wait"));
-        } else {
-            pump();
-        }
-    }
-
     void drop(CsmsFacade gone, Predicate<OutgoingCall<?>> unwanted) {
-        calls.drop(unwanted);
+        link.drop(unwanted);
         clients.remove(gone);
         callEnded();
     }
@@ -344,150 +271,18 @@ public final class OcppRpc implements Registration, SwapPoint {
         return router.begun(owner) == 0 && clients.stream().noneMatch(client -> client.owner().equals(owner) && client.open() > 0);
     }
 
-    /** B01.FR.08, B02.FR.02, B03.FR.02. */
-    private boolean maySend(Request<?> request, boolean asAsked) {
-        return accepted() || request instanceof BootNotificationRequest
-                || asAsked && status.filter(s -> s == RegistrationStatus.Pending).isPresent();
-    }
-
-    private void pump() {
-        if (line != null) {
-            line.pump();
-        }
-    }
-
     @Override
     public Optional<RegistrationStatus> status() {
-        return status;
+        return link.status();
     }
 
     @Override
-    public void update(RegistrationStatus told) {
-        boolean changed = status.filter(told::equals).isEmpty();
-        status = Optional.of(told);
-        if (!accepted()) {
-            calls.failAll(Cause.NOT_ACCEPTED, "the CSMS says " + told);
-        }
-        if (changed) {
-            events.publish(new StationEvent.RegistrationChanged(loop.now(), told));
-        }
-        pump();
+    public void update(RegistrationStatus status) {
+        link.update(status);
     }
 
     @Override
     public void disconnectFor(Duration pause) {
-        keeper.pause(pause, "closed by the station for " + pause.toSeconds() + " s");
-    }
-
-    private final class LinkEvents implements LinkKeeper.Owner, OcppJConnection.Owner {
-
-        @Override
-        public void up(Connection connection, Dialect dialect, int slot, NetworkSlot content) {
-            renewal.over();
-            if (profiles.arrived(slot)) {
-                // B10.FR.10: it does not know this station yet
-                status = Optional.empty();
-                calls.failAll(Cause.NOT_ACCEPTED, "the station is connected to another CSMS");
-            }
-            line = new OcppJConnection(loop, connection, dialect.open(() -> PRIMARY), dialect.frameRules(), ids,
-                    () -> Duration.ofSeconds(content.messageTimeoutSeconds()), this, router,
-                    order, trace);
-            Duration downFor = everUp ? loop.uptime().minus(downSince) : Duration.ZERO;
-            everUp = true;
-            lastAnswer = loop.uptime();
-            events.publish(new StationEvent.LinkChanged(loop.now(), true, downFor));
-            line.pump();
-            proof.begin();
-        }
-
-        @Override
-        public void proven(int slot, NetworkSlot content) {
-            profiles.proven(slot, content);
-        }
-
-        @Override
-        public void outdated(String why) {
-            renewal.ask(why);
-        }
-
-        @Override
-        public void text(String text, Runnable next) {
-            line.take(text, next);
-        }
-
-        @Override
-        public void down(String why, boolean silent) {
-            OcppJConnection lost = line;
-            line = null;
-            downSince = loop.uptime();
-            if (lost == null) {
-                return;
-            }
-            lost.closed();
-            outbox.linkLost(silent);
-            if (!renewal.underWay()) {
-                calls.failAll(Cause.OFFLINE, why);
-            }
-            events.publish(new StationEvent.LinkChanged(loop.now(), false, Duration.ZERO));
-        }
-
-        @Override
-        public void unreachable(String why) {
-            renewal.over();
-            calls.failAll(Cause.OFFLINE, why);
-        }
-
-        /** The outbox and the other calls take turns; before acceptance there are only the others. */
-        @Override
-        public Optional<OutgoingCall<?>> nextCall() {
-            if (renewal.underWay() || gate.isShut()) {
-                return Optional.empty();
-            }
-            boolean outboxMay = accepted() && outbox.ready(order::holdsMessage);
-            if (outboxMay && (outboxTurn || !calls.isReady(order::holdsCall))) {
-                outboxTurn = false;
-                return outbox.next();
-            }
-            outboxTurn = true;
-            return calls.poll(order::holdsCall);
-        }
-
-        @Override
-        public Optional<OutgoingSend> nextSend() {
-            return renewal.underWay() ? Optional.empty() : calls.pollSend(order::holdsCall);
-        }
-
-        @Override
-        public void answered() {
-            lastAnswer = loop.uptime();
-        }
-
-        @Override
-        public void proven() {
-            keeper.answered();
-        }
-
-        @Override
-        public void whenAlive(Runnable alive) {
-            keeper.whenAlive(alive);
-        }
-
-        @Override
-        public void unanswered() {
-            proof.unanswered();
-        }
-
-        @Override
-        public void misbehaves(String why) {
-            keeper.misbehaves(why);
-        }
-
-        /** Once on a link: a peer that sends nothing else would fill the log. */
-        @Override
-        public void invalid(String what) {
-            if (line != null && line.firstInvalid()) {
-                security.raise("InvalidMessages", what);
-            }
-        }
+        link.disconnectFor(pause);
     }
 }

@@ -190,7 +190,7 @@ final class OutboxQueue implements Outbox {
             Request<?> request = format.read(row.action(), row.json());
             boolean belated = sending <= belatedTo && sending > sentTo;
             sentTo = Math.max(sentTo, sending);
-            return Optional.of(belated ? call(Belated.of(request)) : call(request));
+            return Optional.of(belated ? call(OfflineFlag.of(request)) : call(request));
         } catch (RpcException e) {
             LOG.error("a stored {} of transaction {} cannot be read and is dropped: {}", row.action(), row.transactionId(), e.getMessage());
             removeHead(store.begin()).submit();
