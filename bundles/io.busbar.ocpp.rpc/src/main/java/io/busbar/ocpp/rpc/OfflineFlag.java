@@ -3,7 +3,7 @@ package io.busbar.ocpp.rpc;
 import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 
-/** A message that was queued while the link was up and goes out after it was lost: the CSMS is told that it is late (E11.FR.07). */
+/** Marks a transaction message that is sent on a later link than it was made for: the CSMS sees that it is late (E11.FR.07). */
 final class OfflineFlag {
 
     private OfflineFlag() {}
