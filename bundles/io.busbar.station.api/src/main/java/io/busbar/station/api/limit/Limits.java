@@ -31,4 +31,7 @@ public interface Limits {
 
     /** To be called by a source that ends for good while its bundle stays: nothing holds for it any more. */
     void withdraw(LimitSource source);
+
+    /** To be called by a {@link PowerAllocator} whose answer to the same budget and claims would be another now. */
+    void reallocate();
 }

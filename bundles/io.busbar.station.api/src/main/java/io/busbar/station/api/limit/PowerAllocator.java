@@ -54,6 +54,8 @@ public interface PowerAllocator {
     }
 
     /**
+     * Asked when the budget or a claim has changed, and after {@link Limits#reallocate}.
+     *
      * @param claims in the order in which the EVSEs began
      * @return amperes per phase by EVSE: 0 to pause, otherwise from its minimum to its maximum; one that is left out pauses
      */

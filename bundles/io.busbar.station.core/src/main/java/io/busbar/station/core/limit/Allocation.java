@@ -15,12 +15,21 @@ import java.util.Optional;
 /** Whoever allocates: the service that is plugged in, its last answer while it is missing, or the core's equal shares. */
 final class Allocation {
 
+    /** What an answer depends on. */
+    private record Question(Budget budget, List<Claim> claims) {
+
+        private Question {
+            claims = List.copyOf(claims);
+        }
+    }
+
     private static final PowerAllocator EQUAL = new EqualShares();
 
     private final Loop loop;
     private final LoopFacade tasks;
     private final FailSafe failSafe;
     private final Runnable changed;
+    private Optional<Question> answered = Optional.empty();
     private Optional<PowerAllocator> allocator = Optional.empty();
     private Optional<Map<Integer, Double>> held = Optional.empty();
     private Map<Integer, Double> last = Map.of();
@@ -35,31 +44,44 @@ final class Allocation {
 
     Attachment attach(PowerAllocator service) {
         allocator = Optional.of(service);
+        forget();
         held = Optional.empty();
         holds.ifPresent(Timer::cancel);
         changed.run();
         return () -> {
             if (allocator.filter(now -> now == service).isPresent()) {
                 allocator = Optional.empty();
+                forget();
                 held = Optional.of(last).filter(shares -> !shares.isEmpty());
                 holds = Optional.of(tasks.after(failSafe.holdFor(), () -> {
                     held = Optional.empty();
+                    forget();
                     changed.run();
                 }));
             }
         };
     }
 
-    /** Shares that take effect; kept for the time when the allocator is missing. */
+    /** Shares that take effect: the same for the same question. Kept for the time when the allocator is missing. */
     Map<Integer, Double> inForce(Budget budget, List<Claim> claims) {
-        last = shares(budget, claims);
+        Question question = new Question(budget, claims);
+        if (!answered.equals(Optional.of(question))) {
+            answered = Optional.of(question);
+            last = shares(budget, claims);
+        }
         return last;
+    }
+
+    /** Who allocates, or how, has changed. */
+    void forget() {
+        answered = Optional.empty();
     }
 
     /** There is nothing to share. */
     void unused() {
         last = Map.of();
         held = Optional.empty();
+        forget();
     }
 
     Map<Integer, Double> shares(Budget budget, List<Claim> claims) {

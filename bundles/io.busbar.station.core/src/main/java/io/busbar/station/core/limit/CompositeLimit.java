@@ -215,4 +215,10 @@ public final class CompositeLimit implements Limits {
     public void withdraw(LimitSource source) {
         inputs.withdraw(source);
     }
+
+    @Override
+    public void reallocate() {
+        allocation.forget();
+        changedAll();
+    }
 }

@@ -47,6 +47,7 @@ final class LimitInput {
     private String owner;
     private Optional<LimitSource> source = Optional.empty();
     private Missing missing = Missing.HELD;
+    private boolean asking;
     private boolean limitsStation;
     private boolean limitsEvses;
 
@@ -71,6 +72,11 @@ final class LimitInput {
 
     Missing missingState() {
         return missing;
+    }
+
+    /** Whether its source is answering just now. */
+    boolean asking() {
+        return asking;
     }
 
     boolean is(LimitSource other) {
@@ -149,12 +155,15 @@ final class LimitInput {
     }
 
     private Known ask(LimitSource asked, int scope, Instant from, Instant to) {
+        asking = true;
         try {
             LimitSchedule answer = scope == STATION ? asked.stationLimits(from, to) : asked.evseLimits(scope, from, to);
             return new Known(Objects.requireNonNull(answer, "no schedule"), from, to);
         } catch (RuntimeException failure) {
             failures.accept(name, failure);
             return new Known(LimitSchedule.always(failSafe(0)), from, from.plus(RETRY_FAILED));
+        } finally {
+            asking = false;
         }
     }
 

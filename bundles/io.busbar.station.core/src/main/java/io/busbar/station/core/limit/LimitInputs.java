@@ -109,8 +109,9 @@ final class LimitInputs {
         });
     }
 
+    /** What it says while it answers is in the answer. */
     void changed(LimitSource source) {
-        of(source).ifPresent(input -> {
+        of(source).filter(input -> !input.asking()).ifPresent(input -> {
             refresh(input);
             changed.run();
         });

@@ -13,6 +13,7 @@ final class FakeSource implements LimitSource {
     private final String name;
     LimitSchedule evses = LimitSchedule.NONE;
     LimitSchedule station = LimitSchedule.NONE;
+    Runnable whenAsked = () -> {};
     boolean fails;
     int asked;
 
@@ -49,6 +50,7 @@ final class FakeSource implements LimitSource {
 
     private LimitSchedule answer(LimitSchedule schedule) {
         asked++;
+        whenAsked.run();
         if (fails) {
             throw new IllegalStateException("the source fails");
         }

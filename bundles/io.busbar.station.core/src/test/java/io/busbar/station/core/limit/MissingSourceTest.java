@@ -278,6 +278,18 @@ class MissingSourceTest {
     }
 
     @Test
+    @DisplayName("A source that reports a change whenever it is asked is not asked over and over")
+    void changesWhenAsked() {
+        FakeSource source = FakeSource.ofEvses(10);
+        source.whenAsked = () -> station.core.limits().changed(source);
+        attach(source);
+        station.charge(1);
+        station.advance(10);
+        assertEquals(10, station.amps(1));
+        assertTrue(source.asked < 10, () -> "asked " + source.asked + " times");
+    }
+
+    @Test
     @DisplayName("A change of the offer is an event that says what limits it")
     void events() {
         station.charge(1);

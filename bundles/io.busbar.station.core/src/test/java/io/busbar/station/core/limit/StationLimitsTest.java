@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +229,25 @@ class StationLimitsTest {
         station.core.add(LAST_FIRST);
         advanceWithin(16, 20);
         assertEquals(16, station.amps(2));
+    }
+
+    @Test
+    @DisplayName("An allocator is asked when something changes or it says so, not over and over, however it answers")
+    void allocatorAskedOnce() {
+        station.core.add(FakeSource.ofStation(Power.amps(20)));
+        AtomicInteger asked = new AtomicInteger();
+        station.core.add((budget, claims) -> Map.of(1, asked.incrementAndGet() % 2 == 0 ? 8.0 : 9.0));
+        station.charge(1);
+        station.advance(10);
+        double before = station.amps(1);
+        int times = asked.get();
+        assertTrue(times < 10, () -> "asked " + times + " times");
+        station.advance(60);
+        assertEquals(times, asked.get());
+        assertEquals(before, station.amps(1));
+        station.core.limits().reallocate();
+        station.advance(10);
+        assertEquals(17 - before, station.amps(1));
     }
 
     @Test
