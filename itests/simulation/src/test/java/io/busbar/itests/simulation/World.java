@@ -111,6 +111,10 @@ final class World implements AutoCloseable {
     /** Energy is never unreported, and a station that cannot store does not look Available. */
     private void watchStore() {
         later(Duration.ofSeconds(1), () -> {
+            if (diskFault == DiskFault.HANGING && store.waiting() == 0) {
+                // that a disk hangs is known once it does not do what it was given
+                diskFaultSince = loop.uptime();
+            }
             if (on && diskFault.total() && loop.uptime().minus(diskFaultSince).compareTo(STOPS_WITHIN) > 0) {
                 station.core().station().evses().forEach(evse -> {
                     evse.connectors().stream().filter(connector -> connector.status() == ConnectorStatus.Available)
