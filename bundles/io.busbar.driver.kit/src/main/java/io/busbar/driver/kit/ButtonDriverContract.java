@@ -17,7 +17,7 @@ public abstract class ButtonDriverContract {
 
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final Record told = new Record();
+    private final Record reported = new Record();
 
     private static final class Record implements ButtonListener {
 
@@ -44,7 +44,7 @@ public abstract class ButtonDriverContract {
     /** The driver under test; the same during one test. */
     protected abstract ButtonDriver driver();
 
-    /** Presses the stop button and lets it go. */
+    /** Presses the stop button and releases it. */
     protected abstract void press();
 
     /** Opens or closes the housing. @return whether the bench can */
@@ -57,42 +57,42 @@ public abstract class ButtonDriverContract {
     }
 
     @Test
-    @DisplayName("A press is told once")
-    void pressIsToldOnce() {
-        connect(told);
+    @DisplayName("A press is reported once")
+    void pressIsReportedOnce() {
+        connect(reported);
         bench().pass(Duration.ofSeconds(1));
-        told.calls.clear();
+        reported.calls.clear();
         press();
-        assertTrue(bench().until(() -> told.calls.contains("stop"), SOON), "no press told");
+        assertTrue(bench().until(() -> reported.calls.contains("stop"), SOON), "no press reported");
         bench().pass(Duration.ofSeconds(2));
-        assertEquals(List.of("stop"), told.calls);
+        assertEquals(List.of("stop"), reported.calls);
     }
 
     @Test
-    @DisplayName("Connecting tells the state of the contacts, not earlier presses")
-    void connectingTells() {
+    @DisplayName("Connecting reports the state of the contacts, not earlier presses")
+    void connectingReports() {
         assumeTrue(housing(true), "this bench has no housing contact");
         press();
         bench().pass(Duration.ofSeconds(1));
-        connect(told);
-        assertTrue(bench().until(() -> told.calls.contains("housing true"), SOON), "the open housing is not told");
-        assertEquals(List.of("housing true"), told.calls);
+        connect(reported);
+        assertTrue(bench().until(() -> reported.calls.contains("housing true"), SOON), "the open housing is not reported");
+        assertEquals(List.of("housing true"), reported.calls);
         housing(false);
-        assertTrue(bench().until(() -> told.calls.contains("housing false"), SOON), "the closed housing is not told");
+        assertTrue(bench().until(() -> reported.calls.contains("housing false"), SOON), "the closed housing is not reported");
     }
 
     @Test
-    @DisplayName("A second listener replaces the first; a disconnected one hears nothing more")
+    @DisplayName("A second listener replaces the first; a disconnected one gets nothing more")
     void oneListener() {
         Record second = new Record();
-        connect(told);
+        connect(reported);
         connect(second);
-        bench().order(() -> driver().disconnect(told));
+        bench().order(() -> driver().disconnect(reported));
         bench().pass(Duration.ofSeconds(1));
-        told.calls.clear();
+        reported.calls.clear();
         press();
-        assertTrue(bench().until(() -> second.calls.contains("stop"), SOON), "the second listener does not hear");
-        assertEquals(0, told.calls.size());
+        assertTrue(bench().until(() -> second.calls.contains("stop"), SOON), "the second listener gets nothing");
+        assertEquals(0, reported.calls.size());
         bench().order(() -> driver().disconnect(second));
         bench().pass(Duration.ofSeconds(1));
         second.calls.clear();

@@ -36,7 +36,7 @@ public abstract class EvseDriverContract {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration OPENS_WITHIN = Duration.ofSeconds(3);
 
-    private final RecordingListener told = new RecordingListener();
+    private final RecordingListener reported = new RecordingListener();
 
     /** Time of the bench. */
     protected abstract Bench bench();
@@ -64,11 +64,11 @@ public abstract class EvseDriverContract {
     }
 
     private void connect() {
-        bench().order(() -> driver().connect(told));
+        bench().order(() -> driver().connect(reported));
     }
 
     private void until(BooleanSupplier condition, Duration atMost, String what) {
-        assertTrue(bench().until(condition, atMost), () -> what + " did not come within " + atMost + "; told were " + told.calls());
+        assertTrue(bench().until(condition, atMost), () -> what + " did not come within " + atMost + "; reported were " + reported.calls());
     }
 
     private <T> Promise<T> ordered(Supplier<Promise<T>> order) {
@@ -99,13 +99,13 @@ public abstract class EvseDriverContract {
     }
 
     private boolean closed() {
-        return told.contactor().orElse(false);
+        return reported.contactor().orElse(false);
     }
 
     private void charge(Duration lease) {
         connect();
         plugCar();
-        until(() -> told.pilot().equals(Optional.of(PilotState.B)), SOON, "pilot B");
+        until(() -> reported.pilot().equals(Optional.of(PilotState.B)), SOON, "pilot B");
         permit(lease);
         until(this::closed, SOON, "a closed contactor");
     }
@@ -136,37 +136,37 @@ public abstract class EvseDriverContract {
     }
 
     @Test
-    @DisplayName("Connecting tells the present state of everything")
-    void connectingTellsEverything() {
+    @DisplayName("Connecting reports the present state of everything")
+    void connectingReportsEverything() {
         connect();
-        until(() -> told.pilot().isPresent() && told.contactor().isPresent(), SOON, "pilot and contactor");
-        assertEquals(Optional.of(PilotState.A), told.pilot());
-        assertEquals(Optional.of(false), told.contactor());
+        until(() -> reported.pilot().isPresent() && reported.contactor().isPresent(), SOON, "pilot and contactor");
+        assertEquals(Optional.of(PilotState.A), reported.pilot());
+        assertEquals(Optional.of(false), reported.contactor());
         for (ConnectorAbilities connector : driver().abilities().connectors()) {
-            assertEquals(Optional.of(false), told.cable(connector.id()));
-            assertEquals(connector.lockable(), told.locked(connector.id()).isPresent(), "locks are told, and only those there are");
+            assertEquals(Optional.of(false), reported.cable(connector.id()));
+            assertEquals(connector.lockable(), reported.locked(connector.id()).isPresent(), "locks are reported, and only those there are");
         }
     }
 
     @Test
-    @DisplayName("A second listener replaces the first; a disconnected one hears nothing more")
+    @DisplayName("A second listener replaces the first; a disconnected one gets nothing more")
     void oneListener() {
         connect();
         bench().pass(Duration.ofSeconds(1));
         RecordingListener second = new RecordingListener();
         bench().order(() -> driver().connect(second));
-        bench().order(() -> driver().disconnect(told));
+        bench().order(() -> driver().disconnect(reported));
         bench().pass(Duration.ofSeconds(1));
-        told.forget();
+        reported.forget();
         plugCar();
-        assertTrue(bench().until(() -> second.cable(1).equals(Optional.of(true)), SOON), "the second listener does not hear");
-        assertEquals(0, told.calls().size(), "the first listener still hears");
+        assertTrue(bench().until(() -> second.cable(1).equals(Optional.of(true)), SOON), "the second listener gets nothing");
+        assertEquals(0, reported.calls().size(), "the first listener still gets reports");
         bench().order(() -> driver().disconnect(second));
         bench().pass(Duration.ofSeconds(1));
         second.forget();
         unplugCar();
         bench().pass(Duration.ofSeconds(1));
-        assertEquals(0, second.calls().size(), "a disconnected listener hears");
+        assertEquals(0, second.calls().size(), "a disconnected listener gets reports");
     }
 
     @Test
@@ -174,7 +174,8 @@ public abstract class EvseDriverContract {
     void noPermitNoPower() {
         connect();
         plugCar();
-        until(() -> told.cable(1).equals(Optional.of(true)) && told.pilot().equals(Optional.of(PilotState.B)), SOON, "cable and pilot B");
+        until(() -> reported.cable(1).equals(Optional.of(true)) && reported.pilot().equals(Optional.of(PilotState.B)), SOON,
+                "cable and pilot B");
         bench().pass(Duration.ofSeconds(10));
         assertFalse(closed());
     }
@@ -192,7 +193,7 @@ public abstract class EvseDriverContract {
     @DisplayName("With a permit and a ready car the contactor closes")
     void permitAndCar() {
         charge(Duration.ofSeconds(60));
-        assertEquals(Optional.of(PilotState.C), told.pilot());
+        assertEquals(Optional.of(PilotState.C), reported.pilot());
     }
 
     @Test
@@ -216,13 +217,13 @@ public abstract class EvseDriverContract {
     @DisplayName("A renewed lease goes on without a break")
     void leaseRenewed() {
         charge(Duration.ofSeconds(5));
-        told.forget();
+        reported.forget();
         for (int i = 0; i < 6; i++) {
             bench().pass(Duration.ofSeconds(2));
             permit(Duration.ofSeconds(5));
         }
         assertTrue(closed());
-        assertTrue(told.calls().stream().noneMatch(call -> call.startsWith("contactor")), () -> "told were " + told.calls());
+        assertTrue(reported.calls().stream().noneMatch(call -> call.startsWith("contactor")), () -> "reported were " + reported.calls());
     }
 
     @Test
@@ -230,44 +231,44 @@ public abstract class EvseDriverContract {
     void carStops() {
         charge(Duration.ofSeconds(60));
         carReady(false);
-        until(() -> told.pilot().equals(Optional.of(PilotState.B)) && !closed(), SOON, "pilot B and an open contactor");
+        until(() -> reported.pilot().equals(Optional.of(PilotState.B)) && !closed(), SOON, "pilot B and an open contactor");
         carReady(true);
         until(this::closed, SOON, "a closed contactor again");
     }
 
     @Test
-    @DisplayName("A car that goes opens the contactor")
+    @DisplayName("A car that is unplugged opens the contactor")
     void carGoes() {
         charge(Duration.ofSeconds(60));
         unplugCar();
-        until(() -> told.pilot().equals(Optional.of(PilotState.A)) && !closed(), SOON, "pilot A and an open contactor");
-        until(() -> told.cable(1).equals(Optional.of(false)), SOON, "no cable");
+        until(() -> reported.pilot().equals(Optional.of(PilotState.A)) && !closed(), SOON, "pilot A and an open contactor");
+        until(() -> reported.cable(1).equals(Optional.of(false)), SOON, "no cable");
     }
 
     @Test
-    @DisplayName("A lock locks, unlocks, and tells")
+    @DisplayName("A lock locks, unlocks, and reports it")
     void lockMoves() {
         CableLock lock = firstLock();
         connect();
         plugCar();
         assertTrue(done(lock::lock));
-        until(() -> told.locked(1).equals(Optional.of(true)), SOON, "locked");
+        until(() -> reported.locked(1).equals(Optional.of(true)), SOON, "locked");
         assertTrue(done(lock::unlock));
-        until(() -> told.locked(1).equals(Optional.of(false)), SOON, "unlocked");
+        until(() -> reported.locked(1).equals(Optional.of(false)), SOON, "unlocked");
     }
 
     @Test
-    @DisplayName("A lock that does not move answers false and is told as a fault, until it moves")
+    @DisplayName("A lock that does not move answers false and is reported as a fault, until it moves")
     void lockJams() {
         CableLock lock = firstLock();
         connect();
         plugCar();
         assumeTrue(jamLock(true), "this bench cannot jam a lock");
         assertFalse(done(lock::lock));
-        until(() -> told.faults().contains(FaultCode.CONNECTOR_LOCK_FAILURE), SOON, "the fault");
+        until(() -> reported.faults().contains(FaultCode.CONNECTOR_LOCK_FAILURE), SOON, "the fault");
         jamLock(false);
         assertTrue(done(lock::lock));
-        until(() -> told.faults().isEmpty(), SOON, "the end of the fault");
+        until(() -> reported.faults().isEmpty(), SOON, "the end of the fault");
     }
 
     private CableLock firstLock() {
@@ -277,16 +278,16 @@ public abstract class EvseDriverContract {
     }
 
     @Test
-    @DisplayName("A fault that makes power impossible opens the contactor and is told once, and its end")
+    @DisplayName("A fault that makes power impossible opens the contactor and is reported once, and its end")
     void blockingFaultOpens() {
         charge(Duration.ofSeconds(120));
         Optional<FaultCode> fault = blockingFault(true);
         assumeTrue(fault.isPresent(), "this bench cannot make such a fault");
-        until(() -> told.faults().contains(fault.get()) && !closed(), SOON, "the fault and an open contactor");
+        until(() -> reported.faults().contains(fault.get()) && !closed(), SOON, "the fault and an open contactor");
         bench().pass(Duration.ofSeconds(5));
-        assertEquals(1, told.calls().stream().filter(call -> call.equals("fault " + fault.get() + " true")).count());
+        assertEquals(1, reported.calls().stream().filter(call -> call.equals("fault " + fault.get() + " true")).count());
         blockingFault(false);
         done(() -> driver().reset());
-        until(() -> told.faults().isEmpty(), SOON, "the end of the fault");
+        until(() -> reported.faults().isEmpty(), SOON, "the end of the fault");
     }
 }

@@ -47,7 +47,7 @@ public abstract class MeterDriverContract {
     }
 
     @Test
-    @DisplayName("Connecting tells the newest reading at once, with the quantities announced, each once")
+    @DisplayName("Connecting reports the newest reading at once, with the quantities announced, each once")
     void readingIsComplete() {
         connect();
         load(true);
@@ -102,7 +102,7 @@ public abstract class MeterDriverContract {
     }
 
     @Test
-    @DisplayName("A disconnected listener hears nothing; the next one goes on from the same register")
+    @DisplayName("A disconnected listener gets nothing; the next one goes on from the same register")
     void disconnects() {
         connect();
         load(true);

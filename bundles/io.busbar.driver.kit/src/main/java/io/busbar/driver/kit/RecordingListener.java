@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What an EVSE driver told: the last of everything, and all in order. */
+/** What an EVSE driver reported: the last of everything, and all in order. */
 public final class RecordingListener implements EvseListener {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -32,7 +32,7 @@ public final class RecordingListener implements EvseListener {
         calls.clear();
     }
 
-    /** Empty while not told. */
+    /** Empty while not reported. */
     public Optional<PilotState> pilot() {
         return Optional.ofNullable(pilot);
     }

@@ -26,19 +26,19 @@ public abstract class TokenReaderContract {
     /** The driver under test; the same during one test. */
     protected abstract TokenReader driver();
 
-    /** Holds a token to the reader and takes it away. @return as OCPP writes it */
+    /** Holds a token to the reader and removes it. @return as OCPP writes it */
     protected abstract ReaderToken present();
 
     @Test
-    @DisplayName("A token is told once when it is presented, and again when it comes again")
-    void toldOnce() {
+    @DisplayName("A token is reported once when it is presented, and again when it comes again")
+    void reportedOnce() {
         bench().order(() -> driver().connect(listener));
         ReaderToken token = present();
-        assertTrue(bench().until(() -> !tokens.isEmpty(), SOON), "no token told");
+        assertTrue(bench().until(() -> !tokens.isEmpty(), SOON), "no token reported");
         bench().pass(Duration.ofSeconds(2));
         assertEquals(List.of(token), tokens);
         present();
-        assertTrue(bench().until(() -> tokens.size() == 2, SOON), "no second token told");
+        assertTrue(bench().until(() -> tokens.size() == 2, SOON), "no second token reported");
     }
 
     @Test
@@ -58,7 +58,7 @@ public abstract class TokenReaderContract {
         bench().order(() -> driver().connect(other));
         bench().order(() -> driver().disconnect(listener));
         present();
-        assertTrue(bench().until(() -> second.size() == 1, SOON), "the second listener does not hear");
+        assertTrue(bench().until(() -> second.size() == 1, SOON), "the second listener gets nothing");
         assertEquals(0, tokens.size());
     }
 }
