@@ -215,6 +215,7 @@ final class EvseSession {
         OpenTransaction started = new OpenTransaction(around.transactionIds().get(), around.loop().now(), stopPoints,
                 EventWriter.register(evse), evse.meter().map(MeterReading::meterId));
         tx = Optional.of(started);
+        flicker.restart();
         return commit(commit -> {
             List<MeterValue> values = around.meter().meter().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());
             write(commit, started,

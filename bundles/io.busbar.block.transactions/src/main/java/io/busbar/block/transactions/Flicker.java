@@ -45,6 +45,13 @@ final class Flicker {
         return false;
     }
 
+    /** Another transaction: a person acts, and what follows is reported again. */
+    void restart() {
+        close();
+        left = BURST;
+        refilled = loop.uptime();
+    }
+
     void close() {
         timer.ifPresent(Timer::cancel);
         timer = Optional.empty();

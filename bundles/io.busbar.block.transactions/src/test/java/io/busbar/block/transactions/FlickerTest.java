@@ -9,7 +9,10 @@ import io.busbar.driver.api.button.ButtonDriver;
 import io.busbar.driver.api.button.ButtonListener;
 import io.busbar.driver.api.evse.PilotState;
 import io.busbar.ocpp.messages.transactions.ChargingState;
+import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
+import io.busbar.ocpp.messages.transactions.TriggerReason;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +37,31 @@ class FlickerTest {
         assertTrue(events > Flicker.BURST, "the first are reported at once");
         charger.stop();
         assertEquals("StopAuthorized", charger.last().triggerReason().name());
+    }
+
+    @Test
+    @DisplayName("TC_E_26, E02.FR.09: many short transactions one after the other: each reports all that its car does")
+    void shortTransactions() {
+        Charger charger = new Charger("TxCtrlr.StopTxOnEVSideDisconnect", "false", "TxCtrlr.TxStopPoint", "Authorized");
+        List<TriggerReason> first = List.of();
+        for (int i = 0; i < 20; i++) {
+            int before = charger.events().size();
+            charger.charge();
+            charger.evse.pilot(PilotState.A);
+            charger.advance(1);
+            charger.evse.pilot(PilotState.B);
+            charger.advance(1);
+            charger.evse.pilot(PilotState.C);
+            charger.advance(1);
+            charger.stop();
+            charger.advance(1);
+            charger.evse.unplug();
+            charger.advance(1);
+            List<TriggerReason> reasons = charger.events().stream().skip(before).map(TransactionEventRequest::triggerReason).toList();
+            first = i == 0 ? reasons : first;
+            assertEquals(first, reasons, "transaction " + i);
+        }
+        assertTrue(first.contains(TriggerReason.CablePluggedIn) && first.contains(TriggerReason.ChargingStateChanged), first.toString());
     }
 
     @Test
