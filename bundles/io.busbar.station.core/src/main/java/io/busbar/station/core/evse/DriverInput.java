@@ -29,7 +29,7 @@ final class DriverInput {
 
     /** Changes of a contact, or of abilities, that count in a row, and how long it must rest after those. */
     static final int BURST = 20;
-    static final Duration QUIET = Duration.ofSeconds(10);
+    static final Duration QUIET = Duration.ofSeconds(1);
 
     private final EvseContext context;
     private final EvseState evse;
