@@ -1,5 +1,6 @@
 package io.busbar.ocpp.rpc;
 
+import io.busbar.builders.GeneratedBuilder;
 import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
@@ -35,20 +36,20 @@ final class NetworkSlots {
      * @param rootsHandedOver the configuration's roots that this service was given
      * @param platformRoot the Java platform's root that the last connection stood on, in Base64, while the station had none of its own
      */
+    @GeneratedBuilder
     record Standing(int lastGood, Optional<NetworkSlot> good, int securityProfile, String seed, boolean credentialStore,
             String rootsHandedOver, Optional<String> platformRoot) {
 
         Standing connected(int slot, NetworkSlot content) {
-            return new Standing(slot, Optional.of(content), content.securityProfile(), seed, credentialStore, rootsHandedOver,
-                    platformRoot);
+            return new StandingBuilder(this).lastGood(slot).good(Optional.of(content)).securityProfile(content.securityProfile()).build();
         }
 
         Standing handedOver(String roots) {
-            return new Standing(lastGood, good, securityProfile, seed, true, roots, platformRoot);
+            return new StandingBuilder(this).credentialStore(true).rootsHandedOver(roots).build();
         }
 
         Standing on(Optional<String> root) {
-            return new Standing(lastGood, good, securityProfile, seed, credentialStore, rootsHandedOver, root);
+            return new StandingBuilder(this).platformRoot(root).build();
         }
     }
 
