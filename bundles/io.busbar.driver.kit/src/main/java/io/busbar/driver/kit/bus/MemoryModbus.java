@@ -31,43 +31,9 @@ public final class MemoryModbus implements ModbusBus {
     private static final int ILLEGAL_ADDRESS = 2;
     private static final Duration TELEGRAM = Duration.ofMillis(10);
 
-    /** A device of the test. On the loop. */
-    public static final class Device {
-
-        private final Map<Integer, Integer> registers = new HashMap<>();
-        private final Map<Integer, Boolean> coils = new HashMap<>();
-        private int lostAnswers;
-
-        /** Sets holding and input registers, which are the same here. */
-        public Device set(Registers values) {
-            IntStream.range(0, values.count()).map(i -> values.address() + i).forEach(at -> registers.put(at, values.u16(at)));
-            return this;
-        }
-
-        public Device coil(int address, boolean on) {
-            coils.put(address, on);
-            return this;
-        }
-
-        /** A register's value; fails if the device has none there. */
-        public int register(int address) {
-            return registers.get(address);
-        }
-
-        public boolean coil(int address) {
-            return coils.get(address);
-        }
-
-        /** So many of its next answers do not arrive. */
-        public Device loseAnswers(int answers) {
-            lostAnswers = answers;
-            return this;
-        }
-    }
-
     private interface Work<T> {
 
-        T on(Device device) throws BusException;
+        T on(MemoryDevice device) throws BusException;
     }
 
     private final class Request<T> {
@@ -84,7 +50,7 @@ public final class MemoryModbus implements ModbusBus {
     }
 
     private final StationLoop loop;
-    private final Map<Integer, Device> devices = new HashMap<>();
+    private final Map<Integer, MemoryDevice> devices = new HashMap<>();
     private final Map<Unit, Deque<Request<?>>> queues = new LinkedHashMap<>();
     private final List<Consumer<BusState>> listeners = new CopyOnWriteArrayList<>();
     private boolean connected = true;
@@ -95,8 +61,8 @@ public final class MemoryModbus implements ModbusBus {
     }
 
     /** The device with that id, which is there from now on. */
-    public Device device(int unitId) {
-        return devices.computeIfAbsent(unitId, id -> new Device());
+    public MemoryDevice device(int unitId) {
+        return devices.computeIfAbsent(unitId, id -> new MemoryDevice());
     }
 
     /** Plugs the bus's adapter in, or out. */
@@ -171,7 +137,7 @@ public final class MemoryModbus implements ModbusBus {
 
     private <T> void attempt(Request<T> request) {
         request.tries++;
-        Device device = devices.get(request.unit.id);
+        MemoryDevice device = devices.get(request.unit.id);
         boolean answers = device != null && device.lostAnswers == 0;
         if (device != null && device.lostAnswers > 0) {
             device.lostAnswers--;
@@ -203,7 +169,7 @@ public final class MemoryModbus implements ModbusBus {
         }
     }
 
-    private static <T> void answer(Request<T> request, Device device) {
+    private static <T> void answer(Request<T> request, MemoryDevice device) {
         try {
             request.answer.resolve(request.work.on(device));
         } catch (BusException rejected) {

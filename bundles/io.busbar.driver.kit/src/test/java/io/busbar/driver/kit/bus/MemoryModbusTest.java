@@ -14,7 +14,7 @@ class MemoryModbusTest extends ModbusBusContract {
 
     MemoryModbusTest() {
         for (int unit = 1; unit <= 2; unit++) {
-            MemoryModbus.Device device = bus.device(unit).set(Registers.of(100, new int[10]));
+            MemoryDevice device = bus.device(unit).set(Registers.of(100, new int[10]));
             IntStream.range(0, 8).forEach(coil -> device.coil(coil, false));
         }
     }
