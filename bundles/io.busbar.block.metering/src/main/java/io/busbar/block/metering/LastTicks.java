@@ -10,8 +10,7 @@ import java.time.Instant;
 /** When each kind of clock-aligned values was taken last in this start of the station, so that none is left out while the block is replaced. */
 final class LastTicks {
 
-    /** @param start number of the station's start that wrote it */
-    record Row(long start, Instant at) {}
+    record Row(Instant at) {}
 
     /** What is later than this is not taken any more. */
     private static final Duration LATEST = Duration.ofSeconds(30);
@@ -19,18 +18,17 @@ final class LastTicks {
     private final StationLoop loop;
     private final Store store;
     private final StoredMap<Row> rows;
-    private final long start;
 
-    LastTicks(StationLoop loop, Store store, StoredMap<Row> rows, long start) {
+    /** @param rows that live until the station's next start */
+    LastTicks(StationLoop loop, Store store, StoredMap<Row> rows) {
         this.loop = loop;
         this.store = store;
         this.rows = rows;
-        this.start = start;
     }
 
     /** Counts from now on, unless it did before in this start. */
     void begin(String kind) {
-        if (rows.get(kind).filter(row -> row.start == start).isEmpty()) {
+        if (rows.get(kind).isEmpty()) {
             now(kind);
         }
     }
@@ -42,7 +40,7 @@ final class LastTicks {
     }
 
     void now(Commit commit, String kind) {
-        rows.put(commit, kind, new Row(start, loop.now()));
+        rows.put(commit, kind, new Row(loop.now()));
     }
 
     /** Whether one was due since the last. @param interval zero for none */
@@ -50,7 +48,7 @@ final class LastTicks {
         if (interval.isZero()) {
             return false;
         }
-        return rows.get(kind).filter(row -> row.start == start).map(row -> WallClockTicker.next(row.at, interval))
+        return rows.get(kind).map(row -> WallClockTicker.next(row.at, interval))
                 .filter(due -> !due.isAfter(loop.now()) && due.plus(LATEST).isAfter(loop.now())).isPresent();
     }
 }

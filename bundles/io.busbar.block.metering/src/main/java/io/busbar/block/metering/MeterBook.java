@@ -5,16 +5,18 @@ import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEvent.ClockChanged;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbour.State;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
 import io.busbar.store.api.StoreSpace;
@@ -26,9 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,16 +52,19 @@ final class MeterBook implements SessionMeter, StationEventListener {
      * @param updated when the last periodic value was told, likewise; empty before the first
      * @param ended when the last value for the Ended event was taken
      */
-    record OpenRow(long start, int evseId, Duration begun, Optional<Duration> updated, Optional<Duration> ended) {
+    record OpenRow(int evseId, Duration begun, Optional<Duration> updated, Optional<Duration> ended) {
 
         OpenRow updatedAt(Duration uptime) {
-            return new OpenRow(start, evseId, begun, Optional.of(uptime), ended);
+            return new OpenRow(evseId, begun, Optional.of(uptime), ended);
         }
 
         OpenRow endedAt(Duration uptime) {
-            return new OpenRow(start, evseId, begun, updated, Optional.of(uptime));
+            return new OpenRow(evseId, begun, updated, Optional.of(uptime));
         }
     }
+
+    /** @param evseId of the transaction */
+    record OfThisStart(int evseId) {}
 
     private record Timers(TransactionMeter updated, TransactionMeter ended) {
 
@@ -78,9 +81,10 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     private final StationLoop loop;
     private final Store store;
-    private final long start;
+    /** The transactions that began in this start of the station. */
+    private final StoredMap<OfThisStart> ofThisStart;
     private final MeterSettings settings;
-    private final Supplier<Optional<Sessions>> sessions;
+    private final Neighbour<Sessions> sessions;
     private final StoredMap<OpenRow> open;
     private final Collection collection;
     private final Readings readings;
@@ -89,30 +93,26 @@ final class MeterBook implements SessionMeter, StationEventListener {
     private final WallClockTicker aligned;
     private final WallClockTicker alignedEnded;
     private final LastTicks lastTicks;
-    private final BooleanSupplier sessionsAway;
 
-    /** @param sessionsAway whether the sessions are being replaced */
-    MeterBook(StationLoop loop, Store store, Station station, StationControl control, Csms csms, MeterSettings settings,
-            Supplier<Optional<Sessions>> sessions, BooleanSupplier sessionsAway) {
-        this.sessionsAway = sessionsAway;
+    MeterBook(StationLoop loop, Store store, Station station, Csms csms, MeterSettings settings, Neighbour<Sessions> sessions) {
         this.loop = loop;
         this.store = store;
-        start = control.startNumber();
         this.settings = settings;
         this.sessions = sessions;
         StoreSpace space = store.open(OWNER, SCHEMA, SchemaUpgrade.NONE);
         open = space.map("open", OpenRow.class);
+        ofThisStart = space.map("begun", OfThisStart.class, Lifetime.THIS_START);
         collection = new Collection(space.map("samples", StoredSample.class));
         readings = new Readings(loop, station, settings, space.map("registers", Registers.class));
         places = new PlaceValues(station, csms, readings);
         aligned = new WallClockTicker(loop, settings::alignedInterval, this::alignedTick);
         alignedEnded = new WallClockTicker(loop, settings::alignedEndedInterval, this::collectAligned);
         open.forEach((id, row) -> {
-            if (row.start() == start) {
+            if (ofThisStart.get(id).isPresent()) {
                 watch(id, row);
             }
         });
-        lastTicks = new LastTicks(loop, store, space.map("ticks", LastTicks.Row.class), start);
+        lastTicks = new LastTicks(loop, store, space.map("ticks", LastTicks.Row.class, Lifetime.THIS_START));
         lastTicks.begin(ALIGNED);
         lastTicks.begin(ALIGNED_ENDED);
         settings.onIntervals(() -> {
@@ -194,8 +194,9 @@ final class MeterBook implements SessionMeter, StationEventListener {
 
     @Override
     public List<MeterValue> begin(Commit commit, String transactionId, int evseId) {
-        OpenRow row = new OpenRow(start, evseId, loop.uptime(), Optional.empty(), Optional.empty());
+        OpenRow row = new OpenRow(evseId, loop.uptime(), Optional.empty(), Optional.empty());
         open.put(commit, transactionId, row);
+        ofThisStart.put(commit, transactionId, new OfThisStart(evseId));
         collect(commit, transactionId, readings.ended(transactionId, evseId), ReadingContext.TransactionBegin);
         readings.taken(commit, readings.updated(transactionId, evseId));
         readings.taken(commit, readings.alignedEnded(transactionId, evseId));
@@ -255,6 +256,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
     private List<MeterValue> forget(Commit commit, String id, int evseId) {
         Optional.ofNullable(timers.remove(id)).ifPresent(Timers::stop);
         open.remove(commit, id);
+        ofThisStart.remove(commit, id);
         Stream.of(readings.ended(id, evseId), readings.updated(id, evseId), readings.alignedEnded(id, evseId))
                 .forEach(series -> readings.forget(commit, series));
         return new ArrayList<>(collection.take(commit, id));
@@ -263,7 +265,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
     // ---- of EVSEs
 
     private void alignedTick() {
-        if (sessionsAway.getAsBoolean()) {
+        if (sessions.state() == State.BEING_REPLACED) {
             return; // caught up on
         }
         Commit commit = store.begin();

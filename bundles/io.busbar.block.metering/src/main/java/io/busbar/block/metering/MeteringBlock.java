@@ -3,18 +3,18 @@ package io.busbar.block.metering;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
-import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,22 +28,21 @@ import org.osgi.service.component.annotations.Reference;
 @Subscription("metering")
 public final class MeteringBlock implements SessionMeter, StationEventListener {
 
-    private static final Duration BETWEEN_TWO = Duration.ofSeconds(15);
-
     private final StationLoop loop;
     private final Supplier<MeterBook> opened;
     private Optional<MeterBook> book = Optional.empty();
-    private Optional<Sessions> sessions = Optional.empty();
-    private Optional<Duration> leftAt = Optional.empty();
+    private final Neighbour<Sessions> sessions;
     private boolean closed;
 
     @Activate
     public MeteringBlock(@Reference StationLoop loop, @Reference Store store, @Reference Station station,
-            @Reference StationControl control, @Reference DeviceModel model, @Reference Csms csms) {
+            @Reference DeviceModel model, @Reference Csms csms, @Reference Neighbours neighbours) {
         this.loop = loop;
+        sessions = neighbours.of(Sessions.class);
         MeterSettings settings = new MeterSettings(model, station);
-        opened = () -> new MeterBook(loop, store, station, control, csms, settings, () -> sessions, this::sessionsAway);
+        opened = () -> new MeterBook(loop, store, station, csms, settings, sessions);
         loop.execute(this::book);
+        sessions.onChange(this::catchUp);
     }
 
     /** Opened on the loop, by whoever comes first. */
@@ -54,24 +53,10 @@ public final class MeteringBlock implements SessionMeter, StationEventListener {
         return book.orElseThrow(() -> new IllegalStateException("the metering block is gone"));
     }
 
-    /** Whom periodic values are reported to, while there is one. */
-    void reportTo(Sessions service) {
-        loop.execute(() -> {
-            sessions = Optional.of(service);
+    private void catchUp() {
+        if (!closed && sessions.get().isPresent()) {
             book().catchUp();
-        });
-    }
-
-    void reportNoMoreTo(Sessions service) {
-        loop.execute(() -> {
-            sessions = sessions.filter(s -> s != service);
-            leftAt = Optional.of(loop.uptime());
-        });
-    }
-
-    /** They were there just now: their next version comes. */
-    private boolean sessionsAway() {
-        return sessions.isEmpty() && leftAt.filter(at -> loop.uptime().minus(at).compareTo(BETWEEN_TWO) < 0).isPresent();
+        }
     }
 
     @Deactivate

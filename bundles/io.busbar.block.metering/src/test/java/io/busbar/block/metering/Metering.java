@@ -8,6 +8,7 @@ import io.busbar.ocpp.messages.common.SampledValue;
 import io.busbar.ocpp.messages.metering.MeterValuesRequest;
 import io.busbar.ocpp.messages.metering.MeterValuesResponse;
 import io.busbar.station.api.model.Variables.WriteResult;
+import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.Commit;
 import io.busbar.testkit.TestStation;
 import io.busbar.testkit.core.FakeMeterDriver;
@@ -34,9 +35,9 @@ abstract class Metering {
     }
 
     MeteringBlock block() {
-        MeteringBlock made = new MeteringBlock(station.loop(), station.store(), station.station(), station.control(),
-                station.core().deviceModel("metering"), station.csms());
-        made.reportTo(sessions);
+        station.services().register(Sessions.class, sessions);
+        MeteringBlock made = new MeteringBlock(station.loop(), station.store(), station.station(),
+                station.core().deviceModel("metering"), station.csms(), station.neighbours());
         station.listen("metering", made);
         station.settle();
         return made;

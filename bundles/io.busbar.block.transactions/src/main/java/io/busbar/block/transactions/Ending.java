@@ -23,7 +23,7 @@ final class Ending {
     private final StationLoop loop;
     private final Evse evse;
     private final EndCause cause;
-    private final MeterPlug meter;
+    private final MeteringNeighbour meter;
     private final Runnable finish;
     private final Deferred<Boolean> done;
     private final Duration openBy;
@@ -34,7 +34,7 @@ final class Ending {
     private boolean finished;
 
     /** @param openedAt when, by uptime, the contactor opened last; empty while it is closed, or if it never was */
-    Ending(StationLoop loop, Evse evse, MeterPlug meter, EndCause cause, Optional<Duration> openedAt, Runnable finish) {
+    Ending(StationLoop loop, Evse evse, MeteringNeighbour meter, EndCause cause, Optional<Duration> openedAt, Runnable finish) {
         this.loop = loop;
         this.evse = evse;
         this.meter = meter;

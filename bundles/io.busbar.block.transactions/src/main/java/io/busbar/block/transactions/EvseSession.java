@@ -341,7 +341,7 @@ final class EvseSession {
 
     private SessionRow row() {
         Duration uptime = around.loop().uptime();
-        return new SessionRow(around.control().startNumber(), tx.map(open -> open.row(uptime)), leave, owner,
+        return new SessionRow(tx.map(open -> open.row(uptime)), leave, owner,
                 ending.map(Ending::cause), ending.map(Ending::since), connection.deadline(), bay, connected, served);
     }
 

@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** For the meter of the hardware. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Surroundings around;
@@ -50,16 +51,18 @@ final class Recovery {
         this.done = done;
         tx = new OpenTransaction(row.tx().orElseThrow());
         tx.interrupted();
-        latest = around.loop().uptime().plus(PATIENCE);
+        latest = around.loop().uptime().plus(LONGEST_READING);
     }
 
     void look() {
         Optional<Evse> evse = around.station().evse(evseId);
-        boolean readable = evse.flatMap(Evse::meter).isPresent() && around.meter().meter().isPresent();
         if (written) {
             return;
         }
-        if (readable || around.loop().uptime().compareTo(latest) >= 0) {
+        if (around.meter().holds(this::look)) {
+            return;
+        }
+        if (evse.flatMap(Evse::meter).isPresent() || around.loop().uptime().compareTo(latest) >= 0) {
             end(evse);
         } else {
             timer.ifPresent(Timer::cancel);

@@ -24,8 +24,11 @@ import io.busbar.station.api.session.Sessions;
 import io.busbar.station.api.session.StopOrder;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
+import io.busbar.store.api.Lifetime;
 import io.busbar.store.api.SchemaUpgrade;
+import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -44,22 +47,25 @@ final class SessionBook implements Sessions, StationEventListener {
     private static final int SCHEMA = 1;
 
     private final Surroundings around;
+    /** Of this start of the station: another version of this block resumes them. */
     private final StoredMap<SessionRow> rows;
+    /** With transactions that were open when the station stopped. */
+    private final StoredMap<SessionRow> interrupted;
     private final Map<Integer, SessionRules> sessions = new TreeMap<>();
     /** Transactions whose event the CSMS asked for and has not got yet: it cannot have events stored at will. */
     private final Set<String> triggered = new HashSet<>();
     private final Map<Integer, Recovery> recoveries = new TreeMap<>();
 
+    /** That rows of the start before were set apart in this one. */
+    record Separated(Instant at) {}
+
     SessionBook(Surroundings around) {
         this.around = around;
-        rows = around.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE).map("sessions", SessionRow.class);
-        rows.forEach((key, row) -> {
-            if (row.start() == around.control().startNumber()) {
-                around.meter().expected();
-            } else {
-                recover(Integer.parseInt(key), row);
-            }
-        });
+        StoreSpace space = around.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE);
+        rows = space.map("sessions", SessionRow.class);
+        interrupted = space.map("interrupted", SessionRow.class);
+        separate(space.map("separated", Separated.class, Lifetime.THIS_START));
+        interrupted.forEach((key, row) -> recover(Integer.parseInt(key), row));
         around.station().evses().stream().filter(evse -> !recoveries.containsKey(evse.id())).forEach(evse -> {
             SessionRules rules = made(evse);
             around.meter().first(rules::look);
@@ -67,17 +73,28 @@ final class SessionBook implements Sessions, StationEventListener {
         List.copyOf(recoveries.values()).forEach(Recovery::look);
     }
 
-    private void recover(int evseId, SessionRow row) {
-        if (row.tx().isPresent()) {
-            recoveries.put(evseId, new Recovery(around, evseId, row, rows, () -> {
-                recoveries.remove(evseId);
-                rules(evseId);
-            }));
-        } else {
-            Commit commit = around.store().begin();
-            rows.remove(commit, String.valueOf(evseId));
-            commit.submit();
+    /** At the first opening since the station's start: what is kept is of the start before, and its transactions are interrupted. */
+    private void separate(StoredMap<Separated> done) {
+        if (done.size() > 0) {
+            return;
         }
+        Commit commit = around.store().begin();
+        commit.essential();
+        rows.forEach((key, row) -> {
+            if (row.tx().isPresent()) {
+                interrupted.put(commit, key, row);
+            }
+        });
+        rows.clear(commit);
+        done.put(commit, "at", new Separated(around.loop().now()));
+        commit.submit();
+    }
+
+    private void recover(int evseId, SessionRow row) {
+        recoveries.put(evseId, new Recovery(around, evseId, row, interrupted, () -> {
+            recoveries.remove(evseId);
+            rules(evseId);
+        }));
     }
 
     /** The session of an EVSE; empty while there is no such EVSE, or its old transaction is not ended yet. */
@@ -98,8 +115,7 @@ final class SessionBook implements Sessions, StationEventListener {
     private SessionRules made(Evse evse) {
         SessionRules rules = new SessionRules(around, evse, rows, this::takeWaiting);
         sessions.put(evse.id(), rules);
-        rows.get(String.valueOf(evse.id())).filter(row -> row.start() == around.control().startNumber())
-                .ifPresent(rules.session()::resume);
+        rows.get(String.valueOf(evse.id())).ifPresent(rules.session()::resume);
         rules.session().begin();
         return rules;
     }

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of an EVSE's session. Rows written since this start of the station are gone on with (the block was replaced); of older ones the
- * transaction is ended.
+ * What is kept of an EVSE's session. Another version of this block resumes it; after a restart of the station its transaction is ended.
  *
- * @param start number of the station's start that wrote it
  * @param tx the open transaction
  * @param leave who may charge
  * @param owner for whom the cable is held locked though the leave ended
@@ -22,7 +20,7 @@ import java.util.Optional;
  * @param connected as last seen
  * @param served the car that is connected had its transaction
  */
-record SessionRow(long start, Optional<Tx> tx, Optional<Leave> leave, Optional<Leave> owner, Optional<EndCause> ending,
+record SessionRow(Optional<Tx> tx, Optional<Leave> leave, Optional<Leave> owner, Optional<EndCause> ending,
         Optional<Instant> endingSince, Optional<Duration> connectBy, boolean bay, boolean connected, boolean served) {
 
     /**

@@ -16,4 +16,4 @@ import java.util.function.Supplier;
 /** What the sessions work with. @param gone whether the next version of this block is at work, or will be */
 record Surroundings(StationLoop loop, Store store, Station station, StationControl control, StationEvents events, Limits limits,
         Variables variables, Csms csms, Registration registration, Outbox outbox, TxSettings settings,
-        MeterPlug meter, Supplier<String> transactionIds, BooleanSupplier gone) {}
+        MeteringNeighbour meter, Supplier<String> transactionIds, BooleanSupplier gone) {}

@@ -15,6 +15,7 @@ import io.busbar.station.api.limit.Limits;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
@@ -28,8 +29,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.util.promise.Promise;
 
 /** The block in the framework. */
@@ -40,15 +39,15 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     private final StationLoop loop;
     private final Surroundings around;
     private Optional<SessionBook> book = Optional.empty();
-    private final MeterPlug meter;
     private volatile boolean closed;
 
     @Activate
     public TransactionsBlock(@Reference StationLoop loop, @Reference Store store, @Reference Station station,
             @Reference StationControl control, @Reference StationEvents events, @Reference Limits limits, @Reference Variables variables,
-            @Reference DeviceModel model, @Reference Csms csms, @Reference Registration registration, @Reference Outbox outbox) {
+            @Reference DeviceModel model, @Reference Csms csms, @Reference Registration registration, @Reference Outbox outbox,
+            @Reference Neighbours neighbours) {
         this.loop = loop;
-        meter = new MeterPlug(loop);
+        MeteringNeighbour meter = new MeteringNeighbour(loop, neighbours.of(SessionMeter.class));
         around = new Surroundings(loop, store, station, control, events, limits, variables, csms, registration, outbox,
                 new TxSettings(model, station), meter, () -> UUID.randomUUID().toString(), () -> closed);
         loop.execute(this::book);
@@ -60,15 +59,6 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
             book = Optional.of(new SessionBook(around));
         }
         return book.orElseThrow(() -> new IllegalStateException("the transactions block is gone"));
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindMeter(SessionMeter service) {
-        loop.execute(() -> meter.in(service));
-    }
-
-    void unbindMeter(SessionMeter service) {
-        loop.execute(() -> meter.out(service));
     }
 
     @Deactivate

@@ -88,7 +88,7 @@ final class Charger {
 
     private static TransactionsBlock block(TestStation on, Store store) {
         return new TransactionsBlock(on.loop(), store, on.station(), on.control(), on.events(), on.limits(), on.variables(),
-                on.core().deviceModel("transactions"), on.csms(), on.registration(), on.outbox());
+                on.core().deviceModel("transactions"), on.csms(), on.registration(), on.outbox(), on.neighbours());
     }
 
     Charger set(String... settings) {
@@ -102,7 +102,7 @@ final class Charger {
     }
 
     Charger with(SessionMeter sessionMeter) {
-        block.bindMeter(sessionMeter);
+        station.services().register(SessionMeter.class, sessionMeter);
         station.settle();
         return this;
     }

@@ -83,6 +83,8 @@ class PowerCutTest {
         private final int commit;
         private final int tasks;
         private int begun;
+        /** The commit that opens the block's store is not one of the scenario. */
+        private boolean armed;
         private Optional<TestStation> next = Optional.empty();
 
         CuttingStore(TestStation station, int commit, int tasks) {
@@ -123,7 +125,7 @@ class PowerCutTest {
 
         @Override
         public Commit begin() {
-            if (++begun == commit) {
+            if (armed && ++begun == commit) {
                 cutAfter(tasks);
             }
             return station.store().begin();
@@ -190,6 +192,7 @@ class PowerCutTest {
         before.set("TxCtrlr.TxStartPoint", startPoint);
         before.meter.read(1000, 0);
         station.settle();
+        store.armed = true;
         run(before, store);
         if (store.next.isEmpty()) {
             check(before.events(), "without a cut");
@@ -237,6 +240,26 @@ class PowerCutTest {
         assertEquals(Reason.PowerLoss, ended.transactionInfo().stoppedReason());
         assertEquals(true, ended.offline());
         assertEquals(List.of(), block.transactions());
+    }
+
+    @Test
+    @DisplayName("E06.FR.14: a transaction whose recovery a second cut interrupts, while its block is replaced too, ends once")
+    void cutDuringRecovery() {
+        Charger charger = charger(new TestStation());
+        charger.charge();
+        TestStation second = charger.station.powerCut();
+        second.addEvse(1);
+        Charger.block(second);
+        second.settle();
+        TransactionsBlock replaced = Charger.block(second);
+        second.settle();
+        assertEquals(1, replaced.transactions().size(), "it waits for the meter");
+        TestStation third = second.powerCut();
+        third.addEvse(1);
+        TransactionsBlock block = Charger.block(third);
+        third.advance(Duration.ofSeconds(20));
+        assertEquals(List.of(), block.transactions());
+        check(third.outbox().requests(TransactionEventRequest.class), "after two cuts");
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ public final class StationCore implements AutoCloseable {
         station = new StationState(tasks, events, ownModel, settings, store, space, limits);
         clock = new StationTime(loop, tasks, events, ownModel, security, store, space);
         control = new PowerSwitch(tasks, station, security, store, space, restarter);
-        jobs = new JobMarks(tasks, store, space, control.startNumber());
+        jobs = new JobMarks(tasks, store, space);
         control.beforeRestart(jobs::stop);
         events.subscribe(NAME, NAME + ".jobs", jobs);
         events.subscribe(NAME, NAME + ".limits", this::clockChanged);

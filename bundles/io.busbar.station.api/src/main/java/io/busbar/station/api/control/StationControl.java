@@ -11,9 +11,6 @@ public interface StationControl {
     /** Why the station started this time; POWER_UP after a power cut. */
     BootReason bootReason();
 
-    /** Number of this start: grows by one with every start of the station, by none when a bundle is replaced. */
-    long startNumber();
-
     /**
      * Restarts the whole station: the cause is stored for the next start, then power is withdrawn from all EVSEs, and the framework restarts.
      * Transactions should be ended before.

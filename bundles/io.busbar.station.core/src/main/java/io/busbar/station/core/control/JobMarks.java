@@ -12,15 +12,17 @@ import io.busbar.store.api.StoreSpace;
 import io.busbar.store.api.StoredMap;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.util.promise.Deferred;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The marks of jobs that are worked on, each with the number of the start in which it was set. */
+/** The marks of jobs that are worked on. */
 public final class JobMarks implements DurableJobs, StationEventListener {
 
     /** A process that lived for so long was not ended by what was begun then. */
@@ -30,21 +32,20 @@ public final class JobMarks implements DurableJobs, StationEventListener {
     private static final Logger LOG = LoggerFactory.getLogger(JobMarks.class);
 
     /** @param ends of the process in a row before this */
-    record Mark(long start, int ends) {}
+    record Mark(int ends) {}
 
     private final LoopFacade tasks;
     private final Store store;
-    private final long start;
+    /** Begun since this start of the station. */
+    private final Set<String> begun = new HashSet<>();
     private final StoredMap<Mark> marks;
     private final Map<String, StationLoop.Timer> proofs = new HashMap<>();
     private final Deferred<Void> resuming;
     private boolean accepted;
 
-    /** @param start number of this start of the station */
-    public JobMarks(LoopFacade tasks, Store store, StoreSpace space, long start) {
+    public JobMarks(LoopFacade tasks, Store store, StoreSpace space) {
         this.tasks = tasks;
         this.store = store;
-        this.start = start;
         marks = space.map("jobs", Mark.class);
         resuming = tasks.promises().deferred();
     }
@@ -72,14 +73,15 @@ public final class JobMarks implements DurableJobs, StationEventListener {
     @Override
     public Promise<Begin> begin(String job, int forgiven) {
         Optional<Mark> before = marks.get(job);
-        int ends = before.map(mark -> mark.start() == start ? mark.ends() : mark.ends() + 1).orElse(0);
+        int ends = before.map(mark -> begun.contains(job) ? mark.ends() : mark.ends() + 1).orElse(0);
         Commit commit = store.begin();
         if (ends > forgiven) {
             LOG.warn("the station's process ended while {} was under way; it counts as a failed try", job);
             marks.remove(commit, job);
             return commit.submit().map(durable -> Begin.PROCESS_ENDED);
         }
-        marks.put(commit, job, new Mark(start, ends));
+        marks.put(commit, job, new Mark(ends));
+        begun.add(job);
         stopProof(job);
         proofs.put(job, tasks.after(PROVEN, () -> end(job)));
         return commit.submit().map(durable -> Begin.BEGUN);

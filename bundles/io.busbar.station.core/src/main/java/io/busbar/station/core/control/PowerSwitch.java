@@ -16,13 +16,10 @@ import org.osgi.util.promise.Promise;
 public final class PowerSwitch implements StationControl {
 
     private static final String NEXT = "next";
-    private static final String LAST = "last";
     private static final Duration LONGEST_STORING = Duration.ofSeconds(3);
     private static final Duration LONGEST_WITHDRAWAL = Duration.ofSeconds(5);
 
     record StoredBoot(BootReason cause) {}
-
-    record StoredStart(long number) {}
 
     private final LoopFacade tasks;
     private final StationState station;
@@ -31,7 +28,6 @@ public final class PowerSwitch implements StationControl {
     private final StoredMap<StoredBoot> boots;
     private final Restarter restarter;
     private final BootReason bootReason;
-    private final long startNumber;
     private Runnable beforeRestart = () -> {};
 
     public PowerSwitch(LoopFacade tasks, StationState station, SecurityEvents security, Store store, StoreSpace space,
@@ -43,12 +39,9 @@ public final class PowerSwitch implements StationControl {
         this.restarter = restarter;
         boots = space.map("boot", StoredBoot.class);
         bootReason = boots.get(NEXT).map(StoredBoot::cause).orElse(BootReason.PowerUp);
-        StoredMap<StoredStart> starts = space.map("starts", StoredStart.class);
-        startNumber = starts.get(LAST).map(StoredStart::number).orElse(0L) + 1;
         Commit commit = store.begin();
         commit.essential();
         boots.remove(commit, NEXT);
-        starts.put(commit, LAST, new StoredStart(startNumber));
         commit.submit();
         security.raise("StartupOfTheDevice", bootReason.wire());
     }
@@ -61,11 +54,6 @@ public final class PowerSwitch implements StationControl {
     @Override
     public BootReason bootReason() {
         return bootReason;
-    }
-
-    @Override
-    public long startNumber() {
-        return startNumber;
     }
 
     @Override
