@@ -20,6 +20,8 @@ import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.record.LogSource;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.FreeSpace;
@@ -42,7 +44,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,25 +72,30 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     private StoredMap<LogJob> jobs;
     private LogNotices notices;
     private Optional<LogUpload> upload = Optional.empty();
-    private volatile FreeSpace space;
+    private final Neighbours neighbours;
+    private final Neighbour<FreeSpace> space;
     private boolean closed;
     /** The CSMS asked for a status that it has not got yet. */
     private boolean asked;
 
     @Activate
     public GetLog(@Reference StationLoop loop, @Reference Csms csms, @Reference Store store, @Reference Memory memory,
-            @Reference Variables variables, @Reference DurableJobs durable, BundleContext context) {
-        this(loop, csms, store, memory, variables, durable, Path.of(context.getProperty("io.busbar.data"), "diagnostics").toAbsolutePath());
+            @Reference Variables variables, @Reference DurableJobs durable, @Reference Neighbours neighbours, BundleContext context) {
+        this(loop, csms, store, memory, variables, durable, neighbours,
+                Path.of(context.getProperty("io.busbar.data"), "diagnostics").toAbsolutePath());
     }
 
     /** @param folder for files on their way */
-    GetLog(StationLoop loop, Csms csms, Store store, Memory memory, Variables variables, DurableJobs durable, Path folder) {
+    GetLog(StationLoop loop, Csms csms, Store store, Memory memory, Variables variables, DurableJobs durable, Neighbours neighbours,
+            Path folder) {
         this.loop = loop;
         this.csms = csms;
         this.store = store;
         this.memory = memory;
         this.variables = variables;
         this.durable = durable;
+        this.neighbours = neighbours;
+        space = neighbours.of(FreeSpace.class);
         this.folder = folder;
         loop.execute(this::open);
     }
@@ -109,17 +115,6 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     }
 
     // ---- who comes and goes
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSpace(FreeSpace present) {
-        space = present;
-    }
-
-    void unbindSpace(FreeSpace absent) {
-        if (space == absent) {
-            space = null;
-        }
-    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(LogSource source) {
@@ -232,7 +227,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
     }
 
     private void go(LogJob job) {
-        LogUpload begun = new LogUpload(loop, senders, () -> csms.link().up(), job, new Records());
+        LogUpload begun = new LogUpload(loop, neighbours, senders, () -> csms.link().up(), job, new Records());
         upload = Optional.of(begun);
         begun.begin();
     }
@@ -283,8 +278,7 @@ public final class GetLog implements CallHandler<GetLogRequest, GetLogResponse>,
 
     /** Bytes that a file may use; all where nobody keeps a floor. */
     private long room() {
-        FreeSpace present = space;
-        return present == null ? Long.MAX_VALUE : present.availableBytes();
+        return space.get().map(FreeSpace::availableBytes).orElse(Long.MAX_VALUE);
     }
 
     private void remove(String fileName) {

@@ -2,6 +2,7 @@ package io.busbar.block.diagnostics;
 
 import io.busbar.ocpp.messages.diagnostics.UploadLogStatus;
 import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.transfer.api.Sending;
 import io.busbar.transfer.api.TransferException;
 import io.busbar.transfer.api.TransferFailure;
@@ -26,8 +27,6 @@ final class LogUpload {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogUpload.class);
 
-    /** Longer than any bundle takes to be replaced or started. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
     private static final Duration AFTER_CANCELLATION = Duration.ofSeconds(1);
     private static final Set<TransferFailure> OF_THE_NETWORK = EnumSet.of(TransferFailure.UNREACHABLE, TransferFailure.BROKEN_OFF);
 
@@ -53,6 +52,7 @@ final class LogUpload {
     }
 
     private final StationLoop loop;
+    private final Neighbours neighbours;
     private final Senders senders;
     private final BooleanSupplier online;
     private final Owner owner;
@@ -66,8 +66,9 @@ final class LogUpload {
     /** One writer of the file at a time. */
     private boolean assembling;
 
-    LogUpload(StationLoop loop, Senders senders, BooleanSupplier online, LogJob job, Owner owner) {
+    LogUpload(StationLoop loop, Neighbours neighbours, Senders senders, BooleanSupplier online, LogJob job, Owner owner) {
         this.loop = loop;
+        this.neighbours = neighbours;
         this.senders = senders;
         this.online = online;
         this.job = job;
@@ -88,10 +89,12 @@ final class LogUpload {
         using = senders.of(uri);
         absent = using.isEmpty();
         if (absent) {
-            timer = Optional.of(loop.after(LONGEST_ABSENCE, () -> {
-                LOG.warn("{}: nobody here speaks {}", job, uri.getScheme());
-                end(UploadLogStatus.NotSupportedOperation);
-            }));
+            neighbours.whenAllPresent(() -> {
+                if (!closed && absent && senders.of(uri).isEmpty()) {
+                    LOG.warn("{}: no module uploads by {}", job, uri.getScheme());
+                    end(UploadLogStatus.NotSupportedOperation);
+                }
+            });
             return;
         }
         UploadTransfer sender = using.get();

@@ -18,6 +18,7 @@ import io.busbar.ocpp.messages.remotecontrol.MessageTrigger;
 import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.record.LogSource;
+import io.busbar.store.api.FreeSpace;
 import io.busbar.testkit.TestStation;
 import io.busbar.transfer.api.TransferFailure;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class GetLogTest {
         station.csms().answer(LogStatusNotificationRequest.class, request -> new LogStatusNotificationResponse(null));
         sender = new FakeSender(station.loop());
         block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(),
-                durable.orElse(station.jobs()), folder);
+                durable.orElse(station.jobs()), station.neighbours(), folder);
         block.addSource(new Source(LogType.SecurityLog, "security.log", "events"));
         block.addSource(new Source(LogType.DiagnosticsLog, "station.log", "lines"));
         block.addSender(sender);
@@ -116,7 +117,7 @@ class GetLogTest {
         station = new TestStation();
         sender = new FakeSender(station.loop());
         block = new GetLog(station.loop(), station.csms(), station.store(), new Memory(station.store()), station.variables(),
-                durable.orElse(station.jobs()), folder);
+                durable.orElse(station.jobs()), station.neighbours(), folder);
         Instant event = TestStation.START.minusSeconds(60);
         block.addSource(new LogSource() {
 
@@ -418,7 +419,7 @@ class GetLogTest {
     @Test
     @DisplayName("N01.FR.10: a log for which the disk has no room is a failure, and nothing of it stays")
     void noRoom() throws IOException {
-        block.bindSpace(() -> 1_000);
+        station.services().register(FreeSpace.class, () -> 1_000);
         ask(1, LogType.DiagnosticsLog, PLACE, null, null);
         settle();
         assertEquals(0, sender.count());
@@ -432,10 +433,12 @@ class GetLogTest {
     @DisplayName("While who sends is replaced, and while there is no network, it waits, and no try is lost")
     void waits() {
         ask(1, LogType.SecurityLog, PLACE, 0, 10);
+        station.core().modules().park("transfer");
         block.removeSender(sender);
-        settle();
+        station.advance(Duration.ofMinutes(5));
         FakeSender next = new FakeSender(station.loop());
         block.addSender(next);
+        station.core().modules().release("transfer");
         settle();
         assertEquals(1, next.count());
         station.csms().link(false);
@@ -445,6 +448,19 @@ class GetLogTest {
         station.csms().link(true);
         settle();
         assertEquals(2, next.count());
+    }
+
+    @Test
+    @DisplayName("NotSupportedOperation at once when the module that sends is removed")
+    void senderRemoved() {
+        station.core().modules().park("transfer");
+        ask(1, LogType.SecurityLog, PLACE, 0, 10);
+        block.removeSender(sender);
+        settle();
+        assertEquals(List.of(UploadLogStatus.Uploading), told(1));
+        station.core().modules().release("transfer");
+        settle();
+        assertEquals(List.of(UploadLogStatus.Uploading, UploadLogStatus.NotSupportedOperation), told(1));
     }
 
     @Test

@@ -30,7 +30,6 @@ final class Installation implements Phase {
 
     /** For the last messages before the station restarts. */
     private static final Duration FAREWELL = Duration.ofSeconds(10);
-    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
     /** An hour of another's update. */
     private static final int MOST_QUESTIONS = 120;
@@ -96,7 +95,11 @@ final class Installation implements Phase {
         }
         whenInstaller = Optional.of(work);
         if (job().step() != Step.APPLY) {
-            timer(loop.after(LONGEST_ABSENCE, () -> course.end(FirmwareStatus.InstallationFailed, "nobody here can install it")));
+            around.neighbours().whenAllPresent(() -> {
+                if (!closed && whenInstaller.isPresent() && around.installer().get().isEmpty()) {
+                    course.end(FirmwareStatus.InstallationFailed, "no module installs updates");
+                }
+            });
         }
     }
 

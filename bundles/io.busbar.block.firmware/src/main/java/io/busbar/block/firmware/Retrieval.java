@@ -23,8 +23,6 @@ final class Retrieval implements Phase {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retrieval.class);
 
-    /** Longer than any bundle takes to be replaced or started. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(1);
     private static final Duration AFTER_CANCELLATION = Duration.ofSeconds(1);
     private static final Set<TransferFailure> OF_THE_NETWORK = EnumSet.of(TransferFailure.UNREACHABLE, TransferFailure.BROKEN_OFF);
     private static final Set<TransferFailure> FOR_GOOD = EnumSet.of(TransferFailure.UNSUPPORTED, TransferFailure.TOO_LARGE);
@@ -99,7 +97,11 @@ final class Retrieval implements Phase {
         if (job().wasTold(FirmwareStatus.Downloading)) {
             ledger.tell(job(), FirmwareStatus.DownloadPaused);
         }
-        timer = Optional.of(loop.after(LONGEST_ABSENCE, () -> course.end(FirmwareStatus.DownloadFailed, "nobody here speaks " + scheme)));
+        around.neighbours().whenAllPresent(() -> {
+            if (!closed && absent && transports.of(job().location()).isEmpty()) {
+                course.end(FirmwareStatus.DownloadFailed, "no module transfers by " + scheme);
+            }
+        });
     }
 
     private void fetch(Transfer transfer, URI uri) {

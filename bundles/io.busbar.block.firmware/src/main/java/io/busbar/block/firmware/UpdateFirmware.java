@@ -29,6 +29,8 @@ import io.busbar.station.api.model.ComponentId;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variable;
 import io.busbar.station.api.model.VariableSpec;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
@@ -47,7 +49,6 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -108,9 +109,7 @@ public final class UpdateFirmware
     private final Settings settings;
     private final SigningCertificate certificates;
     private final Transports transports = new Transports();
-    private volatile Updates updates;
-    private volatile Sessions sessions;
-    private volatile TrustedRoots roots;
+    private final Neighbour<Updates> updates;
     /** The CSMS asked for a status that it has not got yet. */
     private boolean asked;
     private Notices notices;
@@ -122,19 +121,23 @@ public final class UpdateFirmware
     @Activate
     public UpdateFirmware(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
             @Reference Station station,
-            @Reference SecurityEvents security, @Reference DeviceModel model, @Reference DurableJobs jobs, BundleContext context,
+            @Reference SecurityEvents security, @Reference DeviceModel model, @Reference DurableJobs jobs, @Reference Neighbours neighbours,
+            BundleContext context,
             Config config) {
-        this(loop, clock, csms, store, station, security, model, jobs, settings(context, config));
+        this(loop, clock, csms, store, station, security, model, jobs, neighbours, settings(context, config));
     }
 
     UpdateFirmware(StationLoop loop, StationClock clock, Csms csms, Store store, Station station, SecurityEvents security,
-            DeviceModel model, DurableJobs jobs, Settings settings) {
+            DeviceModel model, DurableJobs jobs, Neighbours neighbours, Settings settings) {
         this.loop = loop;
         this.clock = clock;
         this.csms = csms;
         this.settings = settings;
+        updates = neighbours.of(Updates.class);
+        Neighbour<Sessions> sessions = neighbours.of(Sessions.class);
+        Neighbour<TrustedRoots> roots = neighbours.of(TrustedRoots.class);
         certificates = new SigningCertificate(settings.manufacturerRoots(),
-                () -> Optional.ofNullable(roots).map(kept -> kept.of(TrustUse.MANUFACTURER)));
+                () -> roots.get().map(kept -> kept.of(TrustUse.MANUFACTURER)));
         before = loop.resolved(null);
         model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.members("FileTransferProtocols", List.of(), PROTOCOLS).computed(transports::protocols));
@@ -145,11 +148,13 @@ public final class UpdateFirmware
             StoreSpace space = store.open("io.busbar.block.firmware", SCHEMA, SchemaUpgrade.NONE);
             notices = new Notices(loop, store, space, csms);
             ledger = new Ledger(store, space, notices, security);
-            Vacancy vacancy = new Vacancy(station, () -> Optional.ofNullable(sessions), newSessions);
+            Vacancy vacancy = new Vacancy(station, sessions::get, newSessions);
             course = new Course(new Surroundings(loop, clock, csms, settings, ledger, notices, transports, certificates, vacancy,
-                    () -> Optional.ofNullable(updates), jobs));
+                    updates::get, jobs, neighbours));
             notices.send();
             course.resume();
+            updates.onChange(course::changed);
+            sessions.onChange(course::changed);
             loop.offload(certificates::inspect).onFailure(failure -> LOG.warn("the manufacturer's folder: {}", failure.getMessage()));
         });
     }
@@ -171,42 +176,6 @@ public final class UpdateFirmware
     }
 
     // ---- who comes and goes
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindUpdates(Updates present) {
-        updates = present;
-        changed();
-    }
-
-    void unbindUpdates(Updates gone) {
-        if (updates == gone) {
-            updates = null;
-            changed();
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindSessions(Sessions present) {
-        sessions = present;
-        changed();
-    }
-
-    void unbindSessions(Sessions gone) {
-        if (sessions == gone) {
-            sessions = null;
-        }
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    void bindRoots(TrustedRoots present) {
-        roots = present;
-    }
-
-    void unbindRoots(TrustedRoots gone) {
-        if (roots == gone) {
-            roots = null;
-        }
-    }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindTransfer(Transfer present) {
@@ -280,7 +249,7 @@ public final class UpdateFirmware
     }
 
     private Optional<StatusInfo> obstacle(UpdateFirmwareRequest request) {
-        if (updates == null) {
+        if (updates.get().isEmpty()) {
             return info("UnsupportedRequest", "nothing in this station can install firmware");
         }
         Optional<Job> ongoing = ledger.ongoing();

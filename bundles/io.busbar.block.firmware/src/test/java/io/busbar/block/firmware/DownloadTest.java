@@ -122,14 +122,13 @@ class DownloadTest {
     @DisplayName("L01.FR.14, L02.FR.08: DownloadPaused while the module that transfers is replaced")
     void paused() throws Exception {
         rig.ask(1);
-        rig.block.unbindTransfer(rig.transfer);
+        rig.beginTransferReplacement();
         rig.run();
         assertTrue(rig.transfer.last().cancelled);
         assertEquals(List.of(Downloading, DownloadPaused), rig.told());
-        rig.station.advance(Duration.ofSeconds(30));
+        rig.station.advance(Duration.ofMinutes(5));
         FakeTransfer next = new FakeTransfer(rig.station.loop());
-        rig.block.bindTransfer(next);
-        rig.run();
+        rig.endTransferReplacement(next);
         next.last().complete(Rig.FILE);
         rig.run();
         assertEquals(List.of(Downloading, DownloadPaused, Downloading, Downloaded, SignatureVerified, Installing, Installed), rig.told());
@@ -140,21 +139,20 @@ class DownloadTest {
     void pausedFromBelow() throws Exception {
         rig.ask(1);
         fails(TransferFailure.CANCELLED);
-        rig.block.unbindTransfer(rig.transfer);
+        rig.beginTransferReplacement();
         rig.station.advance(Duration.ofSeconds(2));
         assertEquals(List.of(Downloading, DownloadPaused), rig.told());
-        rig.block.bindTransfer(rig.transfer);
-        rig.run();
+        rig.endTransferReplacement(rig.transfer);
         rig.fileComes();
         assertEquals(Installed, rig.told().get(rig.told().size() - 1));
     }
 
     @Test
-    @DisplayName("L01.FR.30: DownloadFailed when nobody comes to transfer")
+    @DisplayName("L01.FR.30: DownloadFailed at once when no installed module transfers by that protocol")
     void goneForGood() throws Exception {
         rig.ask(1);
         rig.block.unbindTransfer(rig.transfer);
-        rig.station.advance(Duration.ofMinutes(2));
+        rig.run();
         assertEquals(List.of(Downloading, DownloadPaused, DownloadFailed), rig.told());
     }
 
@@ -163,11 +161,10 @@ class DownloadTest {
     void goneBetweenTries() throws Exception {
         rig.ask(rig.request(1).retries(1).retryInterval(10).build());
         fails(TransferFailure.BROKEN_OFF);
-        rig.block.unbindTransfer(rig.transfer);
+        rig.beginTransferReplacement();
         rig.station.advance(Duration.ofSeconds(10));
         assertEquals(List.of(Downloading, DownloadPaused), rig.told());
-        rig.block.bindTransfer(rig.transfer);
-        rig.run();
+        rig.endTransferReplacement(rig.transfer);
         rig.fileComes();
         assertEquals(2, rig.transfer.orders.size());
         assertEquals(Installed, rig.told().get(rig.told().size() - 1));

@@ -24,6 +24,7 @@ import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.update.api.RefusalReason;
 import io.busbar.update.api.UpdateReport.Outcome;
+import io.busbar.update.api.Updates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,21 +180,21 @@ class InstallationTest {
     @DisplayName("The module that installs may be away for a while")
     void installerAway() throws Exception {
         rig.ask(1);
-        rig.block.unbindUpdates(rig.installer);
+        rig.station.services().beginReplacement(Updates.class);
         rig.fileComes();
         assertEquals(BEFORE, rig.told());
-        rig.block.bindUpdates(rig.installer);
+        rig.station.services().endReplacement(Updates.class, rig.installer);
         rig.run();
         assertEquals(ALL, rig.told());
     }
 
     @Test
-    @DisplayName("InstallationFailed when it does not come back")
+    @DisplayName("InstallationFailed at once when no installed module installs updates")
     void installerGone() throws Exception {
         rig.ask(1);
-        rig.block.unbindUpdates(rig.installer);
+        rig.station.services().remove(Updates.class);
         rig.fileComes();
-        rig.station.advance(Duration.ofMinutes(11));
+        rig.run();
         assertEquals(with(InstallationFailed), rig.told());
     }
 
@@ -203,9 +204,9 @@ class InstallationTest {
         rig.installer.outcome = Optional.empty();
         upToInstallation();
         FakeInstaller next = rig.installer.next(rig.station.loop());
-        rig.block.unbindUpdates(rig.installer);
+        rig.station.services().beginReplacement(Updates.class);
         rig.run();
-        rig.block.bindUpdates(next);
+        rig.station.services().endReplacement(Updates.class, next);
         rig.run();
         next.end(Outcome.INSTALLED, "");
         rig.run();
@@ -221,8 +222,8 @@ class InstallationTest {
         assertEquals(1, rig.installer.planned);
         FakeInstaller next = rig.installer.next(rig.station.loop());
         next.outcome = Optional.empty();
-        rig.block.unbindUpdates(rig.installer);
-        rig.block.bindUpdates(next);
+        rig.station.services().beginReplacement(Updates.class);
+        rig.station.services().endReplacement(Updates.class, next);
         rig.run();
         rig.installer.slowPlan.get().resolve(rig.installer.plan());
         rig.run();

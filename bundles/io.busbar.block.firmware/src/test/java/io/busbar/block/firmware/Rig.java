@@ -13,8 +13,10 @@ import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.session.Sessions;
 import io.busbar.testkit.FakeSessions;
 import io.busbar.testkit.TestStation;
+import io.busbar.update.api.Updates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,11 +141,11 @@ final class Rig {
         station.addEvse(1);
         station.addEvse(2);
         station.csms().answer(FirmwareStatusNotificationRequest.class, q -> new FirmwareStatusNotificationResponse());
+        station.services().register(Updates.class, installer);
+        station.services().register(Sessions.class, sessions);
+        installed.ifPresent(kept -> station.services().register(TrustedRoots.class, kept));
         UpdateFirmware now = fresh();
         now.bindTransfer(transfer);
-        now.bindUpdates(installer);
-        now.bindSessions(sessions);
-        installed.ifPresent(now::bindRoots);
         station.listen("firmware", now);
         station.settle();
         return now;
@@ -169,13 +171,26 @@ final class Rig {
             }
         };
         installed = Optional.of(kept);
-        block.bindRoots(kept);
+        station.services().register(TrustedRoots.class, kept);
+        station.settle();
     }
 
     /** Another instance of the block. */
     UpdateFirmware fresh() {
         return new UpdateFirmware(station.loop(), clock, station.csms(), station.store(), station.station(), station.security(),
-                station.model(), jobs.orElse(station.jobs()), settings);
+                station.model(), jobs.orElse(station.jobs()), station.neighbours(), settings);
+    }
+
+    /** The module that transfers is being replaced. */
+    void beginTransferReplacement() {
+        station.core().modules().park("transfer");
+        block.unbindTransfer(transfer);
+    }
+
+    void endTransferReplacement(FakeTransfer next) {
+        block.bindTransfer(next);
+        station.core().modules().release("transfer");
+        run();
     }
 
     // ---- requests

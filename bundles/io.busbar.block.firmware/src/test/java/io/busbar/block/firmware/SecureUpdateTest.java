@@ -27,6 +27,7 @@ import io.busbar.ocpp.messages.remotecontrol.TriggerMessageRequest;
 import io.busbar.security.api.ClockTolerance;
 import io.busbar.update.api.Change;
 import io.busbar.update.api.UpdateOrder;
+import io.busbar.update.api.Updates;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -359,13 +360,13 @@ class SecureUpdateTest {
             assertEquals("InvalidURL", response.statusInfo().reasonCode());
             assertEquals("files come by HTTP, HTTPS", response.statusInfo().additionalInfo());
         }
-        rig.block.unbindUpdates(rig.installer);
+        rig.station.services().remove(Updates.class);
         UpdateFirmwareResponse response = rig.ask(rig.request(1).build());
         assertEquals(UpdateFirmwareStatus.Rejected, response.status());
         assertEquals("UnsupportedRequest", response.statusInfo().reasonCode());
         rig.run();
         assertEquals(List.of(), rig.station.csms().requests());
-        rig.block.bindUpdates(rig.installer);
+        rig.station.services().register(Updates.class, rig.installer);
         assertNull(rig.ask(rig.request(1).build()).statusInfo());
     }
 
