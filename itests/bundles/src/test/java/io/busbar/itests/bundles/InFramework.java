@@ -31,6 +31,7 @@ import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.util.promise.Promise;
 
 /** The station from within its framework, as the tests see it there. */
 final class InFramework {
@@ -62,6 +63,21 @@ final class InFramework {
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
+    }
+
+    /** Begins something on the station loop, and waits until it has ended. */
+    <T> T await(StationLoop loop, Callable<Promise<T>> work) throws Exception {
+        CompletableFuture<Promise<T>> begun = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                begun.complete(work.call());
+            } catch (Exception e) {
+                begun.completeExceptionally(e);
+            }
+        });
+        Promise<T> promise = begun.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        await("it has ended", promise::isDone);
+        return promise.getValue();
     }
 
     // ---- bundles

@@ -5,7 +5,17 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import io.busbar.station.api.loop.StationLoop;
+import io.busbar.station.api.module.Neighbour;
+import io.busbar.station.api.module.Neighbour.State;
+import io.busbar.station.api.module.Neighbours;
+import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.token.TokenAuthorizer;
 import io.busbar.testkit.exam.StationContainer;
+import io.busbar.update.api.Change;
+import io.busbar.update.api.UpdateOrder;
+import io.busbar.update.api.UpdateReport.Outcome;
+import io.busbar.update.api.Updates;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.URI;
@@ -16,6 +26,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
@@ -29,6 +42,8 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceEvent;
+import org.osgi.framework.ServiceListener;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -168,6 +183,65 @@ public class RunningStationTest {
         again.start();
         station.await("the block's components run", () -> station.running("").size() == components);
         station.await("the block answers", () -> !csms.call("CustomerInformation", status).contains("NotImplemented"));
+    }
+
+    /** A block that is updated by hand counts as being replaced: what was to be done with it waits until it is back, and for no longer. */
+    @Test
+    public void workWaitsForABlockThatIsUpdatedByHand() throws Exception {
+        Neighbour<Sessions> sessions = station.service(Neighbours.class).of(Sessions.class);
+        StationLoop loop = station.service(StationLoop.class);
+        List<String> happened = new CopyOnWriteArrayList<>();
+        station.await("sessions are present", () -> sessions.state() == State.PRESENT);
+        // unregistered: asked for before the next version is there
+        ServiceListener listener = event -> {
+            if (event.getType() == ServiceEvent.UNREGISTERING) {
+                loop.execute(() -> {
+                    happened.add(sessions.state().name());
+                    sessions.whenPresent(present -> happened.add("ran"), () -> happened.add("not installed"));
+                });
+            }
+        };
+        Bundle block = station.bundle("io.busbar.block.transactions");
+        context.addServiceListener(listener, "(objectClass=" + Sessions.class.getName() + ")");
+        try (InputStream jar = URI.create(block.getLocation()).toURL().openStream()) {
+            block.update(jar);
+        } finally {
+            context.removeServiceListener(listener);
+        }
+        station.await("the work is done or given up", () -> happened.size() > 1);
+        assertEquals(List.of("BEING_REPLACED", "ran"), happened);
+        station.await("all components run", () -> station.waiting().isEmpty());
+        block.stop();
+        try {
+            CompletableFuture<String> answer = new CompletableFuture<>();
+            loop.execute(() -> sessions.whenPresent(present -> answer.complete("ran"), () -> answer.complete("not installed")));
+            assertEquals("stopped for good", "not installed", answer.get(1, TimeUnit.SECONDS));
+        } finally {
+            block.start();
+        }
+        station.await("sessions are present", () -> sessions.state() == State.PRESENT);
+    }
+
+    /** The update engine announces what it removes and what it brings back: nobody waits for the one, all wait for the other. */
+    @Test
+    public void workIsToldThatABlockIsRemovedByAnUpdate() throws Exception {
+        Neighbour<TokenAuthorizer> authorizer = station.service(Neighbours.class).of(TokenAuthorizer.class);
+        StationLoop loop = station.service(StationLoop.class);
+        Updates updates = station.service(Updates.class);
+        List<String> happened = new CopyOnWriteArrayList<>();
+        station.await("tokens can be authorized", () -> authorizer.state() == State.PRESENT);
+        authorizer.onChange(() -> {
+            happened.add(authorizer.state().name());
+            if (authorizer.state() == State.BEING_REPLACED) {
+                authorizer.whenPresent(present -> happened.add("ran"), () -> happened.add("not installed"));
+            }
+        });
+        UpdateOrder order = new UpdateOrder("test", false, false);
+        assertEquals(Outcome.INSTALLED,
+                station.await(loop, () -> updates.apply(new Change.Remove("io.busbar.block.authorization"), order)).outcome());
+        assertEquals(Set.of("PRESENT", "BEING_REPLACED", "NOT_INSTALLED", "not installed"), Set.copyOf(happened));
+        assertEquals(Outcome.INSTALLED, station.await(loop, () -> updates.rollBack(order)).outcome());
+        station.await("tokens can be authorized", () -> authorizer.state() == State.PRESENT);
     }
 
     /** Style 8: a hundred replacements of a block, and some of others, leave no class loader behind, and the link stays up. */
