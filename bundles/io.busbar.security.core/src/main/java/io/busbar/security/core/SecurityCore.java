@@ -12,9 +12,9 @@ import io.busbar.station.api.loop.StationClock;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variables;
+import io.busbar.station.api.module.Neighbours;
 import io.busbar.store.api.Store;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class SecurityCore {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityCore.class);
-    /** For vaults that come later than this. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** PID {@code io.busbar.security}. */
     @ObjectClassDefinition
@@ -80,16 +78,21 @@ public final class SecurityCore {
 
     private final BundleContext context;
     private final StationLoop loop;
+    private final Neighbours neighbours;
     private final Vaults vaults = new Vaults();
     private final List<ServiceRegistration<?>> registered = new CopyOnWriteArrayList<>();
     private CredentialStore credentials;
     private volatile boolean closed;
+    /** What is stored has been read; on the loop. */
+    private boolean opened;
 
     @Activate
     public SecurityCore(BundleContext context, @Reference StationLoop loop, @Reference StationClock clock, @Reference Store store,
-            @Reference SecurityEvents security, @Reference DeviceModel model, @Reference Variables variables, Config config) {
+            @Reference SecurityEvents security, @Reference DeviceModel model, @Reference Variables variables,
+            @Reference Neighbours neighbours, Config config) {
         this.context = context;
         this.loop = loop;
+        this.neighbours = neighbours;
         Settings settings = settings(context, config);
         loop.execute(() -> credentials = new CredentialStore(loop, clock, store, security, model, variables, vaults, settings));
     }
@@ -110,11 +113,12 @@ public final class SecurityCore {
     @Activate
     void open() {
         loop.execute(() -> credentials.open().onSuccess(complete -> {
+            opened = true;
             if (complete) {
                 register();
             } else {
-                LOG.warn("keys of the station are in none of its vaults; for some seconds they are waited for");
-                loop.after(PATIENCE, this::register);
+                LOG.warn("keys of the station are in none of its vaults; they are waited for until all installed modules are present");
+                neighbours.whenAllPresent(() -> credentials.loadKeys().onResolve(this::register));
             }
         }));
     }
@@ -143,7 +147,11 @@ public final class SecurityCore {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindVault(KeyVault vault, Map<String, Object> properties) {
         vaults.add(vault, properties.get(Constants.SERVICE_RANKING) instanceof Integer ranking ? ranking : 0);
-        loop.execute(() -> credentials.loadKeys());
+        loop.execute(() -> credentials.loadKeys().onSuccess(complete -> {
+            if (complete && opened) {
+                register();
+            }
+        }));
     }
 
     void unbindVault(KeyVault vault) {
