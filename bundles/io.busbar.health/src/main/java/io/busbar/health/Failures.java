@@ -1,6 +1,6 @@
 package io.busbar.health;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,12 +24,12 @@ public final class Failures implements HealthCheck {
     static final int WINDOW = 10;
     static final long CRITICAL = 10;
 
-    private final LoopWatch watch;
+    private final LoopMonitor watch;
     private final Deque<Map<String, Long>> earlier = new ArrayDeque<>();
     private final StationLoop.Timer timer;
 
     @Activate
-    public Failures(@Reference StationLoop loop, @Reference LoopWatch watch) {
+    public Failures(@Reference StationLoop loop, @Reference LoopMonitor watch) {
         this.watch = watch;
         earlier.add(watch.failures());
         timer = loop.every(PERIOD, this::remember);

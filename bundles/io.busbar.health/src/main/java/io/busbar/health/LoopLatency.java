@@ -1,6 +1,6 @@
 package io.busbar.health;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.loop.StationLoop;
 import java.time.Duration;
 import org.apache.felix.hc.api.FormattingResultLog;
@@ -24,13 +24,13 @@ public final class LoopLatency implements HealthCheck {
     private record Late(Duration at, Duration by) {}
 
     private final StationLoop loop;
-    private final LoopWatch watch;
+    private final LoopMonitor watch;
     private final StationLoop.Timer timer;
     private volatile Duration beat;
     private volatile Late late = new Late(Duration.ZERO, Duration.ZERO);
 
     @Activate
-    public LoopLatency(@Reference StationLoop loop, @Reference LoopWatch watch) {
+    public LoopLatency(@Reference StationLoop loop, @Reference LoopMonitor watch) {
         this.loop = loop;
         this.watch = watch;
         beat = loop.uptime();

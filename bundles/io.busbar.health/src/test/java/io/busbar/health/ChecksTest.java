@@ -11,7 +11,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Response;
 import io.busbar.ocpp.messages.Unconfirmed;
 import io.busbar.station.api.control.HealthConcern;
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.core.Attachment;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
@@ -39,18 +39,18 @@ class ChecksTest {
     private record Row(int value) {}
 
     /** A watch that tells what the test says. */
-    private static final class Watch implements LoopWatch {
+    private static final class Watch implements LoopMonitor {
 
         private final Map<String, Long> failures = new HashMap<>();
-        private Optional<Busy> busy = Optional.empty();
+        private Optional<RunningTask> busy = Optional.empty();
 
         @Override
-        public FirstLane firstLane(String owner) {
+        public PriorityLane priorityLane(String owner) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Optional<Busy> busy() {
+        public Optional<RunningTask> busy() {
             return busy;
         }
 
@@ -65,7 +65,7 @@ class ChecksTest {
         }
 
         @Override
-        public void free() {}
+        public void interruptStuckTask() {}
     }
 
     private Verdict verdict(HealthCheck check) {
@@ -182,7 +182,7 @@ class ChecksTest {
         station.advance(Duration.ofMinutes(2));
         expect(Status.OK, "in time", verdict(check));
         loop.stuck = true;
-        watch.busy = Optional.of(new LoopWatch.Busy("sick", Duration.ofSeconds(30)));
+        watch.busy = Optional.of(new LoopMonitor.RunningTask("sick", Duration.ofSeconds(30)));
         station.advance(LoopLatency.LIFELESS.plusSeconds(1));
         expect(Status.CRITICAL, "held by a task of sick", verdict(check));
         loop.stuck = false;

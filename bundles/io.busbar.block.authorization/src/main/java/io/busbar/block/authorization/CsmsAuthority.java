@@ -76,14 +76,14 @@ public final class CsmsAuthority implements TokenAuthority {
         Deferred<Optional<TokenVerdict>> verdict = loop.promises().deferred();
         csms.call(request).then(answer -> {
             cache.learn(question.idToken(), answer.getValue().idTokenInfo());
-            verdict.resolve(Optional.of(new TokenVerdict(told(answer.getValue(), good), "CSMS")));
+            verdict.resolve(Optional.of(new TokenVerdict(info(answer.getValue(), good), "CSMS")));
             return null;
         }, failed -> verdict
                 .resolve(failed.getFailure() instanceof CallFailedException call ? unanswered(question, call) : Optional.of(refused())));
         return verdict.getPromise();
     }
 
-    private static IdTokenInfo told(AuthorizeResponse answer, boolean good) {
+    private static IdTokenInfo info(AuthorizeResponse answer, boolean good) {
         boolean certificate = answer.certificateStatus() == null || answer.certificateStatus() == AuthorizeCertificateStatus.Accepted;
         boolean accepted = answer.idTokenInfo().status() == AuthorizationStatus.Accepted;
         return accepted && !(certificate && good)

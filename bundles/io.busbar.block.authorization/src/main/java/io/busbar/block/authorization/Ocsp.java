@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads out of certificates what OCPP asks for and Java's classes do not tell. */
+/** Reads fields of certificates that OCPP needs and Java's classes do not have. */
 final class Ocsp {
 
     private static final String AUTHORITY_INFO_ACCESS = "1.3.6.1.5.5.7.1.1";

@@ -56,7 +56,7 @@ public final class OfflineAuthority implements TokenAuthority {
     private Optional<TokenVerdict> verdict(IdToken token, boolean offline) {
         Optional<KnownTokenLookup.Found> known = memory.find(token);
         if (known.isPresent()) {
-            // whom the station knows is not unknown, so nothing else lets him in (C13.FR.06)
+            // a token that the station knows is not unknown, so no other rule accepts it (C13.FR.06)
             return known.filter(found -> !offline || settings.localAuthorizeOffline.value())
                     .map(found -> new TokenVerdict(found.token().info(), found.where()));
         }

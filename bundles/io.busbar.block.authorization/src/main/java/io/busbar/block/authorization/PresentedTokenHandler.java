@@ -67,8 +67,8 @@ public final class PresentedTokenHandler implements StationEventListener {
 
     @Override
     public void on(StationEvent event) {
-        if (event instanceof StationEvent.TokenInfoTold told) {
-            cache.learn(told.idToken(), told.info());
+        if (event instanceof StationEvent.IdTokenInfoReceived received) {
+            cache.learn(received.idToken(), received.info());
         } else if (event instanceof StationEvent.TransactionChanged changed
                 && changed.change() == TransactionEventType.Ended) {
             pending.ended(changed.transaction().evseId());
@@ -99,7 +99,7 @@ public final class PresentedTokenHandler implements StationEventListener {
             return;
         }
         if (throttle.holds(token.idToken(), loop.uptime())) {
-            LOG.info("a key code is not looked at: too soon after a wrong one");
+            LOG.info("a key code is ignored: too soon after a wrong one");
             return;
         }
         Optional<Integer> known = places(present, token).stream()

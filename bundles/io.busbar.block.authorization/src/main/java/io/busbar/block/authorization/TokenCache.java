@@ -136,7 +136,7 @@ public final class TokenCache implements KnownTokens, CustomerData {
         commit.submit();
     }
 
-    /** Without the message to the driver: in 2.0.1 that is where tariffs are told (C10.FR.09). */
+    /** Without the message to the driver: in 2.0.1 that is where tariffs are shown (C10.FR.09). */
     private static IdTokenInfo kept(IdTokenInfo info) {
         return IdTokenInfo.builder().status(info.status()).cacheExpiryDateTime(info.cacheExpiryDateTime())
                 .chargingPriority(info.chargingPriority()).groupIdToken(info.groupIdToken()).language1(info.language1())

@@ -190,7 +190,7 @@ class AuthorizationTest extends AuthorizationBench {
         present(ALICE);
         assertTrue(runs(1), "without waiting for the CSMS");
         assertEquals(1, asked());
-        handler.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB,
+        handler.on(new StationEvent.IdTokenInfoReceived(station.loop().now(), BOB,
                 IdTokenInfo.builder().status(AuthorizationStatus.Blocked).build()));
         present(ALICE);
         present(BOB);

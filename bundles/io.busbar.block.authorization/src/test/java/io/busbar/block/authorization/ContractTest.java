@@ -244,8 +244,8 @@ class ContractTest extends AuthorizationBench {
     @DisplayName("C07: where only the CSMS has set the time, a contract is good that is valid by the station's other clock")
     void wrongClock(String time) {
         trusted.add(root.certificate());
-        station.clock().told(Instant.parse(time), "Heartbeat");
-        station.clock().told(Instant.parse(time), "Heartbeat");
+        station.clock().timeReceived(Instant.parse(time), "Heartbeat");
+        station.clock().timeReceived(Instant.parse(time), "Heartbeat");
         assertEquals(Instant.parse(time), station.loop().now());
         ContractCertificate chain = new ContractCertificate(List.of(contract.certificate(), authority.certificate()));
         assertEquals(ContractCheck.Result.VALID, station.get(contracts.check(chain)));

@@ -23,7 +23,7 @@ class LocalRulesTest extends AuthorizationBench {
     }
 
     private void cached(IdToken token, IdTokenInfo info) {
-        handler.on(new StationEvent.TokenInfoTold(station.loop().now(), token, info));
+        handler.on(new StationEvent.IdTokenInfoReceived(station.loop().now(), token, info));
         station.settle();
     }
 

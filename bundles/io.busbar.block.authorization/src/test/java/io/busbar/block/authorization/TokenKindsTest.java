@@ -91,7 +91,7 @@ class TokenKindsTest extends AuthorizationBench {
     @DisplayName("C02.FR.03, C03.FR.02, C05.FR.02: what is told of NoAuthorization and Central tokens is not cached")
     void notCached() {
         Stream.of(new IdToken("", "NoAuthorization"), new IdToken("C1", "Central")).forEach(token -> {
-            handler.on(new StationEvent.TokenInfoTold(station.loop().now(), token,
+            handler.on(new StationEvent.IdTokenInfoReceived(station.loop().now(), token,
                     IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build()));
             assertTrue(cache.use(token).isEmpty());
         });
@@ -214,7 +214,7 @@ class TokenKindsTest extends AuthorizationBench {
         IdTokenInfo master = IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(new IdToken("MASTER", "Central"))
                 .build();
         list.put(ALICE, master);
-        handler.on(new StationEvent.TokenInfoTold(station.loop().now(), BOB, master));
+        handler.on(new StationEvent.IdTokenInfoReceived(station.loop().now(), BOB, master));
         present(ALICE);
         present(BOB);
         group = new IdToken("master", "Central");

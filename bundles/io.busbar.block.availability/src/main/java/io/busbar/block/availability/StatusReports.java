@@ -39,7 +39,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the CSMS each connector's status (G01): when it changes; all of them after an accepted boot (B01.FR.05) and after being offline for
+ * Reports each connector's status to the CSMS (G01): when it changes; all of them after an accepted boot (B01.FR.05) and after being offline for
  * longer than OfflineThreshold (B04.FR.01), otherwise those that changed meanwhile (B04.FR.02).
  */
 @Component(service = {StationEventListener.class, TriggeredMessage.class, StatusReports.class})
@@ -56,7 +56,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
 
     private record Place(int evseId, int connectorId) {}
 
-    private record Told(ConnectorStatus status, Instant since) {}
+    private record Report(ConnectorStatus status, Instant since) {}
 
     /** What the next version of this block has to know of a connector. */
     record Row(Optional<ConnectorStatus> known, Optional<ConnectorStatus> due, Optional<Instant> since) {}
@@ -71,13 +71,13 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     private final Variable<Integer> offlineThreshold;
     /** What the CSMS knows of each connector. */
     private final Map<Place, ConnectorStatus> known = new LinkedHashMap<>();
-    /** What it has still to be told, the newest status of each. */
-    private final Map<Place, Told> due = new LinkedHashMap<>();
+    /** What is still to be reported, the newest status of each. */
+    private final Map<Place, Report> due = new LinkedHashMap<>();
     /** How often the status that is due was rejected. */
     private final Map<Place, Integer> rejected = new HashMap<>();
     private StoredMap<Row> rows;
     /** What is sent and not answered yet. */
-    private Optional<Map.Entry<Place, Told>> underWay = Optional.empty();
+    private Optional<Map.Entry<Place, Report>> underWay = Optional.empty();
 
     @Activate
     public StatusReports(@Reference StationLoop loop, @Reference Station station, @Reference Store store, @Reference Csms csms,
@@ -99,9 +99,9 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
             Optional<Row> row = rows.get(key(place));
             if (row.isPresent()) {
                 row.get().known.ifPresent(status -> known.put(place, status));
-                row.get().due.ifPresent(status -> due.put(place, new Told(status, row.get().since.orElseGet(loop::now))));
+                row.get().due.ifPresent(status -> due.put(place, new Report(status, row.get().since.orElseGet(loop::now))));
             } else if (registration.accepted()) {
-                // accepted before this block came first: it has told its states already
+                // accepted before this block was started first: its states were reported already
                 known.put(place, connector.status());
             }
         });
@@ -113,10 +113,10 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     }
 
     private void keep(Place place) {
-        Optional<Told> open = Optional.ofNullable(due.get(place));
+        Optional<Report> open = Optional.ofNullable(due.get(place));
         Commit commit = store.begin();
-        rows.put(commit, key(place), new Row(Optional.ofNullable(known.get(place)), open.map(Told::status),
-                open.map(Told::since)));
+        rows.put(commit, key(place), new Row(Optional.ofNullable(known.get(place)), open.map(Report::status),
+                open.map(Report::since)));
         commit.submit();
     }
 
@@ -136,75 +136,75 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
     @Override
     public void on(StationEvent event) {
         if (event instanceof StationEvent.ConnectorStatusChanged changed) {
-            changed(new Place(changed.evseId(), changed.connectorId()), new Told(changed.to(), changed.at()));
+            changed(new Place(changed.evseId(), changed.connectorId()), new Report(changed.to(), changed.at()));
         } else if (event instanceof StationEvent.RegistrationChanged && registration.accepted()) {
-            tellAll();
+            reportAll();
         } else if (event instanceof StationEvent.LinkChanged link && link.up() && registration.accepted()) {
             rejected.clear();
             if (link.downFor().compareTo(Duration.ofSeconds(offlineThreshold.value())) > 0) {
-                tellAll();
+                reportAll();
             }
             send();
         }
     }
 
-    private void changed(Place place, Told told) {
+    private void changed(Place place, Report report) {
         due.remove(place);
         rejected.remove(place);
-        boolean sent = underWay.filter(now -> now.getKey().equals(place) && now.getValue().status == told.status).isPresent();
-        if (registration.accepted() && !sent && told.status != known.get(place)) {
-            due.put(place, told);
+        boolean sent = underWay.filter(now -> now.getKey().equals(place) && now.getValue().status == report.status).isPresent();
+        if (registration.accepted() && !sent && report.status != known.get(place)) {
+            due.put(place, report);
             keep(place);
             send();
         }
     }
 
-    private void tellAll() {
-        connectors((evse, connector) -> tell(connector));
+    private void reportAll() {
+        connectors((evse, connector) -> report(connector));
         send();
     }
 
-    /** Tells a connector's status though the CSMS knows it. */
+    /** Reports a connector's status though the CSMS knows it. */
     void again(Connector connector) {
         if (registration.accepted()) {
-            tell(connector);
+            report(connector);
             send();
         }
     }
 
-    private void tell(Connector connector) {
+    private void report(Connector connector) {
         Place place = place(connector);
         rejected.remove(place);
-        due.put(place, new Told(connector.status(), loop.now()));
+        due.put(place, new Report(connector.status(), loop.now()));
         keep(place);
     }
 
     private void send() {
-        Optional<Map.Entry<Place, Told>> next = due.entrySet().stream()
+        Optional<Map.Entry<Place, Report>> next = due.entrySet().stream()
                 .filter(entry -> rejected.getOrDefault(entry.getKey(), 0) < MOST_TRIES).findFirst()
                 .map(entry -> Map.entry(entry.getKey(), entry.getValue()));
         if (underWay.isPresent() || next.isEmpty() || !registration.accepted() || !csms.link().up()) {
             return;
         }
         Place place = next.get().getKey();
-        Told told = next.get().getValue();
+        Report report = next.get().getValue();
         due.remove(place);
         underWay = next;
         // until it is answered, nobody can say which of the two the CSMS knows
         known.remove(place);
-        csms.call(new StatusNotificationRequest(told.since, told.status, place.evseId, place.connectorId)).then(answer -> {
-            delivered(place, told);
+        csms.call(new StatusNotificationRequest(report.since, report.status, place.evseId, place.connectorId)).then(answer -> {
+            delivered(place, report);
             return null;
         }, failed -> {
             underWay = Optional.empty();
-            failed(place, told, failed.getFailure());
+            failed(place, report, failed.getFailure());
         });
     }
 
-    private void delivered(Place place, Told told) {
+    private void delivered(Place place, Report report) {
         underWay = Optional.empty();
         rejected.remove(place);
-        known.put(place, told.status);
+        known.put(place, report.status);
         keep(place);
         send();
     }
@@ -213,16 +213,16 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
      * What the CSMS rejects it does not know: a few more tries, and then again with the next link. Meanwhile it is kept as due, so that it is
      * reported by the next version of this block, too.
      */
-    private void failed(Place place, Told told, Throwable failure) {
+    private void failed(Place place, Report report, Throwable failure) {
         Optional<CallFailedException.Cause> cause = failure instanceof CallFailedException call
                 ? Optional.of(call.reason())
                 : Optional.empty();
         if (cause.equals(Optional.of(CallFailedException.Cause.INVALID_ANSWER))) {
-            delivered(place, told);
+            delivered(place, report);
             return;
         }
         // unless it has changed again already
-        if (due.putIfAbsent(place, told) == null) {
+        if (due.putIfAbsent(place, report) == null) {
             keep(place);
         }
         if (cause.equals(Optional.of(CallFailedException.Cause.ERROR)) && rejected.merge(place, 1, Integer::sum) >= MOST_TRIES) {
@@ -234,7 +234,7 @@ public final class StatusReports implements StationEventListener, TriggeredMessa
         }
     }
 
-    /** F06.FR.12: without a connector there is nothing to tell. */
+    /** F06.FR.12: without a connector there is nothing to report. */
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
         if (request.evse() == null || request.evse().connectorId() == null) {

@@ -32,7 +32,8 @@ public final class DeleteCertificate implements CallHandler<DeleteCertificateReq
     @Override
     public Promise<DeleteCertificateResponse> handle(DeleteCertificateRequest request) {
         return certificates.delete(request.certificateHashData())
-                .map(gone -> new DeleteCertificateResponse(gone ? DeleteCertificateStatus.Accepted : DeleteCertificateStatus.NotFound))
+                .map(deleted -> new DeleteCertificateResponse(
+                        deleted ? DeleteCertificateStatus.Accepted : DeleteCertificateStatus.NotFound))
                 .recover(failed -> {
                     String why = failed.getFailure().getMessage();
                     LOG.warn("certificate {} is not deleted: {}", request.certificateHashData().serialNumber(), why);

@@ -54,15 +54,15 @@ public final class DataTransfer implements CallHandler<DataTransferRequest, Data
     }
 
     void unbindHandler(DataTransferHandler handler) {
-        loop.execute(() -> handlers.stream().filter(plugged -> plugged.handler == handler).toList().forEach(gone -> {
-            handlers.remove(gone);
-            if (handlers.stream().noneMatch(plugged -> plugged.vendorId.equalsIgnoreCase(gone.vendorId))) {
-                model.withdraw(gone.enabled.id());
+        loop.execute(() -> handlers.stream().filter(plugged -> plugged.handler == handler).toList().forEach(removed -> {
+            handlers.remove(removed);
+            if (handlers.stream().noneMatch(plugged -> plugged.vendorId.equalsIgnoreCase(removed.vendorId))) {
+                model.withdraw(removed.enabled.id());
             }
         }));
     }
 
-    /** An instance has 50 characters at most; a longer vendorId is told apart by its end. */
+    /** An instance has 50 characters at most; a longer vendorId is distinguished by its end. */
     private static String instance(String vendorId) {
         return vendorId.length() <= 50 ? vendorId : vendorId.substring(vendorId.length() - 50);
     }

@@ -56,7 +56,7 @@ final class Rig {
         }
 
         @Override
-        public void told(Instant time, String source) {
+        public void timeReceived(Instant time, String source) {
             throw new AssertionError("this block tells no time");
         }
     };

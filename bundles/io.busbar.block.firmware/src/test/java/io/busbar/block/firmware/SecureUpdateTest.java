@@ -174,8 +174,8 @@ class SecureUpdateTest {
     @ValueSource(strings = {"2026-01-02T00:00:00Z", "2050-01-01T00:00:00Z"})
     @DisplayName("L01.FR.21: where only the CSMS has set the time, a certificate is good that is valid by the station's other clock, at the order and at the check")
     void wrongClock(String time) throws Exception {
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
         assertEquals(Instant.parse(time), rig.station.loop().now());
         assertEquals(UpdateFirmwareStatus.InvalidCertificate, rig.ask(1, rig.firmware()
                 .signingCertificate(rig.maker.signer("EC", 256, Duration.ofDays(2), Duration.ofDays(3)).pem())));

@@ -173,13 +173,13 @@ class MeteringTest extends Metering {
         set("AlignedDataCtrlr.Interval", "900");
         station.csms().forget();
         station.advance(Duration.ofMinutes(5));
-        station.clock().told(Instant.parse("2026-03-01T10:07:00Z"), "Heartbeat");
+        station.clock().timeReceived(Instant.parse("2026-03-01T10:07:00Z"), "Heartbeat");
         station.settle();
         assertEquals(List.of(), sent());
         station.advance(Duration.ofMinutes(9));
         assertEquals(Instant.parse("2026-03-01T10:15:00Z"), sent().get(0).meterValue().get(0).timestamp());
 
-        station.clock().told(Instant.parse("2026-03-01T10:13:00Z"), "Heartbeat");
+        station.clock().timeReceived(Instant.parse("2026-03-01T10:13:00Z"), "Heartbeat");
         station.advance(Duration.ofMinutes(3));
         assertEquals(2, sent().size());
         assertEquals(Instant.parse("2026-03-01T10:15:00Z"), sent().get(1).meterValue().get(0).timestamp());

@@ -122,7 +122,7 @@ public final class Boot implements StationEventListener, TriggeredMessage {
     }
 
     private void answered(BootNotificationResponse response) {
-        clock.told(response.currentTime(), "Heartbeat");
+        clock.timeReceived(response.currentTime(), "Heartbeat");
         registration.update(response.status());
         LOG.info("the CSMS answers {}", response.status());
         if (response.status() == RegistrationStatus.Accepted) {

@@ -20,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.promise.Promise;
 
 /**
- * Heartbeat (G02): after each interval of silence, since any answered message tells the CSMS as much; at least daily, for the time in its
+ * Heartbeat (G02): after each interval of silence, since any answered message shows the CSMS as much; at least daily, for the time in its
  * answer.
  */
 @Component(service = {StationEventListener.class, TriggeredMessage.class})
@@ -89,7 +89,7 @@ public final class Heartbeat implements StationEventListener, TriggeredMessage {
     private void send(Promise<HeartbeatResponse> answer) {
         answer.then(response -> {
             lastTime = loop.uptime();
-            clock.told(response.getValue().currentTime(), "Heartbeat");
+            clock.timeReceived(response.getValue().currentTime(), "Heartbeat");
             return null;
         }).onResolve(() -> {
             // an unanswered one is followed by the next after a whole interval

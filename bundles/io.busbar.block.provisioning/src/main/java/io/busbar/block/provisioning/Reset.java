@@ -12,7 +12,7 @@ import io.busbar.ocpp.messages.provisioning.ResetType;
 import io.busbar.ocpp.messages.transactions.Reason;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
-import io.busbar.station.api.control.RestartObjection;
+import io.busbar.station.api.control.ResetVeto;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
@@ -75,7 +75,7 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     private final ProvisioningStore memory;
     /** The EVSEs, or empty for the station, whose resets wait for transactions. */
     private final List<OptionalInt> waiting = new ArrayList<>();
-    private final List<RestartObjection> objections = new CopyOnWriteArrayList<>();
+    private final List<ResetVeto> objections = new CopyOnWriteArrayList<>();
     private PendingResets pending;
     private final Neighbour<Sessions> sessions;
     private boolean underWay;
@@ -113,11 +113,11 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    void addObjection(RestartObjection objection) {
+    void addObjection(ResetVeto objection) {
         objections.add(objection);
     }
 
-    void removeObjection(RestartObjection objection) {
+    void removeObjection(ResetVeto objection) {
         objections.remove(objection);
     }
 

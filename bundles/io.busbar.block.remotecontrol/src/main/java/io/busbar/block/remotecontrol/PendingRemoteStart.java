@@ -25,11 +25,11 @@ record PendingRemoteStart(int evseId, String idToken, String type, int remoteSta
         return new IdToken(idToken, type);
     }
 
-    /** What was answered about the token, with the group of the request if none was told. */
-    IdTokenInfo completed(IdTokenInfo told) {
-        return told.groupIdToken() != null
-                ? told
-                : group.map(g -> IdTokenInfo.builder().status(told.status()).groupIdToken(new IdToken(g.idToken, g.type)).build())
-                        .orElse(told);
+    /** What was answered about the token, with the group of the request if the answer had none. */
+    IdTokenInfo completed(IdTokenInfo received) {
+        return received.groupIdToken() != null
+                ? received
+                : group.map(g -> IdTokenInfo.builder().status(received.status()).groupIdToken(new IdToken(g.idToken, g.type)).build())
+                        .orElse(received);
     }
 }

@@ -93,7 +93,7 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
         }
         int evseId = evse.orElseThrow().id();
         if (authorizeRemoteStart.value()) {
-            // F01.FR.01: like a local token; Accepted says that it is taken on, what follows says how it went
+            // F01.FR.01: like a local token; Accepted means that it was begun, what follows reports the result
             Optional<String> running = sessions.get().flatMap(present -> present.transaction(evseId)).map(TransactionView::id);
             PendingRemoteStart start = PendingRemoteStart.of(evseId, request);
             String key = String.valueOf(evseId);

@@ -46,12 +46,12 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
         if (authorized(connector.get())) {
             return loop.resolved(new UnlockConnectorResponse(UnlockStatus.OngoingAuthorizedTransaction));
         }
-        return connector.get().unlockCable().onSuccess(reached -> tell(connector.get(), reached)).map(UnlockConnector::outcome)
+        return connector.get().unlockCable().onSuccess(reached -> report(connector.get(), reached)).map(UnlockConnector::outcome)
                 .recover(failed -> new UnlockConnectorResponse(UnlockStatus.UnlockFailed, new StatusInfo("InternalError")));
     }
 
     /** A transaction that nobody is authorized for has lost its lock: it says so (E02.FR.17). */
-    private void tell(Connector connector, LockState reached) {
+    private void report(Connector connector, LockState reached) {
         if (reached == LockState.UNLOCKED) {
             sessions.whenPresent(present -> present.transaction(connector.evseId())
                     .ifPresent(transaction -> present.report(transaction.id(), TriggerReason.UnlockCommand, List.of())));

@@ -3,7 +3,7 @@ package io.busbar.block.security;
 import io.busbar.ocpp.api.CallFailedException;
 import io.busbar.ocpp.api.Csms;
 import io.busbar.ocpp.messages.security.SecurityEventNotificationRequest;
-import io.busbar.station.api.control.SecurityRecord;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the CSMS of critical security events (A04): each until it is answered, in order, over lost links, power cuts and replacements of this block. They
- * are taken from the security log from where the last look at it ended, so that none is lost in between. On the loop.
+ * Notifies the CSMS of critical security events (A04): each until it is answered, in order, over lost links, power cuts and replacements of this block. They
+ * are read from the security log from where the last read ended, so that none is lost in between. On the loop.
  */
 final class EventNotices {
 
@@ -46,14 +46,14 @@ final class EventNotices {
     private final StationLoop loop;
     private final Store store;
     private final Csms csms;
-    private final SecurityRecord record;
+    private final SecurityEventLog record;
     private final StoredMap<Seen> seen;
     private final StoredQueue<Notice> queue;
     private boolean underWay;
     private int rejections;
     private boolean closed;
 
-    EventNotices(StationLoop loop, Store store, StoreSpace space, Csms csms, SecurityRecord record) {
+    EventNotices(StationLoop loop, Store store, StoreSpace space, Csms csms, SecurityEventLog record) {
         this.loop = loop;
         this.store = store;
         this.csms = csms;
@@ -70,7 +70,7 @@ final class EventNotices {
 
     private void take() {
         long last = seen.get("last").map(Seen::number).orElse(-1L);
-        Optional<SecurityRecord.Entry> next = record.after(last);
+        Optional<SecurityEventLog.Entry> next = record.after(last);
         if (next.isEmpty()) {
             return;
         }
@@ -79,7 +79,7 @@ final class EventNotices {
         commit.essential();
         int more = 0;
         while (next.isPresent()) {
-            SecurityRecord.Entry entry = next.get();
+            SecurityEventLog.Entry entry = next.get();
             if (CRITICAL.contains(entry.type())) {
                 queue.append(commit, new Notice(entry.at(), entry.type(), entry.techInfo()));
                 more++;
@@ -99,7 +99,7 @@ final class EventNotices {
             oldest = queue.after(oldest.get().index());
         }
         if (tooMany > 0) {
-            LOG.error("{} security events are too old to be told to the CSMS; they were not lost before {} others came", tooMany, MOST);
+            LOG.error("{} security events are too old to be reported to the CSMS: more than {} newer ones wait", tooMany, MOST);
         }
     }
 
@@ -117,16 +117,16 @@ final class EventNotices {
                 }, failed -> failed(next.get(), failed.getFailure()));
     }
 
-    private void drop(StoredQueue.Entry<Notice> told) {
+    private void drop(StoredQueue.Entry<Notice> entry) {
         rejections = 0;
         Commit commit = store.begin();
-        queue.remove(commit, told.index());
+        queue.remove(commit, entry.index());
         commit.submit();
         underWay = false;
         send();
     }
 
-    /** Nothing more is sent; what is not told yet stays for the next. */
+    /** Nothing more is sent; what is not reported yet stays for the next. */
     void close() {
         closed = true;
     }

@@ -104,7 +104,7 @@ final class Renewal {
         return making || sending || ordered;
     }
 
-    /** The CSMS will be told that its order is accepted; {@link #trigger} follows. */
+    /** The CSMS gets Accepted; {@link #trigger} follows. */
     void order() {
         ordered = true;
     }
@@ -224,7 +224,7 @@ final class Renewal {
         giveUp();
     }
 
-    /** A link came up or the CSMS accepted the station; time passed or was set; certificates came or went. */
+    /** A link came up or the CSMS accepted the station; time passed or was set; certificates were added or removed. */
     void changed() {
         if (unsent) {
             send();

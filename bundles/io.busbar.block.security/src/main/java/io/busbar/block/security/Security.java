@@ -17,8 +17,8 @@ import io.busbar.security.api.CredentialRefusedException;
 import io.busbar.security.api.CredentialsListener;
 import io.busbar.security.api.Identities;
 import io.busbar.security.api.IdentityUse;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.Subscription;
@@ -46,7 +46,7 @@ import org.osgi.util.promise.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Certificates of the station by CertificateSigned and TriggerMessage (A02, A03), and what is told of security events (A04). */
+/** Certificates of the station by CertificateSigned and TriggerMessage (A02, A03), and notifications of security events (A04). */
 @Component(service = {CallHandler.class, StationEventListener.class, TriggeredMessage.class,
         CredentialsListener.class}, configurationPid = "io.busbar.block.security")
 @Handles("CertificateSigned")
@@ -61,7 +61,7 @@ public final class Security
             TriggeredMessage,
             CredentialsListener {
 
-    /** Configuration of the bundle, {@link Exhaustion} included: a PID is described once. */
+    /** Configuration of the bundle, {@link DiskSpaceMonitor} included: a PID is described once. */
     @ObjectClassDefinition
     @interface Config {
 
@@ -69,14 +69,14 @@ public final class Security
         @AttributeDefinition(min = "1")
         int maxCertificateChainSize() default SigningSettings.LONGEST_CHAIN;
 
-        /** Where the station's data lies, of which {@link Exhaustion} watches the room; without it nothing is watched. */
+        /** Where the station's data lies, of which {@link DiskSpaceMonitor} watches the room; without it nothing is watched. */
         @AttributeDefinition(required = false)
         String dataDirectory() default "";
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Security.class);
     private static final int SCHEMA = 1;
-    private static final Duration LOOK = Duration.ofHours(6);
+    private static final Duration CHECK_INTERVAL = Duration.ofHours(6);
     private static final int LONGEST_INFO = 512;
 
     private final StationLoop loop;
@@ -89,13 +89,14 @@ public final class Security
 
     @Activate
     public Security(@Reference StationLoop loop, @Reference StationClock clock, @Reference Csms csms, @Reference Store store,
-            @Reference SecurityEvents events, @Reference SecurityRecord record, @Reference DeviceModel model,
+            @Reference SecurityEvents events, @Reference SecurityEventLog record, @Reference DeviceModel model,
             Config config,
             @Reference Neighbours neighbours) {
         this(loop, clock, csms, store, events, record, model, config.maxCertificateChainSize(), neighbours);
     }
 
-    Security(StationLoop loop, StationClock clock, Csms csms, Store store, SecurityEvents events, SecurityRecord record, DeviceModel model,
+    Security(StationLoop loop, StationClock clock, Csms csms, Store store, SecurityEvents events, SecurityEventLog record,
+            DeviceModel model,
             int longestChain, Neighbours neighbours) {
         this.loop = loop;
         identities = neighbours.of(Identities.class);
@@ -109,13 +110,13 @@ public final class Security
                 renewals.put(use, new Renewal(loop, clock, store, csms, rows, settings, identities::get, use));
             }
             notices.go();
-            look();
-            timer = loop.every(LOOK, this::look);
-            identities.onChange(this::look);
+            evaluate();
+            timer = loop.every(CHECK_INTERVAL, this::evaluate);
+            identities.onChange(this::evaluate);
         });
     }
 
-    private void look() {
+    private void evaluate() {
         renewals.values().forEach(Renewal::changed);
     }
 
@@ -136,7 +137,7 @@ public final class Security
 
     @Override
     public void identityChanged(IdentityUse use) {
-        loop.execute(this::look);
+        loop.execute(this::evaluate);
     }
 
     @Override
@@ -145,9 +146,9 @@ public final class Security
             notices.go();
         } else if (event instanceof StationEvent.LinkChanged || event instanceof StationEvent.RegistrationChanged) {
             notices.go();
-            look();
+            evaluate();
         } else if (event instanceof StationEvent.ClockChanged) {
-            look();
+            evaluate();
         }
     }
 

@@ -159,8 +159,8 @@ class EventNoticesTest {
     @DisplayName("MemoryExhaustion is told once when the room gets short, and again when it was better meanwhile")
     void exhaustion() {
         long[] free = {1L << 40};
-        new Exhaustion(rig.station.loop(), rig.station.security(), () -> free[0]).close();
-        new Exhaustion(rig.station.loop(), rig.station.security(), () -> free[0]);
+        new DiskSpaceMonitor(rig.station.loop(), rig.station.security(), () -> free[0]).close();
+        new DiskSpaceMonitor(rig.station.loop(), rig.station.security(), () -> free[0]);
         rig.station.advance(Duration.ofHours(1));
         assertEquals(List.of("StartupOfTheDevice"), rig.told());
         free[0] = 1000;

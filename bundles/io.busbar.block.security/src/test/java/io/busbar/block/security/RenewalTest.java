@@ -226,8 +226,8 @@ class RenewalTest {
     void wrongClock() {
         rig.identities.own.put(IdentityUse.CHARGING_STATION, FakeIdentities.identity(Duration.ofDays(-1), Duration.ofDays(700)));
         Instant wrong = Instant.parse("2050-01-01T00:00:00Z");
-        rig.station.clock().told(wrong, "Heartbeat");
-        rig.station.clock().told(wrong, "Heartbeat");
+        rig.station.clock().timeReceived(wrong, "Heartbeat");
+        rig.station.clock().timeReceived(wrong, "Heartbeat");
         assertEquals(wrong, rig.station.loop().now());
         for (int minutes = 0; minutes < 3 * 24 * 60; minutes++) {
             int before = rig.requests().size();

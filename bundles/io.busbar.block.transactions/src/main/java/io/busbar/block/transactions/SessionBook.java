@@ -259,7 +259,7 @@ final class SessionBook implements Sessions, StationEventListener {
 
     /** The CSMS told of a token in its answer to an event. */
     void told(String transactionId, IdToken token, IdTokenInfo info) {
-        around.events().publish(new StationEvent.TokenInfoTold(around.loop().now(), token, info));
+        around.events().publish(new StationEvent.IdTokenInfoReceived(around.loop().now(), token, info));
         if (!around.meter().holds(() -> judged(transactionId, token, info))) {
             judged(transactionId, token, info);
         }

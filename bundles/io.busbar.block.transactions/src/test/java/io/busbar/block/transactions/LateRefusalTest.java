@@ -14,7 +14,7 @@ import io.busbar.ocpp.messages.transactions.GetTransactionStatusRequest;
 import io.busbar.ocpp.messages.transactions.GetTransactionStatusResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
-import io.busbar.station.api.event.StationEvent.TokenInfoTold;
+import io.busbar.station.api.event.StationEvent.IdTokenInfoReceived;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -102,7 +102,7 @@ class LateRefusalTest {
         IdTokenInfo info = IdTokenInfo.builder().status(AuthorizationStatus.Accepted).groupIdToken(new IdToken("G", "Central")).build();
         charger.station.outbox().answerNext(TransactionEventResponse.builder().idTokenInfo(info).build());
         charger.station.settle();
-        assertEquals(info, charger.station.recorded(TokenInfoTold.class).get(0).info());
+        assertEquals(info, charger.station.recorded(IdTokenInfoReceived.class).get(0).info());
         assertEquals("G", charger.block.authorizationOf(1).orElseThrow().info().orElseThrow().groupIdToken().idToken());
         assertEquals("G", charger.block.transaction(1).orElseThrow().groupIdToken().orElseThrow().idToken());
         assertTrue(charger.evse.contactorClosed());

@@ -8,7 +8,7 @@ public final class CallFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public enum Cause {
-        /** No link, or the link went away before the answer. The CSMS may or may not have seen the call. */
+        /** No link, or the link was lost before the answer. The CSMS may or may not have seen the call. */
         OFFLINE,
         /** Not accepted by the CSMS yet (B02, B03); the call was not sent. */
         NOT_ACCEPTED,

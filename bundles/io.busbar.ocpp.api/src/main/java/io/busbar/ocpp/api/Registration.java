@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Registration {
 
-    /** The CSMS's last word since this station started; empty before the first. Station events tell of changes. */
+    /** The CSMS's last word since this station started; empty before the first. Station events report changes. */
     Optional<RegistrationStatus> status();
 
     default boolean accepted() {

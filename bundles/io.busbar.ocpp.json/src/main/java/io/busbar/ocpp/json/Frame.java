@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A frame of OCPP-J as read (part 4, 4.2). Payloads and details are JSON text: well formed as far as a look at the brackets and tokens tells.
+ * A frame of OCPP-J as read (part 4, 4.2). Payloads and details are JSON text: well formed as far as brackets and tokens show.
  * Which of the types a version has is for the caller to know: 5 and 6 exist since OCPP 2.1.
  */
 public sealed interface Frame {
@@ -28,7 +28,7 @@ public sealed interface Frame {
     /** Type 6. */
     record Send(String id, String action, String payload) implements Frame {}
 
-    /** Another type: answered with MessageTypeNotSupported by OCPP 2.0.1, ignored by 2.1 (part 4, 4.4). The rest was not looked at. */
+    /** Another type: answered with MessageTypeNotSupported by OCPP 2.0.1, ignored by 2.1 (part 4, 4.4). The rest was not read. */
     record Unsupported(int type, Optional<String> id) implements Frame {}
 
     /**

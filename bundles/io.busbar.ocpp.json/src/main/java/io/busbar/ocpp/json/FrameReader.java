@@ -72,7 +72,7 @@ public final class FrameReader {
             }
             expect(hasId, "no message id of 1 to 36 characters");
             if (json.tooLong(text) && number == CALL) {
-                // its payload would be refused for the same reason, and the peer can tell it from a broken frame
+                // its payload would be refused for the same reason, and the peer can distinguish it from a broken frame
                 blame = RpcErrorCode.FormatViolation;
             }
             expect(!json.tooLong(text), "longer than " + json.maxChars() + " characters");

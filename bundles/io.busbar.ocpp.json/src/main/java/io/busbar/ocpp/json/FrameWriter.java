@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.busbar.ocpp.api.RpcErrorCode;
 import io.busbar.ocpp.api.spi.FrameRules;
 
-/** Puts frames together (part 4, 4.2). Payloads are JSON objects as text, and are not looked at. */
+/** Puts frames together (part 4, 4.2). Payloads are JSON objects as text, and are not checked. */
 public final class FrameWriter {
 
     private static final int MAX_DESCRIPTION = 255;

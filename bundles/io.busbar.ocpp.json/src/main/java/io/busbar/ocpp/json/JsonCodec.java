@@ -15,7 +15,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Payloads of one OCPP version to and from message records, held to that version's schema both ways in the one pass that reads or writes
- * them. A type is looked at when it is first met. Safe for any thread.
+ * them. A type is inspected when it is first met. Safe for any thread.
  *
  * <p>A violation names the place as a JSON pointer and the limit, never a value. Codes (part 4, 4.3):
  * <ul>

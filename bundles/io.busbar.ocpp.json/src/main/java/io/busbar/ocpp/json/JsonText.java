@@ -56,7 +56,7 @@ final class JsonText {
         return factory.createParser(text);
     }
 
-    /** For a text whose length the caller looks at. */
+    /** For a text whose length the caller checks. */
     JsonParser unlimitedParser(String text) throws IOException {
         return factory.createParser(text);
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the records and their annotations mean under one set of rules; each record is looked at when it is first met. */
+/** What the records and their annotations mean under one set of rules; each record is inspected when it is first met. */
 final class Shapes {
 
     private final Rules rules;
@@ -153,7 +153,7 @@ final class Shapes {
         }
     }
 
-    /** A record inside another, looked at when a message first has it. */
+    /** A record inside another, inspected when a message first has it. */
     private final class Lazy implements JsonType {
 
         private final Class<?> type;

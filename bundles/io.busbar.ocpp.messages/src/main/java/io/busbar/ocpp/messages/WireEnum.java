@@ -3,7 +3,7 @@ package io.busbar.ocpp.messages;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** An enumeration of OCPP. A constant is named as on the wire; where that is no Java name, {@link #wire()} tells. */
+/** An enumeration of OCPP. A constant is named as on the wire; where that is no Java name, {@link #wire()} has it. */
 @ProviderType
 public interface WireEnum {
 

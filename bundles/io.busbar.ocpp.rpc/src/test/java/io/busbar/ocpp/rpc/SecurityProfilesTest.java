@@ -140,8 +140,8 @@ class SecurityProfilesTest {
         rig.rpc.setClock(rig.station.clock());
         rig.keeper.identity = Optional.of(FakeKeeper.identity("one-year"));
         rig.set(2, Rig.profile("wss://two", 3).build());
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
         assertEquals(Instant.parse(time), rig.station.loop().now());
         assertTrue(rig.order("2"));
     }

@@ -124,8 +124,8 @@ class LinkOverTlsTest {
             });
             if (!lie.isZero()) {
                 // a time that a CSMS confirms is accepted, however wrong
-                core.clock().told(loop.now().plus(lie), "Heartbeat");
-                core.clock().told(loop.now().plus(lie), "Heartbeat");
+                core.clock().timeReceived(loop.now().plus(lie), "Heartbeat");
+                core.clock().timeReceived(loop.now().plus(lie), "Heartbeat");
             }
             if (!clockAhead.isZero()) {
                 real.adjustWall(clockAhead);

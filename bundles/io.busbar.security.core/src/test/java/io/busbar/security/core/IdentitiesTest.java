@@ -241,8 +241,8 @@ class IdentitiesTest {
     void wrongClock(String time) throws Exception {
         Duration day = Duration.ofDays(1);
         rig.install(root.sign(rig.request(), day.negated(), day.multipliedBy(500)));
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
         assertEquals(Instant.parse(time), rig.station.loop().now());
         X509Certificate own = root.sign(rig.request(), day.negated(), day.multipliedBy(365));
         rig.install(own);

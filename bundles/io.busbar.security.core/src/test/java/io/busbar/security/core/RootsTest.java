@@ -231,8 +231,8 @@ class RootsTest {
 
     /** Twice, as a jump needs to be confirmed. */
     private void wrongTime(String time) {
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
-        rig.station.clock().told(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
+        rig.station.clock().timeReceived(Instant.parse(time), "Heartbeat");
         assertEquals(Instant.parse(time), rig.station.loop().now());
     }
 

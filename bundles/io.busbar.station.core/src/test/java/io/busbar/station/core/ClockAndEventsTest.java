@@ -23,7 +23,7 @@ class ClockAndEventsTest {
     @Test
     void theFirstSourceThatToldTheTimeWithinADayHolds() {
         Instant csms = station.loop().now().plusSeconds(10);
-        station.clock().told(csms, "Heartbeat");
+        station.clock().timeReceived(csms, "Heartbeat");
         station.settle();
         assertEquals(csms, station.loop().now());
         assertEquals(1, station.recorded(ClockChanged.class).size());
@@ -44,18 +44,18 @@ class ClockAndEventsTest {
         assertInstanceOf(WriteResult.Refused.class, station.write("ClockCtrlr.TimeSource", "GPS"));
         assertInstanceOf(WriteResult.Accepted.class, station.write("ClockCtrlr.TimeSource", "RealTimeClock,Heartbeat"));
         Instant before = station.loop().now();
-        station.clock().told(before.plusSeconds(500), "Heartbeat");
+        station.clock().timeReceived(before.plusSeconds(500), "Heartbeat");
         assertEquals(before, station.loop().now());
         assertEquals("2026-03-01T08:00:00Z", station.value("ClockCtrlr.DateTime"));
     }
 
     @Test
     void smallDifferencesAreIgnoredAndTheThresholdIsObeyed() {
-        station.clock().told(station.loop().now().plusMillis(999), "Heartbeat");
+        station.clock().timeReceived(station.loop().now().plusMillis(999), "Heartbeat");
         station.settle();
         assertEquals(0, station.recorded(ClockChanged.class).size());
         station.write("ClockCtrlr.TimeAdjustmentReportingThreshold", "5");
-        station.clock().told(station.loop().now().minusSeconds(6), "Heartbeat");
+        station.clock().timeReceived(station.loop().now().minusSeconds(6), "Heartbeat");
         station.settle();
         assertEquals(Duration.ofSeconds(-6), station.recorded(ClockChanged.class).get(0).by());
         assertEquals(1, station.recorded(SecurityEventRaised.class).size());

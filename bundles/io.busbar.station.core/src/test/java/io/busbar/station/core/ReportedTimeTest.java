@@ -22,8 +22,8 @@ class ReportedTimeTest {
 
     private CoreStation station = new CoreStation();
 
-    private void told(Instant time) {
-        station.clock().told(time, "Heartbeat");
+    private void received(Instant time) {
+        station.clock().timeReceived(time, "Heartbeat");
         station.settle();
     }
 
@@ -38,12 +38,12 @@ class ReportedTimeTest {
     void impossible(String time) {
         Instant before = now();
         for (int i = 0; i < 5; i++) {
-            told(Instant.parse(time));
+            received(Instant.parse(time));
         }
         assertEquals(before, now());
         assertEquals(0, station.recorded(ClockChanged.class).size());
         assertFalse(station.clock().awaitsConfirmation());
-        told(before.plusSeconds(30));
+        received(before.plusSeconds(30));
         assertEquals(before.plusSeconds(30), now(), "the next good answer counts");
     }
 
@@ -51,19 +51,19 @@ class ReportedTimeTest {
     @DisplayName("G02: a jump of more than a day is accepted when a second answer confirms it, and is a security event")
     void confirmedJump() {
         Instant before = now();
-        told(before.plus(Duration.ofDays(400)));
+        received(before.plus(Duration.ofDays(400)));
         assertEquals(before, now());
         assertTrue(station.clock().awaitsConfirmation());
         station.advance(MINUTE);
-        told(before.plus(Duration.ofDays(400)).plus(MINUTE));
+        received(before.plus(Duration.ofDays(400)).plus(MINUTE));
         assertEquals(before.plus(Duration.ofDays(400)).plus(MINUTE), now());
         assertFalse(station.clock().awaitsConfirmation());
         assertEquals(1, station.recorded(SecurityEventRaised.class).stream().filter(e -> e.type().equals("SettingSystemTime")).count());
         // and back
         Instant earlier = before.plus(Duration.ofDays(10));
-        told(earlier);
+        received(earlier);
         assertTrue(now().isAfter(before.plus(Duration.ofDays(300))));
-        told(earlier);
+        received(earlier);
         assertEquals(earlier, now());
     }
 
@@ -72,11 +72,11 @@ class ReportedTimeTest {
     void contradictions() {
         Instant before = now();
         for (int day = 2; day < 12; day++) {
-            told(before.plus(Duration.ofDays(day * 10L)));
+            received(before.plus(Duration.ofDays(day * 10L)));
         }
         assertEquals(before, now());
         assertFalse(station.clock().awaitsConfirmation());
-        told(before.plusSeconds(5));
+        received(before.plusSeconds(5));
         assertEquals(before.plusSeconds(5), now());
     }
 
@@ -86,7 +86,7 @@ class ReportedTimeTest {
         station.write("ClockCtrlr.TimeSource", "Heartbeat");
         Instant right = station.virtual().platformTime();
         station.virtual().setWall(right.plus(Duration.ofDays(30)));
-        told(right);
+        received(right);
         assertEquals(right, now());
     }
 
@@ -95,8 +95,8 @@ class ReportedTimeTest {
     void otherTime() {
         Instant before = now();
         assertEquals(Optional.empty(), station.clock().otherTime());
-        told(before.plus(Duration.ofDays(4000)));
-        told(before.plus(Duration.ofDays(4000)));
+        received(before.plus(Duration.ofDays(4000)));
+        received(before.plus(Duration.ofDays(4000)));
         assertEquals(before.plus(Duration.ofDays(4000)), now());
         assertEquals(Optional.of(station.virtual().platformTime()), station.clock().otherTime());
     }
@@ -109,7 +109,7 @@ class ReportedTimeTest {
         station = station.powerCut(Instant.parse("1970-01-01T00:00:05Z"));
         assertFalse(now().isBefore(before.minus(Duration.ofHours(1))), now().toString());
         assertTrue(station.clock().trusted());
-        told(before.plus(Duration.ofDays(200)));
+        received(before.plus(Duration.ofDays(200)));
         assertEquals(before.plus(Duration.ofDays(200)), now(), "how long it was off, it cannot know");
     }
 
@@ -120,10 +120,10 @@ class ReportedTimeTest {
         Instant before = now();
         station = station.powerCut(Instant.parse("1970-01-01T00:00:05Z"));
         Instant late = before.plus(Duration.ofDays(1300));
-        told(late);
+        received(late);
         assertTrue(now().isBefore(before.plus(Duration.ofDays(1))), now().toString());
         assertTrue(station.clock().awaitsConfirmation());
-        told(late);
+        received(late);
         assertEquals(late, now());
     }
 
@@ -134,9 +134,9 @@ class ReportedTimeTest {
         Instant before = now();
         station = station.powerCut(Instant.parse("2026-01-02T00:00:00Z"));
         Instant early = before.minus(Duration.ofDays(20));
-        told(early);
+        received(early);
         assertTrue(now().isAfter(before.minus(Duration.ofDays(1))));
-        told(early);
+        received(early);
         assertEquals(early, now());
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.busbar.ocpp.messages.diagnostics.LogType;
-import io.busbar.station.api.control.SecurityRecord;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.testing.Patience;
 import io.busbar.testkit.core.CoreStation;
@@ -79,7 +79,7 @@ class SecurityLogTest {
         assertEquals(1_000, kept.size());
         assertEquals("1199", kept.get(kept.size() - 1));
         int read = 0;
-        Optional<SecurityRecord.Entry> next = station.security().after(-1);
+        Optional<SecurityEventLog.Entry> next = station.security().after(-1);
         while (next.isPresent()) {
             assertEquals(kept.get(read++), next.get().techInfo());
             next = station.security().after(next.get().number());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * What is to be fetched.
  *
- * @param from absolute; may hold user and password, which are told to that host alone and to no log
+ * @param from absolute; may hold user and password, which are sent to that host alone and written to no log
  * @param into absolute path of a file in the station's data directory; its folder is made if need be, a file that is there is replaced
  * @param maxBytes longest that is accepted, 1 or more
  */

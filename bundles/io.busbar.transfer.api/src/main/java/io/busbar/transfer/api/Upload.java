@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * What is to be sent.
  *
  * @param from absolute path of a file that does not change until the upload has ended
- * @param to absolute, with the file's name at the peer; may hold user and password, which are told to that host alone and to no log
+ * @param to absolute, with the file's name at the peer; may hold user and password, which are sent to that host alone and written to no log
  */
 public record Upload(Path from, URI to) {
 

@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
@@ -26,7 +26,7 @@ final class HealthWindow {
 
     private final StationLoop loop;
     private final Station station;
-    private final LoopWatch loopWatch;
+    private final LoopMonitor loopWatch;
     private final Modules modules;
     private final LoopGuard guard;
     private final Checks checks;
@@ -34,7 +34,7 @@ final class HealthWindow {
     private final Duration length;
 
     /** @param errors null if nobody counts them */
-    HealthWindow(StationLoop loop, Station station, LoopWatch loopWatch, Modules modules, LoopGuard guard, Checks checks,
+    HealthWindow(StationLoop loop, Station station, LoopMonitor loopWatch, Modules modules, LoopGuard guard, Checks checks,
             ComponentErrors errors, Duration length) {
         this.loop = loop;
         this.station = station;

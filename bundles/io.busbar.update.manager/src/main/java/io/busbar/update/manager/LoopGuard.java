@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,12 +17,12 @@ final class LoopGuard {
     private static final Logger LOG = LoggerFactory.getLogger(LoopGuard.class);
     private static final Duration LONGEST_TASK = Duration.ofSeconds(2);
 
-    private final LoopWatch watch;
+    private final LoopMonitor watch;
     private ScheduledExecutorService thread;
     private volatile boolean freed;
     private volatile Runnable whenFreed = () -> {};
 
-    LoopGuard(LoopWatch watch) {
+    LoopGuard(LoopMonitor watch) {
         this.watch = watch;
     }
 
@@ -45,7 +45,7 @@ final class LoopGuard {
                 freed = true;
                 whenFreed.run();
             }
-            watch.free();
+            watch.interruptStuckTask();
         });
     }
 

@@ -1,8 +1,8 @@
 package io.busbar.update.manager;
 
 import io.busbar.config.api.ConfigurationValue;
-import io.busbar.station.api.control.LoopWatch;
-import io.busbar.station.api.control.RestartObjection;
+import io.busbar.station.api.control.LoopMonitor;
+import io.busbar.station.api.control.ResetVeto;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.model.DeviceModel;
@@ -42,10 +42,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.osgi.util.promise.Promise;
 
 /** The engine as a service. Framework properties of the launcher name the installation, its data and the generation that it booted. */
-@Component(service = {Updates.class, RestartObjection.class,
+@Component(service = {Updates.class, ResetVeto.class,
         ManagerComponent.class}, configurationPid = "io.busbar.update", immediate = true)
 @Designate(ocd = ManagerComponent.Config.class)
-public final class ManagerComponent implements Updates, RestartObjection {
+public final class ManagerComponent implements Updates, ResetVeto {
 
     /** The process asks to be started again: {@code EX_TEMPFAIL}. */
     private static final int START_AGAIN = 75;
@@ -68,7 +68,7 @@ public final class ManagerComponent implements Updates, RestartObjection {
         String developmentFolder() default "";
     }
 
-    private final LoopWatch.FirstLane loop;
+    private final LoopMonitor.PriorityLane loop;
     private final LoopGuard guard;
     private final Modules modules;
     /** Made on the loop, before anything that is asked for there. */
@@ -79,12 +79,12 @@ public final class ManagerComponent implements Updates, RestartObjection {
 
     @Activate
     public ManagerComponent(BundleContext context, @Reference Store store, @Reference DeviceModel model, @Reference Station station,
-            @Reference StationControl control, @Reference LoopWatch watch, @Reference ConfigurationAdmin configurations,
+            @Reference StationControl control, @Reference LoopMonitor watch, @Reference ConfigurationAdmin configurations,
             @Reference ServiceComponentRuntime components,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) FileConfiguration file,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) FreeSpace room,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) ComponentErrors errors, Config config) throws IOException {
-        loop = watch.firstLane(context.getBundle().getSymbolicName());
+        loop = watch.priorityLane(context.getBundle().getSymbolicName());
         Path home = Path.of(property(context, "io.busbar.home"));
         Path data = Path.of(property(context, "io.busbar.data"));
         long running = Long.parseLong(property(context, "io.busbar.generation"));

@@ -30,9 +30,9 @@ final class ModuleVariables {
 
     void show(Inventory inventory) {
         Set<String> names = inventory.modules().stream().map(ModuleInfo::symbolicName).collect(Collectors.toCollection(TreeSet::new));
-        for (String gone : new TreeSet<>(declared.keySet())) {
-            if (!names.contains(gone)) {
-                declared.remove(gone).forEach(model::withdraw);
+        for (String removed : new TreeSet<>(declared.keySet())) {
+            if (!names.contains(removed)) {
+                declared.remove(removed).forEach(model::withdraw);
             }
         }
         names.forEach(name -> declare(name, inventory));

@@ -1,6 +1,6 @@
 package io.busbar.update.manager;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.store.api.Store;
 import io.busbar.update.api.SwapPoint;
@@ -46,12 +46,12 @@ final class Swap {
     private final Supplier<List<SwapPoint>> swapPoints;
     private final Modules modules;
     private final Store store;
-    private final LoopWatch watch;
+    private final LoopMonitor watch;
     private final Generations generations;
     private final Path cacheMark;
 
     /** @param cacheMark the file that names the set of bundles in the framework's cache; without it the next start makes the cache anew */
-    Swap(StationLoop loop, Supplier<List<SwapPoint>> swapPoints, Modules modules, Store store, LoopWatch watch, Generations generations,
+    Swap(StationLoop loop, Supplier<List<SwapPoint>> swapPoints, Modules modules, Store store, LoopMonitor watch, Generations generations,
             Path cacheMark) {
         this.loop = loop;
         this.swapPoints = swapPoints;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.core.loop.VirtualLoop;
 import io.busbar.store.api.Store;
@@ -72,7 +72,7 @@ class SwapTest {
                     happened.add(method.getName() + " " + arguments[0]);
                     return method.invoke(memory, arguments);
                 });
-        LoopWatch watch = (LoopWatch) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{LoopWatch.class},
+        LoopMonitor watch = (LoopMonitor) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{LoopMonitor.class},
                 (proxy, method, arguments) -> Map.copyOf(failures));
         swap = new Swap(loop, () -> List.of(point), station.modules, store, watch, station.generations,
                 Files.writeString(folder.resolve("set"), "of before"));

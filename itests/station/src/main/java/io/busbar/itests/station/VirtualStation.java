@@ -20,8 +20,8 @@ import io.busbar.security.api.IdentityUse;
 import io.busbar.security.api.Succession;
 import io.busbar.security.api.TrustedRoots;
 import io.busbar.station.api.control.DurableJobs;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.event.StationEvents;
@@ -98,7 +98,7 @@ public final class VirtualStation {
         wiring.provide(StationControl.class, core.control());
         wiring.provide(DurableJobs.class, core.jobs());
         wiring.provide(SecurityEvents.class, core.security());
-        wiring.provide(SecurityRecord.class, core.security());
+        wiring.provide(SecurityEventLog.class, core.security());
         wiring.provide(LogSource.class, core.security());
         wiring.provide(CredentialsListener.class, credentialsListener());
         host.services().forEach(service -> wiring.provide(service.type(), service.object()));

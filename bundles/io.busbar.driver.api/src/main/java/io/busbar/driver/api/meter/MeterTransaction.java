@@ -1,7 +1,7 @@
 package io.busbar.driver.api.meter;
 
 /**
- * What a signing meter is told of a transaction, and signs.
+ * The data of a transaction that a signing meter gets, and signs.
  *
  * @param id of the transaction, 1 to 36 printable ASCII characters; the meter's driver keeps it beside the meter's own number
  * @param identification of the customer

@@ -24,7 +24,7 @@ public interface Connection {
      */
     Promise<Void> send(String text);
 
-    /** Sends a ping; its pong is told to {@link ConnectionListener#onPong}. */
+    /** Sends a ping; its pong is reported to {@link ConnectionListener#onPong}. */
     void ping();
 
     /** Closes with a status code of RFC 6455; {@link ConnectionListener#onClosed} follows. No effect when closed. */

@@ -13,7 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>
  * Each method gets the commit that belongs to the step. It is begun when it is first asked for, and submitted before the next call is sent, or, with the
- * response, together with what the station does about it: a message of the outbox leaves the queue in the same commit.
+ * response, together with what the station does about it: a message of the outbox is removed from the queue in the same commit.
  *
  * @param <R> the response that the station waits for
  */

@@ -10,7 +10,7 @@ public interface Transport {
     /**
      * Connects, with TLS for {@code wss}, and agrees on a sub-protocol. Never blocks.
      *
-     * @param listener told of everything on the new connection; its methods may be called on any thread, one at a time
+     * @param listener notified of everything on the new connection; its methods may be called on any thread, one at a time
      * @return resolved on any thread; fails with {@link ConnectFailedException}
      */
     Promise<Connection> connect(Endpoint endpoint, ConnectionListener listener);

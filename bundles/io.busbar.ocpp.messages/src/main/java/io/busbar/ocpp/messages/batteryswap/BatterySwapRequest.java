@@ -12,7 +12,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 import io.busbar.ocpp.messages.common.IdToken;
 import java.util.List;
 
-/** Tells that batteries were put in or taken out. */
+/** Reports that batteries were put in or taken out. */
 @Since21
 @Action(value = "BatterySwap", direction = STATION_TO_CSMS)
 @GeneratedBuilder

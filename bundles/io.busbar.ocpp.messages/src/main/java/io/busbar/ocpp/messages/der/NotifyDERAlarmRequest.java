@@ -11,7 +11,7 @@ import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 import java.time.Instant;
 
-/** Tells that a grid event disturbed DER operation, or that it ended. */
+/** Reports that a grid event disturbed DER operation, or that it ended. */
 @Since21
 @Action(value = "NotifyDERAlarm", direction = STATION_TO_CSMS)
 @GeneratedBuilder

@@ -14,7 +14,7 @@ import io.busbar.ocpp.messages.common.CustomData;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells that a scheduled DER control started or stopped. */
+/** Reports that a scheduled DER control started or stopped. */
 @Since21
 @Action(value = "NotifyDERStartStop", direction = STATION_TO_CSMS)
 @GeneratedBuilder

@@ -3,7 +3,7 @@ package io.busbar.ocpp.messages.display;
 import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.WireEnum;
 
-/** Whether the display message is gone. */
+/** Whether the display message was removed. */
 public enum ClearMessageStatus implements WireEnum {
 
     Accepted,

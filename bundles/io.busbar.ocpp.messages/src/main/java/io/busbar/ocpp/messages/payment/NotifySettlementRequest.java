@@ -11,7 +11,7 @@ import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 import java.time.Instant;
 
-/** Tells how the settlement of a payment ended. */
+/** Reports how the settlement of a payment ended. */
 @Since21
 @Action(value = "NotifySettlement", direction = STATION_TO_CSMS)
 @GeneratedBuilder

@@ -9,7 +9,7 @@ import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 
-/** Tells that a payment by QR code has begun. */
+/** Reports that a payment by QR code has begun. */
 @Since21
 @Action(value = "NotifyWebPaymentStarted", direction = CSMS_TO_STATION)
 public record NotifyWebPaymentStartedRequest(

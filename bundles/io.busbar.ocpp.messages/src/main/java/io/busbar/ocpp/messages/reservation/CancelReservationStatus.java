@@ -2,7 +2,7 @@ package io.busbar.ocpp.messages.reservation;
 
 import io.busbar.ocpp.messages.WireEnum;
 
-/** Whether the reservation is gone. */
+/** Whether the reservation was cancelled. */
 public enum CancelReservationStatus implements WireEnum {
 
     Accepted, Rejected

@@ -8,7 +8,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.common.CustomData;
 
-/** Tells that a reservation expired or was removed. */
+/** Reports that a reservation expired or was removed. */
 @Action(value = "ReservationStatusUpdate", direction = STATION_TO_CSMS)
 public record ReservationStatusUpdateRequest(
         @Required @Range(min = 0, since21 = true) int reservationId,

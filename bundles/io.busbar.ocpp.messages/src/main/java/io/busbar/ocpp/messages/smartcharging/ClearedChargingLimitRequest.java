@@ -10,7 +10,7 @@ import io.busbar.ocpp.messages.Request;
 import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.common.CustomData;
 
-/** Tells that an external charging limit was lifted. */
+/** Reports that an external charging limit was lifted. */
 @Action(value = "ClearedChargingLimit", direction = STATION_TO_CSMS)
 public record ClearedChargingLimitRequest(
         @Required @Length(max = 20) @In201(oneOf = {

@@ -10,7 +10,7 @@ import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.common.CustomData;
 import java.util.List;
 
-/** Tells of an external charging limit. */
+/** Reports an external charging limit. */
 @Action(value = "NotifyChargingLimit", direction = STATION_TO_CSMS)
 public record NotifyChargingLimitRequest(
         @Required ChargingLimit chargingLimit,

@@ -9,7 +9,7 @@ import io.busbar.ocpp.messages.Required;
 import io.busbar.ocpp.messages.Since21;
 import io.busbar.ocpp.messages.common.CustomData;
 
-/** Tells that priority charging of a transaction was switched at the station. */
+/** Reports that priority charging of a transaction was switched at the station. */
 @Since21
 @Action(value = "NotifyPriorityCharging", direction = STATION_TO_CSMS)
 public record NotifyPriorityChargingRequest(

@@ -10,7 +10,7 @@ import io.busbar.ocpp.rpc.CsmsAddress;
 import io.busbar.ocpp.rpc.OcppRpc;
 import io.busbar.station.api.control.DurableJobs;
 import io.busbar.station.api.control.HealthConcern;
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.control.SecurityEvents;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.loop.StationClock;
@@ -114,7 +114,7 @@ public final class RpcComponent implements Registration, Outbox, SwapPoint, Heal
 
     @Activate
     public RpcComponent(@Reference StationLoop loop, @Reference Store store, @Reference DeviceModel model, @Reference StationEvents events,
-            @Reference SecurityEvents security, @Reference LoopWatch watch, @Reference StationClock clock, @Reference DurableJobs jobs,
+            @Reference SecurityEvents security, @Reference LoopMonitor watch, @Reference StationClock clock, @Reference DurableJobs jobs,
             @Reference Neighbours modules,
             Config config) {
         this.loop = loop;

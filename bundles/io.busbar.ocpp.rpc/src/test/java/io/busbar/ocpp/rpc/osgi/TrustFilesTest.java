@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.event.StationEvent;
 import io.busbar.testkit.TestStation;
 import java.io.IOException;
@@ -116,7 +116,7 @@ class TrustFilesTest {
                 new Class<?>[]{RpcComponent.Config.class}, (proxy, method, arguments) -> method.getDeclaringClass() == Annotation.class
                         ? null
                         : values.getOrDefault(method.getName(), method.getDefaultValue()));
-        LoopWatch watch = (LoopWatch) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{LoopWatch.class},
+        LoopMonitor watch = (LoopMonitor) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{LoopMonitor.class},
                 (proxy, method, arguments) -> null);
         RpcComponent component = new RpcComponent(station.loop(), station.store(), station.model(), station.events(), station.security(),
                 watch, station.clock(), station.jobs(), station.neighbours(), config);

@@ -42,7 +42,7 @@ public sealed interface StationEvent {
             implements
                 StationEvent {}
 
-    /** A fault came or went. @param connectorId empty for one of the whole EVSE */
+    /** A fault began or ended. @param connectorId empty for one of the whole EVSE */
     record FaultChanged(Instant at, int evseId, OptionalInt connectorId, EvseFault fault, boolean active) implements StationEvent {}
 
     record LockChanged(Instant at, int evseId, int connectorId, LockState state) implements StationEvent {}
@@ -56,8 +56,8 @@ public sealed interface StationEvent {
     /** The start button: charging without a token (C02). @param evseId the button's EVSE, empty for one of the whole station */
     record StartPressed(Instant at, OptionalInt evseId) implements StationEvent {}
 
-    /** The CSMS told about a token outside an Authorize call: in a transaction's answer (C10.FR.04). */
-    record TokenInfoTold(Instant at, IdToken idToken, IdTokenInfo info) implements StationEvent {}
+    /** The CSMS sent idTokenInfo outside an Authorize call: in a transaction's answer (C10.FR.04). */
+    record IdTokenInfoReceived(Instant at, IdToken idToken, IdTokenInfo info) implements StationEvent {}
 
     /** The stop button of an EVSE. */
     record StopPressed(Instant at, int evseId) implements StationEvent {}

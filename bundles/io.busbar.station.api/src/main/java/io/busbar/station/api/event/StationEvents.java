@@ -2,7 +2,7 @@ package io.busbar.station.api.event;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Tells the station. */
+/** Publishes events to the station. */
 @ProviderType
 public interface StationEvents {
 

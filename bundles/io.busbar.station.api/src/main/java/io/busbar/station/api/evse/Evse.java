@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 import org.osgi.util.promise.Promise;
 
-/** One EVSE: a car at a time. All state is the last told by its drivers; orders take effect through them. On the loop. */
+/** One EVSE: a car at a time. All state is the last reported by its drivers; orders take effect through them. On the loop. */
 @ProviderType
 public interface Evse extends Metered {
 

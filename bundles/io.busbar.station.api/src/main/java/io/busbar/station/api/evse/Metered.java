@@ -16,7 +16,7 @@ public interface Metered {
     /** When {@link #meter} came, by the station's clock; empty when that is. */
     Optional<Instant> meterReadAt();
 
-    /** Whether the meter has told nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
+    /** Whether the meter has reported nothing for three of its periods, and ten seconds at least: {@link #meter} is old then. */
     boolean meterStale();
 
     /** What is wrong with the drivers that are plugged in here, in words for people; empty if nothing is. */

@@ -27,5 +27,5 @@ public interface StationClock {
      *
      * @param source a value of ClockCtrlr.TimeSource, e.g. {@code Heartbeat}
      */
-    void told(Instant time, String source);
+    void timeReceived(Instant time, String source);
 }

@@ -12,9 +12,9 @@ public interface Variable<T> {
     /** The value in force. */
     T value();
 
-    /** The owner's own change: not checked, kept over restarts if the CSMS may write the variable, told as an event if it differs. */
+    /** The owner's own change: not checked, kept over restarts if the CSMS may write the variable, published as an event if it differs. */
     void set(T value);
 
-    /** Tells of each change of {@link #value}, whoever made it, after it is durable. The subscription ends with the owner's bundle. */
+    /** Reports each change of {@link #value}, whoever made it, after it is durable. The subscription ends with the owner's bundle. */
     void onChange(Consumer<T> listener);
 }

@@ -4,5 +4,5 @@ import io.busbar.ocpp.messages.common.CertificateHashData;
 import io.busbar.ocpp.messages.common.IdToken;
 import java.util.Optional;
 
-/** Whom a customer information request means (N09, N10); one at least is there. */
+/** Identifies the customer of a customer information request (N09, N10); at least one field is set. */
 public record CustomerQuery(Optional<String> customerIdentifier, Optional<IdToken> idToken, Optional<CertificateHashData> certificate) {}

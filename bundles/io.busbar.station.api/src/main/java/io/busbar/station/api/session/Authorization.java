@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Leave to charge.
+ * Permission to charge.
  *
  * @param idToken to whom
  * @param info what is known of it: its group, its end

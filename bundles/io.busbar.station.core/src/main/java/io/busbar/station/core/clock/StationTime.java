@@ -55,7 +55,7 @@ public final class StationTime implements StationClock {
     private final Instant ownAtStart;
     private final Variable<List<String>> sources;
     private final Variable<Integer> threshold;
-    private final Map<String, Duration> lastTold = new HashMap<>();
+    private final Map<String, Duration> lastReceived = new HashMap<>();
     private final JumpConfirmation jumps;
     /** Whether the time was set by a source since the start, or the platform's clock could be believed. */
     private boolean known;
@@ -106,7 +106,7 @@ public final class StationTime implements StationClock {
     }
 
     private void askPlatform() {
-        platform().ifPresent(time -> told(time, PLATFORM));
+        platform().ifPresent(time -> timeReceived(time, PLATFORM));
     }
 
     private void keep() {
@@ -138,7 +138,7 @@ public final class StationTime implements StationClock {
     }
 
     @Override
-    public void told(Instant time, String source) {
+    public void timeReceived(Instant time, String source) {
         if (!TimeWindow.contains(time)) {
             if (!refused.equals(source)) {
                 LOG.warn("{} reports the time {}, which is not accepted: it must be from {} on and before {}", source, time,
@@ -148,7 +148,7 @@ public final class StationTime implements StationClock {
             return;
         }
         refused = "";
-        lastTold.put(source.toLowerCase(Locale.ROOT), tasks.uptime());
+        lastReceived.put(source.toLowerCase(Locale.ROOT), tasks.uptime());
         if (!obeyed(source)) {
             return;
         }
@@ -212,7 +212,7 @@ public final class StationTime implements StationClock {
         if (source.equals(PLATFORM)) {
             return platform().isPresent();
         }
-        Duration last = lastTold.get(source.toLowerCase(Locale.ROOT));
+        Duration last = lastReceived.get(source.toLowerCase(Locale.ROOT));
         return last != null && tasks.uptime().minus(last).compareTo(SOURCE_LASTS) < 0;
     }
 }

@@ -1,8 +1,8 @@
 package io.busbar.station.core.control;
 
 import io.busbar.ocpp.messages.diagnostics.LogType;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.event.StationEvent.SecurityEventRaised;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.record.LogSource;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * The last 1,000 security events, durable; each is reported as a station event once it is, or cannot be for some seconds. When there is no more room the
  * oldest of the most frequent type goes, so that what repeats does not push out what happened once.
  */
-public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSource {
+public final class SecurityLog implements SecurityEvents, SecurityEventLog, LogSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityLog.class);
     private static final int KEPT = 1_000;
@@ -112,8 +112,8 @@ public final class SecurityLog implements SecurityEvents, SecurityRecord, LogSou
     }
 
     @Override
-    public Optional<SecurityRecord.Entry> after(long number) {
-        return log.after(number).map(found -> new SecurityRecord.Entry(found.index(), found.value().at(), found.value().type(),
+    public Optional<SecurityEventLog.Entry> after(long number) {
+        return log.after(number).map(found -> new SecurityEventLog.Entry(found.index(), found.value().at(), found.value().type(),
                 found.value().techInfo()));
     }
 

@@ -107,9 +107,9 @@ public final class StorageGuard {
 
     private StoreCondition condition() {
         Duration waiting = asked.map(since -> tasks.uptime().minus(since)).orElse(Duration.ZERO);
-        StoreCondition told = store.condition();
-        return waiting.compareTo(SLOWEST) >= 0 && told.level() != Level.EXHAUSTED
+        StoreCondition condition = store.condition();
+        return waiting.compareTo(SLOWEST) >= 0 && condition.level() != Level.EXHAUSTED
                 ? new StoreCondition(Level.EXHAUSTED, "A write to the disk takes longer than " + SLOWEST.toSeconds() + " s")
-                : told;
+                : condition;
     }
 }

@@ -25,7 +25,7 @@ final class ConnectorState implements Connector {
     private Optional<Boolean> wantedLocked = Optional.empty();
     private boolean operative;
     private ConnectorStatus status = ConnectorStatus.Unavailable;
-    private boolean told;
+    private boolean reported;
 
     ConnectorState(EvseContext context, EvseState evse, ConnectorAbilities abilities) {
         this.context = context;
@@ -135,7 +135,7 @@ final class ConnectorState implements Connector {
         }
         wantedLocked = Optional.of(locked);
         if (evse.driverAway()) {
-            return context.loop().resolved(lock); // the next driver is told
+            return context.loop().resolved(lock); // the next driver gets it
         }
         Optional<CableLock> device = evse.driver().flatMap(driver -> driver.lock(id()));
         if (device.isEmpty()) {
@@ -162,7 +162,7 @@ final class ConnectorState implements Connector {
     }
 
     /** What the driver says of the lock; a lock that did not reach its position stays FAILED until it does, or the cable is out. */
-    void lockTold(boolean locked) {
+    void lockReported(boolean locked) {
         if (lock == LockState.NONE || lock == LockState.FAILED && !wantedLocked.equals(Optional.of(locked))) {
             return;
         }
@@ -184,11 +184,11 @@ final class ConnectorState implements Connector {
         }
     }
 
-    /** Computes the status anew and tells the first one and each change. */
+    /** Computes the status anew and reports the first one and each change. */
     void update() {
         ConnectorStatus now = computed();
-        if (now != status || !told) {
-            told = true;
+        if (now != status || !reported) {
+            reported = true;
             ConnectorStatus before = status;
             status = now;
             context.events().publish(new ConnectorStatusChanged(context.loop().now(), evse.id(), id(), before, now));

@@ -134,7 +134,7 @@ final class DriverInput {
     void lock(int connectorId, boolean locked) {
         if (connector(connectorId).isPresent()) {
             limited("the lock of connector " + connectorId, locked,
-                    now -> connector(connectorId).ifPresent(connector -> connector.lockTold(now)));
+                    now -> connector(connectorId).ifPresent(connector -> connector.lockReported(now)));
         }
     }
 

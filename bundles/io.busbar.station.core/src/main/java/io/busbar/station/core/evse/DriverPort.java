@@ -9,7 +9,7 @@ import io.busbar.station.api.driver.LoopGate;
 import io.busbar.station.core.loop.LoopFacade;
 import java.util.OptionalInt;
 
-/** One driver of an EVSE: takes what it tells, on whichever thread, to the loop, until it is closed. */
+/** One driver of an EVSE: brings its reports, on whichever thread, to the loop, until it is closed. */
 final class DriverPort implements EvseListener {
 
     private final EvseDriver driver;

@@ -70,7 +70,7 @@ final class EvseState implements Evse {
         missing = now;
         faults.set(OptionalInt.empty(), FaultCode.COMMUNICATION, missing, missing ? "no driver" : "");
         if (missing) {
-            meter.gone();
+            meter.driverRemoved();
         }
     }
 
@@ -292,7 +292,7 @@ final class EvseState implements Evse {
             return context.loop().failed(new IllegalStateException("EVSE " + id + " has no driver now"));
         }
         faults.doubtAll();
-        return context.ask(driver.get()::reset).thenAccept(told -> {
+        return context.ask(driver.get()::reset).thenAccept(done -> {
             faults.endDoubtful();
             update();
         });

@@ -24,7 +24,7 @@ final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
-    /** How often one fault may end in a row, and for how long it must be gone after that. */
+    /** How often one fault may end in a row, and for how long it must be absent after that. */
     static final int BURST = 10;
     static final Duration QUIET = Duration.ofSeconds(60);
 
@@ -94,7 +94,7 @@ final class Faults {
         changed.run();
     }
 
-    /** The driver is about to tell everything anew: faults that it does not tell again are over. */
+    /** The driver is about to report everything anew: faults that it does not report again are over. */
     void doubtAll() {
         active.keySet().stream().filter(key -> !OWN.contains(key.code())).forEach(doubtful::add);
     }

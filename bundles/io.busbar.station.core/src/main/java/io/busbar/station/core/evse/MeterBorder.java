@@ -32,17 +32,17 @@ final class MeterBorder {
         this.log = log;
     }
 
-    MeterReading checked(MeterReading told) {
-        List<Value> values = told.values().stream().filter(MeterBorder::fits).toList();
-        Optional<SignedReading> signed = told.signed() == null ? Optional.empty() : told.signed().filter(MeterBorder::fits);
-        boolean good = values.size() == told.values().size() && told.signed() != null && signed.equals(told.signed());
+    MeterReading checked(MeterReading reported) {
+        List<Value> values = reported.values().stream().filter(MeterBorder::fits).toList();
+        Optional<SignedReading> signed = reported.signed() == null ? Optional.empty() : reported.signed().filter(MeterBorder::fits);
+        boolean good = values.size() == reported.values().size() && reported.signed() != null && signed.equals(reported.signed());
         if (!good && !bad && log.mayLog()) {
             LOG.warn("the meter of {} reads what cannot be reported, which is left out: {} of {} values{}", name,
-                    told.values().size() - values.size(), told.values().size(),
-                    told.signed() != null && told.signed().isPresent() && signed.isEmpty() ? ", a signed record too long" : "");
+                    reported.values().size() - values.size(), reported.values().size(),
+                    reported.signed() != null && reported.signed().isPresent() && signed.isEmpty() ? ", a signed record too long" : "");
         }
         bad = !good;
-        String id = told.meterId() == null ? "" : told.meterId();
+        String id = reported.meterId() == null ? "" : reported.meterId();
         return new MeterReading(id.length() <= LONGEST_ID ? id : id.substring(0, LONGEST_ID), values, signed);
     }
 

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a meter measures, and stands between it and who reads it: registers of one meter never go back (J02.FR.16), and a meter that tells
+ * Where a meter measures, and stands between it and who reads it: registers of one meter never go back (J02.FR.16), and a meter that reports
  * nothing any more is noticed.
  */
 final class MeterInput implements Metered {
@@ -32,7 +32,7 @@ final class MeterInput implements Metered {
 
     /** In readings that should have come. */
     private static final int MISSED = 3;
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(10);
 
     private record Register(Quantity quantity, Phase phase) {}
 
@@ -57,7 +57,7 @@ final class MeterInput implements Metered {
     /**
      * @param grace how long the last reading stays without a driver
      * @param name for the log
-     * @param onSilence told when the meter falls silent, and when it is back
+     * @param onSilence called when the meter falls silent, and when it is back
      */
     MeterInput(LoopFacade loop, Duration grace, String name, Consumer<Boolean> onSilence) {
         this.loop = loop;
@@ -70,7 +70,7 @@ final class MeterInput implements Metered {
 
     /**
      * @param present whether a transaction is measured here
-     * @param exchanged told when another physical meter reads while one is, and when that one counts
+     * @param exchanged called when another physical meter reads while one is, and when that one counts
      */
     void forTransactions(BooleanSupplier present, Consumer<Boolean> exchanged) {
         measuring = present;
@@ -79,7 +79,7 @@ final class MeterInput implements Metered {
 
     /**
      * Plugs a meter in; its last reading stays while another version of its driver comes. Of several meters the one that came first measures; the
-     * others wait until it is gone, so that one bill never has the registers of two.
+     * others wait until it is removed, so that one bill never has the registers of two.
      */
     Attachment attach(MeterDriver meter) {
         Plugged plugged = new Plugged(meter);
@@ -101,14 +101,14 @@ final class MeterInput implements Metered {
         }
         plugged.close();
         if (!meters.isEmpty()) {
-            LOG.warn("the meter of {} is gone, and another one measures from now on", name);
+            LOG.warn("the meter of {} is not there any more, and another one measures from now on", name);
             meters.get(0).open();
             return;
         }
         Optional<MeterReading> last = reading;
         loop.after(grace, () -> {
             if (last.isPresent() && reading.filter(now -> now == last.get()).isPresent()) {
-                gone();
+                driverRemoved();
             }
         });
     }
@@ -126,7 +126,7 @@ final class MeterInput implements Metered {
         void open() {
             heardAt = loop.uptime();
             LoopGate gate = new LoopGate(loop);
-            Timer watch = loop.every(LOOK, () -> listen(meter.period()));
+            Timer watch = loop.every(CHECK_INTERVAL, () -> listen(meter.period()));
             Consumer<MeterReading> listener = read -> gate.run(() -> read(read));
             disconnect = () -> {
                 gate.close();
@@ -143,7 +143,7 @@ final class MeterInput implements Metered {
 
     private void listen(Duration period) {
         Duration silence = loop.uptime().minus(heardAt);
-        if (silence.compareTo(LOOK) >= 0 && silence.compareTo(period.multipliedBy(MISSED)) > 0) {
+        if (silence.compareTo(CHECK_INTERVAL) >= 0 && silence.compareTo(period.multipliedBy(MISSED)) > 0) {
             silent(true);
         }
     }
@@ -180,8 +180,8 @@ final class MeterInput implements Metered {
         }
     }
 
-    private MeterReading guarded(MeterReading told) {
-        boolean back = told.values().stream().anyMatch(this::wentBack);
+    private MeterReading guarded(MeterReading reported) {
+        boolean back = reported.values().stream().anyMatch(this::wentBack);
         if (back != held) {
             held = back;
             if (back && log.mayLog()) {
@@ -189,8 +189,8 @@ final class MeterInput implements Metered {
             }
         }
         MeterReading guarded = back
-                ? new MeterReading(told.meterId(), told.values().stream().map(this::held).toList(), told.signed())
-                : told;
+                ? new MeterReading(reported.meterId(), reported.values().stream().map(this::held).toList(), reported.signed())
+                : reported;
         guarded.values().stream().filter(value -> value.quantity().isRegister())
                 .forEach(value -> registers.put(register(value), value.value()));
         return guarded;
@@ -209,7 +209,7 @@ final class MeterInput implements Metered {
     }
 
     /** What was read last is not known any more. */
-    void gone() {
+    void driverRemoved() {
         reading = Optional.empty();
         readAt = Optional.empty();
         silent(false);

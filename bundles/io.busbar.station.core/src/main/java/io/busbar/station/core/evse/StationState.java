@@ -36,7 +36,7 @@ public final class StationState implements Station {
 
     private static final String KEY = "station";
 
-    /** Within this time a driver has told its state after {@code connect}; a fault not told by then is over. */
+    /** Within this time a driver has reported its state after {@code connect}; a fault not reported by then is over. */
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(2);
 
     /** As BootNotification limits them. */

@@ -52,7 +52,7 @@ record StationComposite(Budget budget, Optional<BindingLimit> ofAmps, Optional<B
         return Optional.of(new StationComposite(budget, ofAmps, ofWatts));
     }
 
-    /** The limit that leaves less, to a supply of that kind. */
+    /** The lower limit, for a supply of that kind. */
     BindingLimit binding(Supply supply) {
         boolean byAmps = ofWatts.isEmpty() || ofAmps.isPresent()
                 && supply.watts(budget.amps().getAsDouble(), supply.phases()) <= budget.watts().getAsDouble();

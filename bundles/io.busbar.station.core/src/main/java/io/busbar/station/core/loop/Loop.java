@@ -1,6 +1,6 @@
 package io.busbar.station.core.loop;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.api.loop.StationLoop.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * What the real and the virtual loop share: the queue of tasks, the timers, both clocks' arithmetic, error handling and counters. Owners
  * see it through a {@link LoopFacade} each.
  */
-public abstract class Loop implements LoopWatch {
+public abstract class Loop implements LoopMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
 
@@ -54,7 +54,7 @@ public abstract class Loop implements LoopWatch {
     }
 
     @Override
-    public FirstLane firstLane(String owner) {
+    public PriorityLane priorityLane(String owner) {
         return new LoopFacade(this, owner, true);
     }
 
@@ -106,13 +106,15 @@ public abstract class Loop implements LoopWatch {
     }
 
     @Override
-    public Optional<Busy> busy() {
+    public Optional<RunningTask> busy() {
         Running task = running;
-        return task == null ? Optional.empty() : Optional.of(new Busy(task.owner, Duration.ofNanos(uptimeNanos() - task.sinceNanos)));
+        return task == null
+                ? Optional.empty()
+                : Optional.of(new RunningTask(task.owner, Duration.ofNanos(uptimeNanos() - task.sinceNanos)));
     }
 
     @Override
-    public synchronized void free() {
+    public synchronized void interruptStuckTask() {
         Running task = running;
         if (task == null) {
             return;
@@ -162,7 +164,7 @@ public abstract class Loop implements LoopWatch {
         onLoop(timer.owner(), () -> timersOf(timer).remove(timer));
     }
 
-    /** Removes the timers of an owner that is gone. */
+    /** Removes the timers of an owner that has ended. */
     void forget(LoopFacade owner) {
         onLoop(housekeeping, () -> {
             byUptime.removeIf(timer -> timer.owner() == owner);
@@ -242,7 +244,7 @@ public abstract class Loop implements LoopWatch {
         return next;
     }
 
-    /** @return false when the loop went on without this thread meanwhile, which may touch nothing of it any more */
+    /** @return false when the loop continued without this thread meanwhile, which may touch nothing of it any more */
     private boolean run(LoopFacade owner, Runnable work) {
         if (owner.closed()) {
             return true;

@@ -1,6 +1,6 @@
 package io.busbar.station.core.loop;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -10,7 +10,7 @@ import org.osgi.util.promise.Promise;
 import org.osgi.util.promise.PromiseFactory;
 
 /** The loop in the hands of one owner, by custom a bundle. */
-public class LoopFacade implements LoopWatch.FirstLane {
+public class LoopFacade implements LoopMonitor.PriorityLane {
 
     /** Timers further away than this never come; the arithmetic stays in range. */
     private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -112,7 +112,7 @@ public class LoopFacade implements LoopWatch.FirstLane {
             loop.offload(this, () -> {
                 try {
                     result.resolve(work.call());
-                } catch (Throwable failure) { // the caller's promise tells it, whatever it is
+                } catch (Throwable failure) { // the caller's promise has it, whatever it is
                     result.fail(failure);
                 }
             });

@@ -81,7 +81,7 @@ public final class RealLoop extends Loop {
         if (nanos <= 0) {
             return;
         }
-        sleeping = true; // before the look at the queue: who gives after it sees this and wakes us
+        sleeping = true; // before the queue is checked: who adds a task after that sees this and wakes us
         if (!hasTasks() && !closed) {
             if (nanos == Long.MAX_VALUE) {
                 LockSupport.park(this);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /**
- * The loop of a simulated station: no threads, time passes only when it is told to, everything happens in the same order each time. Work
+ * The loop of a simulated station: no threads, time passes only on request, everything happens in the same order each time. Work
  * that is offloaded runs as a task after {@link #offloadTakes}. The thread that drives it is the loop's thread.
  */
 public final class VirtualLoop extends Loop {
@@ -79,7 +79,7 @@ public final class VirtualLoop extends Loop {
         tellPlatformClockJump();
     }
 
-    /** Sets the station's wall clock, without anybody being told. */
+    /** Sets the station's wall clock, without a notification. */
     public void setWall(Instant time) {
         adjustWall(Duration.between(now(), time));
     }
@@ -102,7 +102,7 @@ public final class VirtualLoop extends Loop {
 
     @Override
     void wake() {
-        // whoever drives the loop looks for tasks anyway
+        // whoever drives the loop polls for tasks anyway
     }
 
     @Override

@@ -121,9 +121,9 @@ final class DeclaredVariable<T> implements Variable<T> {
         setInForce(newValue);
         if (writable()) {
             String text = ValueText.format(spec.type(), newValue);
-            model.memory().remember(id, text, true).onSuccess(durable -> tell(newValue)).onFailure(this::notKept);
+            model.memory().remember(id, text, true).onSuccess(durable -> notifyListeners(newValue)).onFailure(this::notKept);
         } else {
-            tell(newValue);
+            notifyListeners(newValue);
         }
     }
 
@@ -152,13 +152,13 @@ final class DeclaredVariable<T> implements Variable<T> {
             }
             if (!withdrawn && !newValue.equals(value)) {
                 setInForce(newValue);
-                tell(newValue);
+                notifyListeners(newValue);
             }
             return new WriteResult.Accepted();
         });
     }
 
-    private void tell(T newValue) {
+    private void notifyListeners(T newValue) {
         if (withdrawn) {
             return;
         }

@@ -78,7 +78,7 @@ final class ServiceNeighbour<T> implements Neighbour<T> {
         }
     }
 
-    /** Looks anew: the service may have changed since the task was made. */
+    /** Checks again: the service may have changed since the task was made. */
     private void runNext() {
         Optional<T> service = get();
         if (waiting.isEmpty() || service.isEmpty() && modules.whyMissing(type) != State.NOT_INSTALLED) {

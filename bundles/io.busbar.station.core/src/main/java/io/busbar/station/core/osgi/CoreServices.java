@@ -1,8 +1,8 @@
 package io.busbar.station.core.osgi;
 
 import io.busbar.station.api.control.DurableJobs;
+import io.busbar.station.api.control.SecurityEventLog;
 import io.busbar.station.api.control.SecurityEvents;
-import io.busbar.station.api.control.SecurityRecord;
 import io.busbar.station.api.control.StationControl;
 import io.busbar.station.api.event.StationEvents;
 import io.busbar.station.api.evse.Station;
@@ -29,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = {}, immediate = true)
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.DurableJobs\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityEvents\"")
-@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityRecord\"")
+@Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.SecurityEventLog\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.control.StationControl\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.event.StationEvents\"")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"io.busbar.station.api.evse.Station\"")
@@ -45,7 +45,7 @@ public final class CoreServices {
     public CoreServices(BundleContext context, @Reference CoreService service) {
         StationCore core = service.core();
         register(context, SecurityEvents.class, core.security());
-        register(context, SecurityRecord.class, core.security());
+        register(context, SecurityEventLog.class, core.security());
         register(context, LogSource.class, core.security());
         register(context, DurableJobs.class, core.jobs());
         register(context, StationControl.class, core.control());

@@ -1,6 +1,6 @@
 package io.busbar.station.core.osgi;
 
-import io.busbar.station.api.control.LoopWatch;
+import io.busbar.station.api.control.LoopMonitor;
 import io.busbar.station.core.StationCore;
 import io.busbar.station.core.loop.LoopFacade;
 import io.busbar.station.core.loop.RealLoop;
@@ -16,10 +16,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 
 /** The one real loop, for the components of this bundle. */
-@Component(service = {LoopService.class, LoopWatch.class})
-public final class LoopService implements LoopWatch {
+@Component(service = {LoopService.class, LoopMonitor.class})
+public final class LoopService implements LoopMonitor {
 
-    /** The loop never works so long; when it does, whoever waits goes on and the health checks tell. */
+    /** The loop never works so long; when it does, whoever waits continues and the health checks report it. */
     private static final long LONGEST_WAIT_SECONDS = 10;
 
     private final RealLoop loop;
@@ -58,12 +58,12 @@ public final class LoopService implements LoopWatch {
     }
 
     @Override
-    public FirstLane firstLane(String owner) {
-        return loop.firstLane(owner);
+    public PriorityLane priorityLane(String owner) {
+        return loop.priorityLane(owner);
     }
 
     @Override
-    public Optional<Busy> busy() {
+    public Optional<RunningTask> busy() {
         return loop.busy();
     }
 
@@ -78,8 +78,8 @@ public final class LoopService implements LoopWatch {
     }
 
     @Override
-    public void free() {
-        loop.free();
+    public void interruptStuckTask() {
+        loop.interruptStuckTask();
     }
 
     @Deactivate

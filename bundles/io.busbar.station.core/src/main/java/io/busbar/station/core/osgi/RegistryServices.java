@@ -55,7 +55,7 @@ final class RegistryServices implements ServiceSource {
             references.remove(reference);
             references.add(reference);
             if (reference.getBundle() == null) {
-                // unregistered between the look into the registry and now
+                // unregistered since the registry was read
                 references.remove(reference);
             }
         }

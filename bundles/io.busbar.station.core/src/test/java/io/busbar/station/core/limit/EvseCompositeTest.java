@@ -58,7 +58,7 @@ class EvseCompositeTest {
     }
 
     @Test
-    @DisplayName("K01.FR.140: the fewest phases of all limits are used, and watts are divided by them; an EVSE that cannot switch uses all")
+    @DisplayName("The fewest phases of all limits are used, and watts are divided by them; an EVSE that cannot switch uses all")
     void fewestPhases() {
         assertIs(16, 1, LimitOrigin.CSO, EvseComposite.of(THREE, 0, inputs(cso(Power.amps(16, 1)), ems(Power.watts(6_900)))));
         assertIs(10, 1, LimitOrigin.EMS, EvseComposite.of(THREE, 0, inputs(cso(Power.amps(16, 1)), ems(Power.watts(6_900, 3)))));

@@ -255,10 +255,10 @@ class MissingSourceTest {
         attach(source);
         station.charge(1);
         assertEquals(32, station.amps(1));
-        station.core.clock().told(noon.plusSeconds(5), "Heartbeat");
+        station.core.clock().timeReceived(noon.plusSeconds(5), "Heartbeat");
         station.advance(1);
         assertEquals(10, station.amps(1));
-        station.core.clock().told(noon.minus(Duration.ofHours(3)), "Heartbeat");
+        station.core.clock().timeReceived(noon.minus(Duration.ofHours(3)), "Heartbeat");
         station.advance(2);
         assertEquals(32, station.amps(1));
     }

@@ -108,7 +108,7 @@ class RealLoopTest {
             }
         });
         await().atMost(Patience.ofSeconds(60)).until(() -> loop.busy().isPresent());
-        loop.free();
+        loop.interruptStuckTask();
         await().atMost(Patience.ofSeconds(60)).until(() -> loop.failures().getOrDefault("block", 0L) == 1 && loop.busy().isEmpty());
 
         AtomicBoolean go = new AtomicBoolean();
@@ -120,8 +120,8 @@ class RealLoopTest {
             left.complete(block.inLoop());
         });
         await().atMost(Patience.ofSeconds(60)).until(() -> loop.busy().isPresent());
-        loop.free();
-        loop.free();
+        loop.interruptStuckTask();
+        loop.interruptStuckTask();
         CompletableFuture<Boolean> meanwhile = new CompletableFuture<>();
         block.after(Duration.ofMillis(1), () -> meanwhile.complete(block.inLoop()));
         assertTrue(meanwhile.get(Patience.ofSeconds(60).toMillis(), TimeUnit.MILLISECONDS));

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The security log, for who tells the CSMS what is in it. A bounded number of the last events, durable. On the loop. */
+/** Read access to the security log for the component that reports it to the CSMS. A bounded number of the last events, durable. On the loop. */
 @ProviderType
-public interface SecurityRecord {
+public interface SecurityEventLog {
 
     /** @param number grows with every event of the station's life, and is never given twice */
     record Entry(long number, Instant at, String type, String techInfo) {}

@@ -13,31 +13,31 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the room for the station's data, and tells once when it gets short (MemoryExhaustion); again when it was better meanwhile. */
+/** Monitors the space for the station's data, and reports once when it gets short (MemoryExhaustion); again when it was better meanwhile. */
 @Component(service = {}, immediate = true, configurationPid = "io.busbar.block.security")
-public final class Exhaustion {
+public final class DiskSpaceMonitor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Exhaustion.class);
-    private static final Duration LOOK = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(DiskSpaceMonitor.class);
+    private static final Duration CHECK_INTERVAL = Duration.ofMinutes(10);
     private static final long LEAST_BYTES = 32L * 1024 * 1024;
 
     private final StationLoop loop;
     private final SecurityEvents events;
     private final Callable<Long> freeBytes;
     private final StationLoop.Timer timer;
-    private boolean told;
+    private boolean reported;
 
     @Activate
-    public Exhaustion(@Reference StationLoop loop, @Reference SecurityEvents events, Security.Config config) {
+    public DiskSpaceMonitor(@Reference StationLoop loop, @Reference SecurityEvents events, Security.Config config) {
         this(loop, events, room(config.dataDirectory()));
     }
 
     /** @param freeBytes asked off the loop */
-    Exhaustion(StationLoop loop, SecurityEvents events, Callable<Long> freeBytes) {
+    DiskSpaceMonitor(StationLoop loop, SecurityEvents events, Callable<Long> freeBytes) {
         this.loop = loop;
         this.events = events;
         this.freeBytes = freeBytes;
-        timer = loop.every(LOOK, this::look);
+        timer = loop.every(CHECK_INTERVAL, this::check);
     }
 
     /** The component goes without its bundle, and so without its loop, when its configuration is changed. */
@@ -50,13 +50,13 @@ public final class Exhaustion {
         return () -> directory.isEmpty() ? Long.MAX_VALUE : Files.getFileStore(Path.of(directory)).getUsableSpace();
     }
 
-    private void look() {
+    private void check() {
         loop.offload(freeBytes).onSuccess(free -> {
             boolean little = free < LEAST_BYTES;
-            if (little && !told) {
+            if (little && !reported) {
                 events.raise("MemoryExhaustion", free / 1024 + " KiB are left for the station's data");
             }
-            told = little;
+            reported = little;
         }).onFailure(failure -> LOG.warn("the room for the station's data is not known: {}", failure.getMessage()));
     }
 }
