@@ -61,8 +61,9 @@ final class LinkKeeper {
 
         @Override
         public void received(LinkAttempt attempt, String text, Runnable next) {
+            heard(attempt);
+            // hearing it may have settled that its calls will not be answered, which ends the link
             if (state instanceof LinkState.Connected up && up.attempt() == attempt) {
-                up.watch().heard();
                 owner.text(text, () -> up.connection().whenRoom(next));
             } else {
                 next.run();

@@ -20,6 +20,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -405,6 +406,25 @@ class LinkTest {
         assertTrue(rig.rpc.link().up());
         rig.station.advance(Duration.ofSeconds(15));
         assertFalse(rig.network.attempts.size() == 1 && rig.rpc.link().up(), rig.rpc.link().toString());
+    }
+
+    @Test
+    @DisplayName("B10.FR.03: a call of the CSMS that shows that it lives, and so that it left the station's calls unanswered, ends the link and is not processed")
+    void callThatEndsTheLink() {
+        Rig rig = unsecured();
+        rig.network.answers = false;
+        rig.powerCut();
+        rig.accept();
+        rig.network.answersPings = false;
+        int attempts = rig.network.attempts.size();
+        for (int i = 0; i < 2_000 && rig.network.attempts.size() <= attempts; i++) {
+            rig.station.advance(Duration.ofMillis(100));
+            if (i % 40 == 39) {
+                rig.network.say("[2,\"" + i + "\",\"ClearCache\",{}]");
+            }
+        }
+        assertTrue(rig.network.attempts.size() > attempts, "the link was given up");
+        assertEquals(Map.of(), rig.station.virtual().failures());
     }
 
     @Test
