@@ -191,6 +191,11 @@ final class RawCsms implements AutoCloseable {
         current.close();
     }
 
+    /** Whether there is a WebSocket now. */
+    boolean isOpen() {
+        return !current.isClosed();
+    }
+
     int connections() {
         return connections.get();
     }
