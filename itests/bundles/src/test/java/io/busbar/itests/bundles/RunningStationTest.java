@@ -62,7 +62,7 @@ public class RunningStationTest {
 
     @Configuration
     public Option[] charger() throws Exception {
-        return Chargers.options(Chargers.shipped());
+        return Chargers.options(Chargers.shipped().environment("BUSBAR_UPDATE_WATCH_SECONDS", 3));
     }
 
     @Before
@@ -215,7 +215,7 @@ public class RunningStationTest {
         try {
             CompletableFuture<String> answer = new CompletableFuture<>();
             loop.execute(() -> sessions.whenPresent(present -> answer.complete("ran"), () -> answer.complete("not installed")));
-            assertEquals("stopped for good", "not installed", answer.get(1, TimeUnit.SECONDS));
+            assertEquals("stopped for good", "not installed", answer.get(60, TimeUnit.SECONDS));
         } finally {
             block.start();
         }
