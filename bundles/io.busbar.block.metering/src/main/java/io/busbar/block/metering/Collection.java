@@ -41,7 +41,7 @@ final class Collection {
         }
     }
 
-    /** All of a transaction, oldest first; gone with the commit. */
+    /** All of a transaction, oldest first; removed with the commit. */
     List<MeterValue> take(Commit commit, String transactionId) {
         taken.remove(transactionId);
         List<MeterValue> values = new ArrayList<>();

@@ -49,7 +49,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
      * A transaction whose values are collected.
      *
      * @param begun by the loop's uptime in that start of the station
-     * @param updated when the last periodic value was told, likewise; empty before the first
+     * @param updated when the last periodic value was reported, likewise; empty before the first
      * @param ended when the last value for the Ended event was taken
      */
     record OpenRow(int evseId, Duration begun, Optional<Duration> updated, Optional<Duration> ended) {
@@ -272,7 +272,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
         lastTicks.now(commit, ALIGNED);
         boolean any = sessions.get().filter(s -> !s.transactions().isEmpty()).isPresent();
         if (!settings.onlyIdle() || !any) {
-            places.tellAll(commit, sessions.get());
+            places.reportAll(commit, sessions.get());
         }
         commit.submit();
     }

@@ -125,7 +125,7 @@ final class MeterSettings {
         return Stream.concat(readings().stream(), station.mainMeter().meter().stream()).toList();
     }
 
-    /** Tells of changes of what timers follow. */
+    /** Notifies of changes of the intervals. */
     void onIntervals(Runnable changed) {
         List.of(updatedInterval, endedInterval, alignedInterval, alignedEndedInterval)
                 .forEach(variable -> variable.onChange(value -> changed.run()));

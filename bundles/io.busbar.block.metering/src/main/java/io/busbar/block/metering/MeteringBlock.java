@@ -50,7 +50,7 @@ public final class MeteringBlock implements SessionMeter, StationEventListener {
         if (book.isEmpty() && !closed) {
             book = Optional.of(opened.get());
         }
-        return book.orElseThrow(() -> new IllegalStateException("the metering block is gone"));
+        return book.orElseThrow(() -> new IllegalStateException("the metering block is closed"));
     }
 
     private void catchUp() {

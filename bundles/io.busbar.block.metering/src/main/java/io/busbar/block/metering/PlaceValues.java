@@ -45,8 +45,8 @@ final class PlaceValues {
         return Stream.concat(station.evses().stream().map(Evse::id), Stream.of(WHOLE_STATION)).toList();
     }
 
-    /** Tells the aligned value of each place; of an EVSE with a transaction as its event (J01.FR.22). */
-    void tellAll(Commit commit, Optional<Sessions> sessions) {
+    /** Reports the aligned value of each EVSE and of the main meter; of an EVSE with a transaction in its event (J01.FR.22). */
+    void reportAll(Commit commit, Optional<Sessions> sessions) {
         for (int place : places()) {
             Series series = readings.aligned(place);
             Optional<MeterValue> value = readings.sample(series, ReadingContext.SampleClock);
@@ -86,9 +86,9 @@ final class PlaceValues {
         }
         answer.onFailure(failure -> {
             if (failure instanceof CallFailedException) {
-                LOG.debug("Meter values of EVSE {} are not told: {}", place, failure.getMessage());
+                LOG.debug("Meter values of EVSE {} are not sent: {}", place, failure.getMessage());
             } else {
-                LOG.error("Meter values of EVSE {} are not told", place, failure);
+                LOG.error("Meter values of EVSE {} are not sent", place, failure);
             }
         });
     }

@@ -24,7 +24,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Makes the newest reading of one place into OCPP's values, one time of one list of measurands. Registers are told as they are read (J02.FR.17).
+ * Makes the newest reading of one place into OCPP's values, one time of one list of measurands. Registers are reported as they are read (J02.FR.17).
  */
 final class Sampler {
 
@@ -41,9 +41,9 @@ final class Sampler {
         this.last = last;
     }
 
-    /** @return empty when there is nothing to tell: no measurand chosen, or none that the place has */
+    /** @return empty when there is nothing to report: no measurand chosen, or none that the place has */
     Optional<MeterValue> sample(Instant at) {
-        // what a silent meter told last is no value of now; at the end it is all there is, with its own time
+        // the last reading of a silent meter is not a current value; at the end it is all there is, with its own time
         boolean old = place.meterStale();
         boolean atTheEnd = old && context == ReadingContext.TransactionEnd;
         Optional<MeterReading> newest = old && !atTheEnd ? Optional.empty() : place.meter();
@@ -81,16 +81,16 @@ final class Sampler {
         return values;
     }
 
-    /** As the meter tells it, or of its phases the sum. */
+    /** As the meter reports it, or the sum of its phases. */
     private static List<Value> read(MeterReading reading, Quantity quantity, boolean total) {
         List<Value> all = reading.values().stream().filter(value -> value.quantity() == quantity).toList();
         return total ? total(all) : all;
     }
 
     private static List<Value> total(List<Value> all) {
-        Optional<Value> told = all.stream().filter(value -> value.phase() == MeterReading.Phase.ALL).findFirst();
-        if (told.isPresent() || all.isEmpty()) {
-            return told.stream().toList();
+        Optional<Value> reported = all.stream().filter(value -> value.phase() == MeterReading.Phase.ALL).findFirst();
+        if (reported.isPresent() || all.isEmpty()) {
+            return reported.stream().toList();
         }
         double sum = Exact.sum(all.stream().mapToDouble(Value::value));
         return List.of(new Value(all.get(0).quantity(), MeterReading.Phase.ALL, sum));

@@ -64,7 +64,7 @@ class MeasurandsTest extends Metering {
     }
 
     @Test
-    @DisplayName("J01.FR.07, J02.FR.03: every measurand of OCPP 2.0.1 that the meter gives is told, with its unit")
+    @DisplayName("J01.FR.07, J02.FR.03: every measurand of OCPP 2.0.1 that the meter gives is reported, with its unit")
     void everyMeasurand() {
         read(meter, everything());
         Set<String> all = Arrays.stream(Measurand.class.getFields()).filter(field -> !field.isAnnotationPresent(Since21.class))
@@ -74,10 +74,10 @@ class MeasurandsTest extends Metering {
         begin();
         station.advance(Duration.ofSeconds(61));
 
-        List<SampledValue> told = sessions.reports.get(0).value().sampledValue();
+        List<SampledValue> reported = sessions.reports.get(0).value().sampledValue();
 
-        assertEquals(all, told.stream().map(v -> v.measurand().wire()).collect(Collectors.toCollection(TreeSet::new)));
-        Set<Measurand> without = told.stream().filter(v -> v.unitOfMeasure() == null).map(SampledValue::measurand)
+        assertEquals(all, reported.stream().map(v -> v.measurand().wire()).collect(Collectors.toCollection(TreeSet::new)));
+        Set<Measurand> without = reported.stream().filter(v -> v.unitOfMeasure() == null).map(SampledValue::measurand)
                 .collect(Collectors.toSet());
         assertEquals(Set.of(Measurand.PowerFactor), without);
     }
@@ -96,7 +96,7 @@ class MeasurandsTest extends Metering {
     }
 
     @Test
-    @DisplayName("J02.FR.11, J02.FR.03: interval values of a transaction follow each other without a gap, whatever else is told between them")
+    @DisplayName("J02.FR.11, J02.FR.03: interval values of a transaction follow each other without a gap, whatever else is reported between them")
     void intervals() {
         set("SampledDataCtrlr.TxUpdatedMeasurands", "Energy.Active.Import.Interval");
         set("SampledDataCtrlr.TxEndedMeasurands", "Energy.Active.Import.Interval,Energy.Active.Import.Register");
@@ -104,7 +104,7 @@ class MeasurandsTest extends Metering {
         meter.read(1_000, POWER);
         station.settle();
         begin();
-        List<Double> told = new ArrayList<>();
+        List<Double> reported = new ArrayList<>();
         for (double register : new double[]{1_100, 1_150, 1_150, 1_400}) {
             meter.read(register - 20, POWER);
             station.settle();
@@ -112,9 +112,9 @@ class MeasurandsTest extends Metering {
             assertEquals(1, between.size());
             meter.read(register, POWER);
             station.advance(Duration.ofSeconds(60));
-            told.add(only(sessions.reports.get(sessions.reports.size() - 1).value()).value());
+            reported.add(only(sessions.reports.get(sessions.reports.size() - 1).value()).value());
         }
-        assertEquals(List.of(100.0, 50.0, 0.0, 250.0), told);
+        assertEquals(List.of(100.0, 50.0, 0.0, 250.0), reported);
         meter.read(1_410, 0);
         station.settle();
 
@@ -126,7 +126,7 @@ class MeasurandsTest extends Metering {
     }
 
     @Test
-    @DisplayName("J02.FR.11: a replaced block, a power cut and another meter: an interval value never holds what was told, nor what nobody measured")
+    @DisplayName("J02.FR.11: a replaced block, a power cut and another meter: an interval value never holds what was reported, nor what nobody measured")
     void intervalsOverInterruptions() {
         set("AlignedDataCtrlr.Measurands", "Energy.Active.Import.Interval");
         set("AlignedDataCtrlr.Interval", "60");
@@ -191,7 +191,7 @@ class MeasurandsTest extends Metering {
     }
 
     @Test
-    @DisplayName("F06.FR.06, J01.FR.03: on demand the main meter is read for the whole station, not for one EVSE; silent, it tells nothing")
+    @DisplayName("F06.FR.06, J01.FR.03: on demand the main meter is read for the whole station, not for one EVSE; silent, it reports nothing")
     void mainMeterOnDemand() {
         FakeMeterDriver main = station.addMeter(OptionalInt.empty()).every(Duration.ofSeconds(1));
         TriggeredMeterValues trigger = new TriggeredMeterValues(block);

@@ -168,7 +168,7 @@ class MeteringTest extends Metering {
     }
 
     @Test
-    @DisplayName("J01.FR.14: a clock that is put forward leaves out what it jumped over and goes on aligned; put back, it repeats")
+    @DisplayName("J01.FR.14: a clock that is put forward skips what it jumped over and continues aligned; put back, it repeats")
     void clockJumps() {
         set("AlignedDataCtrlr.Interval", "900");
         station.csms().forget();
@@ -224,7 +224,7 @@ class MeteringTest extends Metering {
     }
 
     @Test
-    @DisplayName("J01.FR.10, J01.FR.11, J02.FR.06, J02.FR.07: phases, as the meter tells them, and registers without them")
+    @DisplayName("J01.FR.10, J01.FR.11, J02.FR.06, J02.FR.07: phases, as the meter reports them, and registers without them")
     void phases() {
         meter.read(new MeterReading("M", List.of(new Value(Quantity.ENERGY_IMPORT_WH, Phase.L1, 1), new Value(Quantity.ENERGY_IMPORT_WH,
                 Phase.L2, 2), new Value(Quantity.VOLTAGE_V, Phase.L1, 230), new Value(Quantity.CURRENT_A, Phase.L1, 16)),
@@ -360,7 +360,7 @@ class MeteringTest extends Metering {
     }
 
     @Test
-    @DisplayName("A silent meter's last reading is no value of now; at the end it is told with its own time")
+    @DisplayName("A silent meter's last reading is not a current value; at the end it is reported with its own time")
     void silentMeter() {
         set("SampledDataCtrlr.TxUpdatedInterval", "60");
         begin();
@@ -376,7 +376,7 @@ class MeteringTest extends Metering {
     }
 
     @Test
-    @DisplayName("J02.FR.11: a transaction that ended while the block was away leaves nothing behind, and no value follows it")
+    @DisplayName("J02.FR.11: a transaction that ended while the block was away has no rows, and no value follows it")
     void endedWithoutIt() {
         set("SampledDataCtrlr.TxEndedInterval", "10");
         set("SampledDataCtrlr.TxUpdatedMeasurands", "Energy.Active.Import.Interval");

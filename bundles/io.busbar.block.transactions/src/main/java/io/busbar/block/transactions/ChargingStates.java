@@ -8,7 +8,7 @@ final class ChargingStates {
 
     private ChargingStates() {}
 
-    /** @param refused energy is withheld because the CSMS refused the token, though the leave stands (E05.FR.02) */
+    /** @param refused energy is withheld because the CSMS refused the token, though the authorization stands (E05.FR.02) */
     static ChargingState of(Evse evse, boolean refused) {
         ChargingState state = evse.powerState();
         return refused && state == ChargingState.EVConnected ? ChargingState.SuspendedEVSE : state;

@@ -5,7 +5,7 @@ import io.busbar.station.api.loop.StationLoop.Timer;
 import java.time.Duration;
 import java.util.Optional;
 
-/** EVConnectionTimeOut: how long a leave waits for its car. */
+/** EVConnectionTimeOut: how long an authorization waits for its car. */
 final class ConnectionTimer {
 
     private final StationLoop loop;

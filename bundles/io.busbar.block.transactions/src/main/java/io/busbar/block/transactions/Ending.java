@@ -18,7 +18,7 @@ final class Ending {
 
     private static final Duration TO_OPEN = Duration.ofSeconds(5);
     private static final Duration TO_READ = Duration.ofSeconds(2);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(100);
 
     private final StationLoop loop;
     private final Evse evse;
@@ -65,9 +65,9 @@ final class Ending {
         done.resolve(true);
     }
 
-    /** Looks whether it is time. */
-    void look() {
-        if (finished || meter.holds(this::look)) {
+    /** Finishes when the contactor is open and the meter has been read since, or the time for either is over. */
+    void evaluate() {
+        if (finished || meter.holds(this::evaluate)) {
             return;
         }
         boolean open = !evse.powerPathClosed() || loop.uptime().compareTo(openBy) >= 0;
@@ -77,7 +77,7 @@ final class Ending {
             end();
         } else {
             timer.ifPresent(Timer::cancel);
-            timer = Optional.of(loop.after(LOOK, this::look));
+            timer = Optional.of(loop.after(CHECK_INTERVAL, this::evaluate));
         }
     }
 

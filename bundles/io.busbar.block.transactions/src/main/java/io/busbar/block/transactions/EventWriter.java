@@ -19,13 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes transaction events and queues them. What is to be told once (place, token, remoteStartId) is told once. */
+/** Makes transaction events and queues them. EVSE and connector, token and remoteStartId are reported once. */
 final class EventWriter {
 
     /**
      * What an event is about.
      *
-     * @param token who stopped; the token of a leave goes into the next event by itself
+     * @param token who stopped; the token of a new authorization is added to the next event by the writer
      * @param reason of an Ended event
      * @param at when it happened, if not now
      */
@@ -38,66 +38,67 @@ final class EventWriter {
         }
     }
 
-    private final Surroundings around;
+    private final SessionContext context;
 
-    EventWriter(Surroundings around) {
-        this.around = around;
+    EventWriter(SessionContext context) {
+        this.context = context;
     }
 
     /**
      * @param evse empty while its driver is not there (after a restart)
-     * @return the leave, told if it was not
+     * @return the authorization, marked as reported
      */
-    Optional<Leave> add(Commit commit, OpenTransaction tx, int evseId, Optional<Evse> evse, Optional<Leave> leave, Occurrence what) {
-        Optional<Leave> news = leave.filter(l -> !l.told());
-        boolean remote = news.filter(l -> l.trigger() == TriggerReason.RemoteStart).isPresent();
+    Optional<GrantedAuthorization> add(Commit commit, OpenTransaction tx, int evseId, Optional<Evse> evse,
+            Optional<GrantedAuthorization> granted, Occurrence what) {
+        Optional<GrantedAuthorization> unreported = granted.filter(l -> !l.told());
+        boolean remote = unreported.filter(l -> l.trigger() == TriggerReason.RemoteStart).isPresent();
         TransactionEventRequestBuilder event = TransactionEventRequest.builder().eventType(what.type())
-                .timestamp(what.at().orElseGet(around.loop()::now))
+                .timestamp(what.at().orElseGet(context.loop()::now))
                 .triggerReason(remote && what.type() != TransactionEventType.Ended ? TriggerReason.RemoteStart : what.trigger())
-                .seqNo(tx.takeSeqNo()).offline(around.csms().link().up() ? null : Boolean.TRUE)
-                .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(news, what))
-                .reservationId(news.flatMap(Leave::reservationId).orElse(null));
+                .seqNo(tx.takeSeqNo()).offline(context.csms().link().up() ? null : Boolean.TRUE)
+                .meterValue(what.values().isEmpty() ? null : what.values()).idToken(token(unreported, what))
+                .reservationId(unreported.flatMap(GrantedAuthorization::reservationId).orElse(null));
         TransactionBuilder info = Transaction.builder().transactionId(tx.id()).stoppedReason(what.reason().orElse(null))
-                .remoteStartId(news.flatMap(Leave::remoteStartId).orElse(null));
+                .remoteStartId(unreported.flatMap(GrantedAuthorization::remoteStartId).orElse(null));
         evse.ifPresent(e -> {
-            state(info, tx, e, leave);
+            state(info, tx, e, granted);
             phases(event, tx, e);
-            place(event, tx, e, what.type());
+            evse(event, tx, e, what.type());
         });
         if (evse.isEmpty() && what.type() == TransactionEventType.Started) {
             event.evse(new EVSE(evseId));
         }
-        long charged = tx.chargedMillis(around.loop().uptime());
+        long charged = tx.chargedMillis(context.loop().uptime());
         info.timeSpentCharging(charged > 0 ? (int) (charged / 1000) : null);
-        around.outbox().add(commit, tx.id(), what.thinnable(), event.transactionInfo(info.build()).build());
-        return leave.map(Leave::toldNow);
+        context.outbox().add(commit, tx.id(), what.thinnable(), event.transactionInfo(info.build()).build());
+        return granted.map(GrantedAuthorization::reportedNow);
     }
 
-    private static IdToken token(Optional<Leave> news, Occurrence what) {
-        return what.token().or(() -> news.map(Leave::token)).map(StoredToken::token).orElse(null);
+    private static IdToken token(Optional<GrantedAuthorization> unreported, Occurrence what) {
+        return what.token().or(() -> unreported.map(GrantedAuthorization::token)).map(StoredToken::token).orElse(null);
     }
 
-    private static void state(TransactionBuilder info, OpenTransaction tx, Evse evse, Optional<Leave> leave) {
-        ChargingState state = ChargingStates.of(evse, leave.filter(Leave::refused).isPresent());
-        tx.told(state);
+    private static void state(TransactionBuilder info, OpenTransaction tx, Evse evse, Optional<GrantedAuthorization> granted) {
+        ChargingState state = ChargingStates.of(evse, granted.filter(GrantedAuthorization::refused).isPresent());
+        tx.reportedState(state);
         info.chargingState(state);
     }
 
     private void phases(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse) {
-        if (tx.told() == ChargingState.Charging) {
-            int phases = around.limits().now(evse.id()).phases();
-            if (phases > 0 && phases != tx.phasesTold()) {
-                tx.phasesTold(phases);
+        if (tx.reportedState() == ChargingState.Charging) {
+            int phases = context.limits().now(evse.id()).phases();
+            if (phases > 0 && phases != tx.reportedPhases()) {
+                tx.reportedPhases(phases);
                 event.numberOfPhasesUsed(phases);
             }
         }
     }
 
     /** EVSE and connector in the first event after the car was connected, the EVSE in any case at the start (E01.FR.16). */
-    private static void place(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse, TransactionEventType type) {
+    private static void evse(TransactionEventRequestBuilder event, OpenTransaction tx, Evse evse, TransactionEventType type) {
         Optional<Connector> connector = evse.pluggedConnector();
-        if (!tx.placeTold() && evse.evConnected()) {
-            tx.placeTold(connector.map(Connector::id));
+        if (!tx.evseReported() && evse.evConnected()) {
+            tx.evseReported(connector.map(Connector::id));
             event.evse(new EVSE(evse.id(), connector.map(Connector::id).orElse(null)));
             connector.ifPresent(c -> event.cableMaxCurrent(c.cableAmps().isPresent() ? (int) c.cableAmps().getAsDouble() : null));
         } else if (type == TransactionEventType.Started) {

@@ -30,39 +30,39 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The session of one EVSE: who may charge, the car, the transaction. Decisions are in {@link SessionRules}; here are the state and the
- * effects. Everything that is said or done follows from a commit that is durable; only taking power away does not wait.
+ * effects. Everything that is reported or done follows from a commit that is durable; only withdrawing power does not wait.
  */
 final class EvseSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvseSession.class);
 
-    private final Surroundings around;
+    private final SessionContext context;
     private final Evse evse;
     private final StoredMap<SessionRow> rows;
-    private final Runnable look;
+    private final Runnable evaluate;
     private final EventWriter writer;
     private final ConnectionTimer connection;
     private final Flicker flicker;
     private Optional<OpenTransaction> tx = Optional.empty();
-    private Optional<Leave> leave = Optional.empty();
-    private Optional<Leave> owner = Optional.empty();
+    private Optional<GrantedAuthorization> granted = Optional.empty();
+    private Optional<GrantedAuthorization> cableOwner = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private Optional<Duration> pathOpenedAt = Optional.empty();
     private boolean pathClosed;
     private boolean unlock;
-    private boolean served;
+    private boolean transactionDone;
     private boolean bay;
     private boolean connected;
     private int undurable;
 
-    EvseSession(Surroundings around, Evse evse, StoredMap<SessionRow> rows, Runnable connectionTimedOut, Runnable look) {
-        this.around = around;
+    EvseSession(SessionContext context, Evse evse, StoredMap<SessionRow> rows, Runnable connectionTimedOut, Runnable evaluate) {
+        this.context = context;
         this.evse = evse;
         this.rows = rows;
-        this.look = look;
-        writer = new EventWriter(around);
-        connection = new ConnectionTimer(around.loop(), connectionTimedOut);
-        flicker = new Flicker(around.loop(), this::seenLater);
+        this.evaluate = evaluate;
+        writer = new EventWriter(context);
+        connection = new ConnectionTimer(context.loop(), connectionTimedOut);
+        flicker = new Flicker(context.loop(), this::seenLater);
         pathClosed = evse.powerPathClosed();
     }
 
@@ -76,13 +76,13 @@ final class EvseSession {
         return tx;
     }
 
-    Optional<Leave> leave() {
-        return leave;
+    Optional<GrantedAuthorization> granted() {
+        return granted;
     }
 
-    /** Whose cable is kept locked though the leave ended. */
-    Optional<Leave> owner() {
-        return owner;
+    /** Whose cable is kept locked though the authorization ended. */
+    Optional<GrantedAuthorization> cableOwner() {
+        return cableOwner;
     }
 
     Optional<Ending> ending() {
@@ -109,16 +109,16 @@ final class EvseSession {
         if (ending.isPresent()) {
             return SessionPhase.ENDING;
         }
-        if (leave.isPresent()) {
+        if (granted.isPresent()) {
             return connected ? SessionPhase.AUTHORIZED : SessionPhase.AWAITING_CAR;
         }
-        return served && connected || owner.isPresent()
+        return transactionDone && connected || cableOwner.isPresent()
                 ? SessionPhase.SERVED
                 : connected || tx.isPresent() ? SessionPhase.UNAUTHORIZED : SessionPhase.IDLE;
     }
 
-    /** Neither a car nor anything in the bay: once nobody has leave, nothing else would end a transaction. */
-    boolean deserted() {
+    /** Neither a car nor anything in the bay: once nobody is authorized, nothing else would end a transaction. */
+    boolean vehicleAbsent() {
         return !connected && !bay;
     }
 
@@ -126,20 +126,20 @@ final class EvseSession {
     boolean mayStart() {
         boolean inService = evse.pluggedConnector().map(Stream::of).orElseGet(() -> evse.connectors().stream())
                 .anyMatch(connector -> connector.status() != ConnectorStatus.Unavailable);
-        return inService && (around.settings().beforeAccepted() || around.registration().accepted());
+        return inService && (context.settings().beforeAccepted() || context.registration().accepted());
     }
 
-    /** A car that had its transaction starts another only with a new leave. */
-    Facts facts(boolean dataSigned) {
-        boolean fresh = !served || leave.isPresent();
-        return new Facts(bay && fresh, connected && fresh, leave.isPresent(),
+    /** A car that had its transaction starts another only with a new authorization. */
+    StartConditions startConditions(boolean dataSigned) {
+        boolean fresh = !transactionDone || granted.isPresent();
+        return new StartConditions(bay && fresh, connected && fresh, granted.isPresent(),
                 ChargingStates.of(evse, false) == ChargingState.Charging, connected && dataSigned);
     }
 
     TransactionView view(OpenTransaction of, boolean ended) {
-        return new TransactionView(of.id(), evse.id(), of.connectorId(), of.startedAt(), leave.map(l -> l.token().token()),
-                leave.flatMap(Leave::groupToken), leave.isPresent(), of.told(),
-                leave.map(Leave::remoteStart).orElseGet(OptionalInt::empty), ended);
+        return new TransactionView(of.id(), evse.id(), of.connectorId(), of.startedAt(), granted.map(l -> l.token().token()),
+                granted.flatMap(GrantedAuthorization::groupToken), granted.isPresent(), of.reportedState(),
+                granted.map(GrantedAuthorization::remoteStart).orElseGet(OptionalInt::empty), ended);
     }
 
     // ---- what is seen
@@ -151,14 +151,14 @@ final class EvseSession {
     void connected(boolean now) {
         connected = now;
         if (!now) {
-            served = false;
-            tx.ifPresent(OpenTransaction::placeLeft);
+            transactionDone = false;
+            tx.ifPresent(OpenTransaction::evseNotReported);
         }
     }
 
     void pathClosed(boolean now) {
         if (pathClosed && !now) {
-            pathOpenedAt = Optional.of(around.loop().uptime());
+            pathOpenedAt = Optional.of(context.loop().uptime());
             ending.ifPresent(Ending::opened);
         }
         pathClosed = now;
@@ -170,54 +170,55 @@ final class EvseSession {
     // ---- what changes
 
     Promise<Void> authorize(Authorization authorization) {
-        leave = Optional.of(Leave.of(authorization, evse.reservation()));
-        tx.ifPresent(OpenTransaction::resumed);
-        owner = Optional.empty();
+        granted = Optional.of(GrantedAuthorization.of(authorization, evse.reservation()));
+        tx.ifPresent(OpenTransaction::clearStopReason);
+        cableOwner = Optional.empty();
         unlock = false;
         return save();
     }
 
-    /** The leave that waits for a car here, if it is good at any EVSE and nothing began with it; it waits here no more. */
-    Optional<Leave> giveAway() {
-        Optional<Leave> given = leave.filter(Leave::mayMove).filter(waits -> phase() == SessionPhase.AWAITING_CAR && tx.isEmpty()
-                && evse.pluggedConnector().isEmpty());
-        given.ifPresent(gone -> {
-            dropLeave(false);
+    /** Releases the authorization that waits for a car here, if it is valid at any EVSE and nothing began with it. */
+    Optional<GrantedAuthorization> releaseWaiting() {
+        Optional<GrantedAuthorization> given = granted.filter(GrantedAuthorization::mayMove)
+                .filter(waits -> phase() == SessionPhase.AWAITING_CAR && tx.isEmpty()
+                        && evse.pluggedConnector().isEmpty());
+        given.ifPresent(moving -> {
+            dropAuthorization(false);
             save();
         });
         return given;
     }
 
-    void leave(Leave changed) {
-        leave = Optional.of(changed);
+    void granted(GrantedAuthorization changed) {
+        granted = Optional.of(changed);
     }
 
-    /** The leave ends, the transaction does not. @param hold keep the cable locked for the one who had it */
-    void dropLeave(boolean hold) {
-        endLeave(hold);
+    /** The authorization ends, the transaction does not. @param hold keep the cable locked for the one who had it */
+    void dropAuthorization(boolean hold) {
+        endAuthorization(hold);
         withhold();
     }
 
-    /** As {@link #dropLeave}; the caller takes the {@link #power} away, after an event that tells the state of before. */
-    void endLeave(boolean hold) {
-        owner = hold ? leave : Optional.empty();
+    /** As {@link #dropAuthorization}; the caller updates the {@link #power} after an event that reports the state before. */
+    void endAuthorization(boolean hold) {
+        cableOwner = hold ? granted : Optional.empty();
         unlock = !hold;
-        leave = Optional.empty();
+        granted = Optional.empty();
         connection.cancel();
     }
 
     void releaseCable() {
-        owner = Optional.empty();
+        cableOwner = Optional.empty();
         unlock = true;
     }
 
-    Promise<Void> start(TriggerReason trigger, Set<Point> stopPoints) {
-        OpenTransaction started = new OpenTransaction(around.transactionIds().get(), around.loop().now(), stopPoints,
+    Promise<Void> start(TriggerReason trigger, Set<TxPoint> stopPoints) {
+        OpenTransaction started = new OpenTransaction(context.transactionIds().get(), context.loop().now(), stopPoints,
                 EventWriter.register(evse), evse.meter().map(MeterReading::meterId));
         tx = Optional.of(started);
         flicker.restart();
         return commit(commit -> {
-            List<MeterValue> values = around.meter().meter().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());
+            List<MeterValue> values = context.meter().meter().map(meter -> meter.begin(commit, started.id(), evse.id())).orElse(List.of());
             write(commit, started,
                     new Occurrence(TransactionEventType.Started, trigger, Optional.empty(), Optional.empty(), values, false));
         }, () -> {
@@ -228,7 +229,7 @@ final class EvseSession {
 
     Promise<Void> updated(TriggerReason trigger, Optional<StoredToken> token) {
         return tx.map(open -> updated(open, trigger, token, valuesNow(open, ReadingContext.Other), false))
-                .orElseGet(() -> around.loop().resolved(null));
+                .orElseGet(() -> context.loop().resolved(null));
     }
 
     /** Reports what the hardware did, but not each time that it flickers. */
@@ -239,7 +240,7 @@ final class EvseSession {
     }
 
     private void seenLater() {
-        if (!around.gone().getAsBoolean() && tx.isPresent() && ending.isEmpty()) {
+        if (!context.closed().getAsBoolean() && tx.isPresent() && ending.isEmpty()) {
             seen(TriggerReason.ChargingStateChanged);
         }
     }
@@ -251,45 +252,45 @@ final class EvseSession {
                 () -> publish(TransactionEventType.Updated, view(open, false)));
     }
 
-    List<MeterValue> valuesNow(OpenTransaction open, ReadingContext context) {
-        return around.meter().meter().map(meter -> meter.now(open.id(), evse.id(), context)).orElse(List.of());
+    List<MeterValue> valuesNow(OpenTransaction open, ReadingContext readingContext) {
+        return context.meter().meter().map(meter -> meter.now(open.id(), evse.id(), readingContext)).orElse(List.of());
     }
 
     private void write(Commit commit, OpenTransaction open, Occurrence what) {
-        leave = writer.add(commit, open, evse.id(), Optional.of(evse), leave, what);
+        granted = writer.add(commit, open, evse.id(), Optional.of(evse), granted, what);
     }
 
-    /** Takes the power away and ends the transaction when the last energy is metered. */
+    /** Withdraws the power and ends the transaction when the last energy is metered. */
     Promise<Boolean> end(EndCause cause) {
         OpenTransaction open = tx.orElseThrow();
-        Ending end = new Ending(around.loop(), evse, around.meter(), cause, pathOpenedAt, () -> finish(open, cause));
+        Ending end = new Ending(context.loop(), evse, context.meter(), cause, pathOpenedAt, () -> finish(open, cause));
         ending = Optional.of(end);
         connection.cancel();
         power();
         save();
-        end.look();
+        end.evaluate();
         return end.promise();
     }
 
     private void finish(OpenTransaction open, EndCause cause) {
         Ending end = ending.orElseThrow();
         Reason reason = open.stopReason().orElse(cause.reason());
-        open.charging(false, around.loop().uptime());
+        open.charging(false, context.loop().uptime());
         TransactionView[] last = new TransactionView[1];
         commit(commit -> {
-            List<MeterValue> values = around.meter().meter().map(meter -> meter.end(commit, open.id(), evse.id())).orElse(List.of());
+            List<MeterValue> values = context.meter().meter().map(meter -> meter.end(commit, open.id(), evse.id())).orElse(List.of());
             write(commit, open,
                     new Occurrence(TransactionEventType.Ended, cause.trigger(), cause.token(), Optional.of(reason), values, false));
             last[0] = view(open, true);
             tx = Optional.empty();
             ending = Optional.empty();
-            served = connected;
-            dropLeave(cause.holdCable() && leave.isPresent());
+            transactionDone = connected;
+            dropAuthorization(cause.holdCable() && granted.isPresent());
         }, () -> {
             occupy();
             publish(TransactionEventType.Ended, last[0]);
-            if (!around.gone().getAsBoolean()) {
-                look.run();
+            if (!context.closed().getAsBoolean()) {
+                evaluate.run();
             }
             end.resolve();
         });
@@ -298,13 +299,13 @@ final class EvseSession {
 
     /** A transaction holds the EVSE, but not once its car has been there and is unplugged (G01.FR.04). */
     void occupy() {
-        if (!around.gone().getAsBoolean()) {
+        if (!context.closed().getAsBoolean()) {
             evse.occupy(tx.filter(open -> open.connectorId().isEmpty() || evse.pluggedConnector().isPresent()).isPresent());
         }
     }
 
     private void publish(TransactionEventType change, TransactionView view) {
-        around.events().publish(new TransactionChanged(around.loop().now(), change, view));
+        context.events().publish(new TransactionChanged(context.loop().now(), change, view));
     }
 
     // ---- stored before done
@@ -315,7 +316,7 @@ final class EvseSession {
 
     /** @param then what is done when it is durable */
     private Promise<Void> commit(Consumer<Commit> changes, Runnable then) {
-        Commit commit = around.store().begin();
+        Commit commit = context.store().begin();
         commit.essential();
         changes.accept(commit);
         SessionRow row = row();
@@ -328,7 +329,7 @@ final class EvseSession {
         return commit.submit().onSuccess(durable -> {
             undurable--;
             then.run();
-            if (!around.gone().getAsBoolean()) {
+            if (!context.closed().getAsBoolean()) {
                 power();
             }
         }).onFailure(failure -> LOG.error("EVSE {}: the session cannot be kept, so nothing more begins here: {}", evse.id(),
@@ -340,32 +341,32 @@ final class EvseSession {
     }
 
     private SessionRow row() {
-        Duration uptime = around.loop().uptime();
-        return new SessionRow(tx.map(open -> open.row(uptime)), leave, owner,
-                ending.map(Ending::cause), ending.map(Ending::since), connection.deadline(), bay, connected, served);
+        Duration uptime = context.loop().uptime();
+        return new SessionRow(tx.map(open -> open.row(uptime)), granted, cableOwner,
+                ending.map(Ending::cause), ending.map(Ending::since), connection.deadline(), bay, connected, transactionDone);
     }
 
-    /** Goes on with what the block before this one kept. */
+    /** Resumes from the row that the previous version of this block stored. */
     void resume(SessionRow row) {
         tx = row.tx().map(OpenTransaction::new);
-        leave = row.leave();
-        owner = row.owner();
+        granted = row.leave();
+        cableOwner = row.owner();
         bay = row.bay();
         connected = row.connected();
-        served = row.served();
+        transactionDone = row.served();
         row.connectBy().ifPresent(connection::restart);
         // durable after all that was decided before, and before anything is granted
         save();
         row.ending().filter(cause -> tx.isPresent()).ifPresent(cause -> {
             // it may have opened just now: the last energy is waited for anew
-            pathOpenedAt = Optional.of(around.loop().uptime()).filter(now -> !pathClosed);
+            pathOpenedAt = Optional.of(context.loop().uptime()).filter(now -> !pathClosed);
             end(cause);
         });
     }
 
-    /** Begins where the block before this one, if there was one, stopped: what it was about to do is done. */
+    /** Does what the previous version of this block, if there was one, had decided and not done. */
     void begin() {
-        unlock = leave.isEmpty() && owner.isEmpty();
+        unlock = granted.isEmpty() && cableOwner.isEmpty();
         occupy();
     }
 
@@ -375,7 +376,7 @@ final class EvseSession {
         ending.ifPresent(Ending::cancel);
     }
 
-    /** Grants or takes power, and lets the cable go, as the state wants; what gives waits until the state is durable. */
+    /** Grants or withdraws power and unlocks the cable, as the state requires; granting and unlocking wait until the state is durable. */
     void power() {
         withhold();
         if (undurable > 0 && !cannotStore()) {
@@ -396,19 +397,19 @@ final class EvseSession {
     }
 
     private boolean wantsPower() {
-        return leave.filter(l -> !l.refused()).isPresent() && connected && ending.isEmpty()
-                && (tx.isPresent() || around.settings().startPoints().contains(Point.ENERGY_TRANSFER) && mayStart());
+        return granted.filter(l -> !l.refused()).isPresent() && connected && ending.isEmpty()
+                && (tx.isPresent() || context.settings().startPoints().contains(TxPoint.ENERGY_TRANSFER) && mayStart());
     }
 
     private void withhold() {
-        if (!wantsPower() && !(leave.filter(Leave::refused).isPresent() && evse.powerGranted() && allowance())) {
+        if (!wantsPower() && !(granted.filter(GrantedAuthorization::refused).isPresent() && evse.powerGranted() && allowance())) {
             evse.withdrawPower();
         }
     }
 
     /** Whether energy may still flow though the CSMS refused the token (E05.FR.03). */
     boolean allowance() {
-        int limit = around.settings().maxEnergyOnInvalidIdWh();
+        int limit = context.settings().maxEnergyOnInvalidIdWh();
         Optional<Double> now = EventWriter.register(evse);
         return connected && ending.isEmpty() && limit > 0 && tx.flatMap(OpenTransaction::startWh).isPresent() && now.isPresent()
                 && now.get() - tx.get().startWh().get() < limit;

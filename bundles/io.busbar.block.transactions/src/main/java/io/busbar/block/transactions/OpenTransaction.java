@@ -14,19 +14,19 @@ final class OpenTransaction {
 
     private final String id;
     private final Instant startedAt;
-    private final Set<Point> stopPoints;
+    private final Set<TxPoint> stopPoints;
     private final Optional<Double> startWh;
     private final Optional<String> meterId;
     private Optional<Integer> connectorId = Optional.empty();
     private int nextSeqNo;
-    private ChargingState told = ChargingState.Idle;
-    private boolean placeTold;
+    private ChargingState reportedState = ChargingState.Idle;
+    private boolean evseReported;
     private long chargedMillis;
     private Optional<Duration> chargingSince = Optional.empty();
-    private int phasesTold;
+    private int reportedPhases;
     private Optional<Reason> stopReason = Optional.empty();
 
-    OpenTransaction(String id, Instant startedAt, Set<Point> stopPoints, Optional<Double> startWh, Optional<String> meterId) {
+    OpenTransaction(String id, Instant startedAt, Set<TxPoint> stopPoints, Optional<Double> startWh, Optional<String> meterId) {
         this.id = id;
         this.startedAt = startedAt;
         this.stopPoints = stopPoints;
@@ -35,21 +35,22 @@ final class OpenTransaction {
     }
 
     OpenTransaction(SessionRow.Tx row) {
-        this(row.id(), row.startedAt(), Point.of(row.stopPoints()), row.startWh(), row.meterId());
+        this(row.id(), row.startedAt(), TxPoint.of(row.stopPoints()), row.startWh(), row.meterId());
         connectorId = row.connectorId();
         nextSeqNo = row.nextSeqNo();
-        told = row.told();
-        placeTold = row.placeTold();
+        reportedState = row.told();
+        evseReported = row.placeTold();
         chargedMillis = row.chargedMillis();
         chargingSince = row.chargingFrom();
-        phasesTold = row.phasesTold();
+        reportedPhases = row.phasesTold();
         stopReason = row.stopReason();
     }
 
     SessionRow.Tx row(Duration uptime) {
-        return new SessionRow.Tx(id, startedAt, connectorId, Point.wires(stopPoints), nextSeqNo, told, placeTold, chargedMillis(uptime),
+        return new SessionRow.Tx(id, startedAt, connectorId, TxPoint.wires(stopPoints), nextSeqNo, reportedState, evseReported,
+                chargedMillis(uptime),
                 chargingSince.map(since -> uptime),
-                startWh, meterId, phasesTold, stopReason);
+                startWh, meterId, reportedPhases, stopReason);
     }
 
     String id() {
@@ -60,17 +61,17 @@ final class OpenTransaction {
         return startedAt;
     }
 
-    boolean stopsAt(Point point) {
+    boolean stopsAt(TxPoint point) {
         return stopPoints.contains(point);
     }
 
-    /** Whether the end of the driver's leave ends it (E05.FR.10, E06.FR.03, E06.FR.06). */
-    boolean stopsWithoutLeave() {
-        return stopsAt(Point.AUTHORIZED) || stopsAt(Point.POWER_PATH_CLOSED) || stopsAt(Point.ENERGY_TRANSFER);
+    /** Whether the end of the driver's authorization ends it (E05.FR.10, E06.FR.03, E06.FR.06). */
+    boolean stopsWithoutAuthorization() {
+        return stopsAt(TxPoint.AUTHORIZED) || stopsAt(TxPoint.POWER_PATH_CLOSED) || stopsAt(TxPoint.ENERGY_TRANSFER);
     }
 
     boolean stopsWithoutCar() {
-        return stopsAt(Point.EV_CONNECTED) || stopsAt(Point.POWER_PATH_CLOSED);
+        return stopsAt(TxPoint.EV_CONNECTED) || stopsAt(TxPoint.POWER_PATH_CLOSED);
     }
 
     /** Whether a reading is of the meter that it began with; what another one counts is not in its bill. */
@@ -90,34 +91,34 @@ final class OpenTransaction {
         return connectorId.map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
-    boolean placeTold() {
-        return placeTold;
+    boolean evseReported() {
+        return evseReported;
     }
 
-    void placeTold(Optional<Integer> connector) {
+    void evseReported(Optional<Integer> connector) {
         connectorId = connector;
-        placeTold = true;
+        evseReported = true;
     }
 
-    /** The car went; where the next one is has to be told. */
-    void placeLeft() {
-        placeTold = false;
+    /** The car was unplugged: the next event after one is connected carries EVSE and connector again. */
+    void evseNotReported() {
+        evseReported = false;
     }
 
-    ChargingState told() {
-        return told;
+    ChargingState reportedState() {
+        return reportedState;
     }
 
-    void told(ChargingState state) {
-        told = state;
+    void reportedState(ChargingState state) {
+        reportedState = state;
     }
 
-    int phasesTold() {
-        return phasesTold;
+    int reportedPhases() {
+        return reportedPhases;
     }
 
-    void phasesTold(int phases) {
-        phasesTold = phases;
+    void reportedPhases(int phases) {
+        reportedPhases = phases;
     }
 
     /** Keeps the time of charging; called whenever the state may have changed. */
@@ -147,8 +148,8 @@ final class OpenTransaction {
         stopReason = Optional.of(reason);
     }
 
-    /** Somebody else has leave: why that of before ended is not why the transaction will. */
-    void resumed() {
+    /** A new authorization discards the stop reason of the previous one. */
+    void clearStopReason() {
         stopReason = Optional.empty();
     }
 }

@@ -30,9 +30,9 @@ final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     /** For the meter of the hardware. */
     private static final Duration LONGEST_READING = Duration.ofSeconds(15);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
-    private final Surroundings around;
+    private final SessionContext context;
     private final int evseId;
     private final SessionRow row;
     private final OpenTransaction tx;
@@ -43,52 +43,52 @@ final class Recovery {
     private boolean written;
 
     /** @param row with a transaction */
-    Recovery(Surroundings around, int evseId, SessionRow row, StoredMap<SessionRow> rows, Runnable done) {
-        this.around = around;
+    Recovery(SessionContext context, int evseId, SessionRow row, StoredMap<SessionRow> rows, Runnable done) {
+        this.context = context;
         this.evseId = evseId;
         this.row = row;
         this.rows = rows;
         this.done = done;
         tx = new OpenTransaction(row.tx().orElseThrow());
         tx.interrupted();
-        latest = around.loop().uptime().plus(LONGEST_READING);
+        latest = context.loop().uptime().plus(LONGEST_READING);
     }
 
-    void look() {
-        Optional<Evse> evse = around.station().evse(evseId);
+    void evaluate() {
+        Optional<Evse> evse = context.station().evse(evseId);
         if (written) {
             return;
         }
-        if (around.meter().holds(this::look)) {
+        if (context.meter().holds(this::evaluate)) {
             return;
         }
-        if (evse.flatMap(Evse::meter).isPresent() || around.loop().uptime().compareTo(latest) >= 0) {
+        if (evse.flatMap(Evse::meter).isPresent() || context.loop().uptime().compareTo(latest) >= 0) {
             end(evse);
         } else {
             timer.ifPresent(Timer::cancel);
-            timer = Optional.of(around.loop().after(LOOK, this::look));
+            timer = Optional.of(context.loop().after(CHECK_INTERVAL, this::evaluate));
         }
     }
 
     private void end(Optional<Evse> evse) {
         written = true;
-        EndCause cause = row.ending().orElseGet(() -> cause(around.control().bootReason()));
-        Commit commit = around.store().begin();
+        EndCause cause = row.ending().orElseGet(() -> cause(context.control().bootReason()));
+        Commit commit = context.store().begin();
         commit.essential();
         List<MeterValue> values = new ArrayList<>(
-                around.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of()));
+                context.meter().meter().map(meter -> meter.end(commit, tx.id(), evseId)).orElse(List.of()));
         if (evse.flatMap(Evse::meter).filter(reading -> !tx.measuredBy(reading)).isPresent()) {
             LOG.warn("EVSE {}: the meter was exchanged while the station was off; transaction {} ends without its reading", evseId,
                     tx.id());
             values.removeIf(value -> value.sampledValue().stream().anyMatch(sample -> sample.context() == ReadingContext.TransactionEnd));
         }
         Reason reason = row.ending().isPresent() ? tx.stopReason().orElse(cause.reason()) : cause.reason();
-        new EventWriter(around).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
+        new EventWriter(context).add(commit, tx, evseId, evse, row.leave(), new Occurrence(TransactionEventType.Ended, cause.trigger(),
                 cause.token(), Optional.of(reason), values, false, row.endingSince()));
         rows.remove(commit, String.valueOf(evseId));
         TransactionView last = view(true);
         commit.submit().onSuccess(stored -> {
-            around.events().publish(new TransactionChanged(around.loop().now(), TransactionEventType.Ended, last));
+            context.events().publish(new TransactionChanged(context.loop().now(), TransactionEventType.Ended, last));
             done.run();
         }).onFailure(failure -> LOG.error("EVSE {}: an interrupted transaction cannot be ended: {}", evseId, failure.getMessage()));
     }
@@ -104,8 +104,8 @@ final class Recovery {
 
     TransactionView view(boolean ended) {
         return new TransactionView(tx.id(), evseId, tx.connectorId(), tx.startedAt(), row.leave().map(l -> l.token().token()),
-                row.leave().flatMap(Leave::groupToken), row.leave().isPresent(), tx.told(),
-                row.leave().map(Leave::remoteStart).orElseGet(OptionalInt::empty), ended);
+                row.leave().flatMap(GrantedAuthorization::groupToken), row.leave().isPresent(), tx.reportedState(),
+                row.leave().map(GrantedAuthorization::remoteStart).orElseGet(OptionalInt::empty), ended);
     }
 
     void close() {

@@ -10,34 +10,34 @@ import io.busbar.station.api.session.StopOrder;
 import java.util.Optional;
 import org.osgi.util.promise.Promise;
 
-/** What an EVSE's session is told to do: by drivers' tokens, by the CSMS, by its late refusals. */
+/** Requests to an EVSE's session: of drivers' tokens, of the CSMS, and its late refusals. */
 final class SessionOrders {
 
-    private final Surroundings around;
+    private final SessionContext context;
     private final SessionRules rules;
     private final EvseSession session;
     private final Evse evse;
 
-    SessionOrders(Surroundings around, SessionRules rules) {
-        this.around = around;
+    SessionOrders(SessionContext context, SessionRules rules) {
+        this.context = context;
         this.rules = rules;
         session = rules.session();
         evse = session.evse();
     }
 
-    /** Why the EVSE can take no leave now; empty if it can. */
+    /** Why the EVSE cannot be authorized now; empty if it can. */
     Optional<String> refusal() {
-        if (!around.settings().beforeAccepted() && !around.registration().accepted()) {
+        if (!context.settings().beforeAccepted() && !context.registration().accepted()) {
             return Optional.of("the CSMS has not accepted the station");
         }
         if (session.ending().isPresent()) {
             return Optional.of("a transaction is just ending");
         }
-        if (session.leave().isPresent()) {
+        if (session.granted().isPresent()) {
             return Optional.of("somebody else is authorized");
         }
-        if (session.owner().isPresent()) {
-            return Optional.of("the cable in it is somebody else's");
+        if (session.cableOwner().isPresent()) {
+            return Optional.of("its cable is held for another driver");
         }
         boolean usable = evse.connectors().stream()
                 .anyMatch(c -> c.status() != ConnectorStatus.Unavailable && c.status() != ConnectorStatus.Faulted);
@@ -47,11 +47,11 @@ final class SessionOrders {
     Promise<Outcome> authorize(Authorization authorization) {
         Optional<String> refusal = refusal();
         if (refusal.isPresent()) {
-            return around.loop().resolved(new Outcome.Refused(refusal.get()));
+            return context.loop().resolved(new Outcome.Refused(refusal.get()));
         }
         Promise<Void> durable = session.authorize(authorization);
         if (!session.connected()) {
-            session.connection().start(around.settings().connectionTimeOut());
+            session.connection().start(context.settings().connectionTimeOut());
         }
         if (session.tx().isPresent()) {
             durable = session.updated(authorization.trigger(), Optional.empty());
@@ -69,52 +69,52 @@ final class SessionOrders {
         }
         Optional<StoredToken> token = order.idToken().map(StoredToken::of);
         boolean forced = order.forceEnd() && session.tx().isPresent();
-        if (session.leave().isEmpty() && session.owner().isPresent() && !forced) {
+        if (session.granted().isEmpty() && session.cableOwner().isPresent() && !forced) {
             session.releaseCable();
-            return session.updated(order.trigger(), token).then(told -> session.save()).map(stored -> true);
+            return session.updated(order.trigger(), token).then(stored -> session.save()).map(stored -> true);
         }
         if (session.tx().isEmpty()) {
-            if (session.leave().isEmpty()) {
-                return around.loop().resolved(false);
+            if (session.granted().isEmpty()) {
+                return context.loop().resolved(false);
             }
-            session.dropLeave(false);
+            session.dropAuthorization(false);
             return session.save().map(stored -> true);
         }
         OpenTransaction tx = session.tx().get();
-        boolean hadLeave = session.leave().isPresent();
+        boolean wasAuthorized = session.granted().isPresent();
         boolean remote = order.trigger() == TriggerReason.RemoteStop;
-        if (order.forceEnd() || (tx.stopsWithoutLeave() || session.deserted()) && (hadLeave || remote)) {
+        if (order.forceEnd() || (tx.stopsWithoutAuthorization() || session.vehicleAbsent()) && (wasAuthorized || remote)) {
             return session.end(new EndCause(order.trigger(), order.reason(), token, false));
         }
-        if (hadLeave) {
+        if (wasAuthorized) {
             tx.stopReason(order.reason());
-            session.endLeave(false);
+            session.endAuthorization(false);
         } else if (!remote) {
-            return around.loop().resolved(false);
+            return context.loop().resolved(false);
         }
-        // that energy stopped is told by an event of its own
-        Promise<Void> told = session.updated(order.trigger(), token);
+        // that energy stopped is reported by an event of its own
+        Promise<Void> reported = session.updated(order.trigger(), token);
         session.power();
-        return told.map(stored -> true).onResolve(rules::look);
+        return reported.map(stored -> true).onResolve(rules::evaluate);
     }
 
     /** The CSMS refused the token of the running transaction in its answer (E05, C15). */
     void refused() {
         OpenTransaction tx = session.tx().orElseThrow();
-        if (around.settings().stopOnInvalidId()) {
-            if (tx.stopsWithoutLeave() || session.deserted()) {
+        if (context.settings().stopOnInvalidId()) {
+            if (tx.stopsWithoutAuthorization() || session.vehicleAbsent()) {
                 session.end(EndCause.of(TriggerReason.Deauthorized, Reason.DeAuthorized).holding(true));
             } else {
                 tx.stopReason(Reason.DeAuthorized);
-                session.dropLeave(true);
+                session.dropAuthorization(true);
                 session.updated(TriggerReason.Deauthorized, Optional.empty());
-                rules.look();
+                rules.evaluate();
             }
         } else {
-            session.leave(session.leave().orElseThrow().refusedNow());
+            session.granted(session.granted().orElseThrow().refusedNow());
             session.save();
             session.power();
-            rules.look();
+            rules.evaluate();
         }
     }
 }

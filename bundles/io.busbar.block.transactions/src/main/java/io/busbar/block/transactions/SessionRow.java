@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is kept of an EVSE's session. Another version of this block resumes it; after a restart of the station its transaction is ended.
+ * What is stored of an EVSE's session; rows are read by these component names. Another version of this block resumes it; after a restart of
+ * the station its transaction is ended.
  *
  * @param tx the open transaction
  * @param leave who may charge
- * @param owner for whom the cable is held locked though the leave ended
+ * @param owner for whom the cable is held locked though the authorization ended
  * @param ending why the open transaction is about to end
  * @param endingSince when that was decided
  * @param connectBy when, by the loop's uptime, the car has to be there
@@ -20,19 +21,19 @@ import java.util.Optional;
  * @param connected as last seen
  * @param served the car that is connected had its transaction
  */
-record SessionRow(Optional<Tx> tx, Optional<Leave> leave, Optional<Leave> owner, Optional<EndCause> ending,
+record SessionRow(Optional<Tx> tx, Optional<GrantedAuthorization> leave, Optional<GrantedAuthorization> owner, Optional<EndCause> ending,
         Optional<Instant> endingSince, Optional<Duration> connectBy, boolean bay, boolean connected, boolean served) {
 
     /**
      * @param stopPoints in force for this transaction
-     * @param told the charging state told last
+     * @param told the charging state reported last
      * @param placeTold whether an event has carried EVSE and connector since the car was connected
      * @param chargedMillis time of charging so far
      * @param chargingFrom while it charges: since when, by uptime, that time goes on
      * @param startWh the meter's register at the start
      * @param meterId of the meter that it began with
-     * @param phasesTold number of phases told last, 0 for none
-     * @param stopReason why the driver's leave ended, when the transaction went on
+     * @param phasesTold number of phases reported last, 0 for none
+     * @param stopReason why the driver's authorization ended, when the transaction continued
      */
     record Tx(String id, Instant startedAt, Optional<Integer> connectorId, List<String> stopPoints, int nextSeqNo, ChargingState told,
             boolean placeTold, long chargedMillis, Optional<Duration> chargingFrom, Optional<Double> startWh, Optional<String> meterId,

@@ -18,23 +18,23 @@ final class SessionRules {
 
     /** A state between two others, as while a car answers an offer, is not worth an event. */
     private static final Duration SETTLING = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
-    private final Surroundings around;
+    private final SessionContext context;
     private final EvseSession session;
     private final SessionOrders orders;
     private final Evse evse;
-    private final Supplier<Optional<Leave>> waiting;
+    private final Supplier<Optional<GrantedAuthorization>> waiting;
     private Optional<Timer> settling = Optional.empty();
-    private Optional<Timer> looking = Optional.empty();
+    private Optional<Timer> nextCheck = Optional.empty();
 
-    /** @param waiting takes a leave that waits for its car at another EVSE and is good at any */
-    SessionRules(Surroundings around, Evse evse, StoredMap<SessionRow> rows, Supplier<Optional<Leave>> waiting) {
-        this.around = around;
+    /** @param waiting releases an authorization that waits for its car at another EVSE and is valid at any */
+    SessionRules(SessionContext context, Evse evse, StoredMap<SessionRow> rows, Supplier<Optional<GrantedAuthorization>> waiting) {
+        this.context = context;
         this.evse = evse;
         this.waiting = waiting;
-        session = new EvseSession(around, evse, rows, this::connectionTimedOut, this::look);
-        orders = new SessionOrders(around, this);
+        session = new EvseSession(context, evse, rows, this::connectionTimedOut, this::evaluate);
+        orders = new SessionOrders(context, this);
     }
 
     SessionOrders orders() {
@@ -47,18 +47,18 @@ final class SessionRules {
 
     void close() {
         settling.ifPresent(Timer::cancel);
-        looking.ifPresent(Timer::cancel);
+        nextCheck.ifPresent(Timer::cancel);
         session.close();
     }
 
-    // ---- what drivers tell
+    // ---- what drivers report
 
     /** Compares what is with what was seen, and does what follows. */
-    void look() {
+    void evaluate() {
         session.pathClosed(evse.powerPathClosed());
-        session.tx().ifPresent(tx -> tx.charging(charging(), around.loop().uptime()));
+        session.tx().ifPresent(tx -> tx.charging(charging(), context.loop().uptime()));
         if (session.ending().isPresent()) {
-            session.ending().get().look();
+            session.ending().get().evaluate();
             return;
         }
         boolean bay = evse.bayOccupied().orElse(false);
@@ -70,7 +70,7 @@ final class SessionRules {
             session.connected(true);
             session.connection().cancel();
             if (orders.refusal().isEmpty()) {
-                waiting.get().map(Leave::authorization).ifPresent(session::authorize);
+                waiting.get().map(GrantedAuthorization::authorization).ifPresent(session::authorize);
             }
             came(TriggerReason.CablePluggedIn);
         }
@@ -108,12 +108,12 @@ final class SessionRules {
 
     /** Starts the transaction if one of the start points is met now (E01). */
     void tryStart(TriggerReason trigger) {
-        Facts facts = session.facts(signed());
-        List<Point> met = around.settings().startPoints().stream().filter(point -> point.met(facts)).toList();
+        StartConditions conditions = session.startConditions(signed());
+        List<TxPoint> met = context.settings().startPoints().stream().filter(point -> point.met(conditions)).toList();
         if (!met.isEmpty() && session.mayStart() && session.tx().isEmpty() && session.ending().isEmpty()) {
             // a meter that signs at any time has signed when the car comes: it is that which starts it (E01.FR.04)
-            boolean signed = met.equals(List.of(Point.DATA_SIGNED)) && trigger != TriggerReason.RemoteStart;
-            session.start(signed ? TriggerReason.SignedDataReceived : trigger, around.settings().stopPoints());
+            boolean signed = met.equals(List.of(TxPoint.DATA_SIGNED)) && trigger != TriggerReason.RemoteStart;
+            session.start(signed ? TriggerReason.SignedDataReceived : trigger, context.settings().stopPoints());
         } else if (!session.phase().equals(SessionPhase.IDLE)) {
             session.save();
         }
@@ -122,42 +122,42 @@ final class SessionRules {
     /** The CSMS accepted the station, or the EVSE is in service again: what was met before starts now. */
     void admitted() {
         if (session.tx().isEmpty()) {
-            tryStart(session.leave().isPresent()
-                    ? session.leave().get().trigger()
+            tryStart(session.granted().isPresent()
+                    ? session.granted().get().trigger()
                     : session.connected() ? TriggerReason.CablePluggedIn : TriggerReason.EVDetected);
         }
     }
 
     private boolean signed() {
-        return SignedReadings.wanted(around.variables()) && evse.meter().filter(reading -> reading.signed().isPresent()).isPresent();
+        return SignedReadings.wanted(context.variables()) && evse.meter().filter(reading -> reading.signed().isPresent()).isPresent();
     }
 
     private void carLeft() {
         boolean evSide = evse.pluggedConnector().isPresent();
-        boolean hold = evSide && !around.settings().unlockOnEvSideDisconnect();
-        boolean leaveEnds = session.leave().isPresent() && around.settings().stopOnEvSideDisconnect();
+        boolean hold = evSide && !context.settings().unlockOnEvSideDisconnect();
+        boolean authorizationEnds = session.granted().isPresent() && context.settings().stopOnEvSideDisconnect();
         EndCause cause = EndCause.of(TriggerReason.EVCommunicationLost, Reason.EVDisconnected).holding(hold);
         if (session.tx().isEmpty()) {
-            if (leaveEnds) {
-                session.dropLeave(hold);
-            } else if (session.leave().isPresent()) {
-                session.connection().start(around.settings().connectionTimeOut());
+            if (authorizationEnds) {
+                session.dropAuthorization(hold);
+            } else if (session.granted().isPresent()) {
+                session.connection().start(context.settings().connectionTimeOut());
             }
             session.save();
             return;
         }
         OpenTransaction tx = session.tx().get();
-        boolean lastToGo = session.deserted() && (leaveEnds || session.leave().isEmpty());
-        if (tx.stopsWithoutCar() || lastToGo || leaveEnds && tx.stopsWithoutLeave()
-                || tx.stopsAt(Point.ENERGY_TRANSFER) && tx.told() == ChargingState.Charging) {
+        boolean nothingLeft = session.vehicleAbsent() && (authorizationEnds || session.granted().isEmpty());
+        if (tx.stopsWithoutCar() || nothingLeft || authorizationEnds && tx.stopsWithoutAuthorization()
+                || tx.stopsAt(TxPoint.ENERGY_TRANSFER) && tx.reportedState() == ChargingState.Charging) {
             session.end(cause);
             return;
         }
-        if (leaveEnds) {
+        if (authorizationEnds) {
             tx.stopReason(Reason.EVDisconnected);
-            session.dropLeave(hold);
-        } else if (session.leave().isPresent() && !cableLocked()) {
-            session.connection().start(around.settings().connectionTimeOut());
+            session.dropAuthorization(hold);
+        } else if (session.granted().isPresent() && !cableLocked()) {
+            session.connection().start(context.settings().connectionTimeOut());
         }
         session.seen(TriggerReason.EVCommunicationLost);
     }
@@ -168,7 +168,7 @@ final class SessionRules {
 
     private void bayLeft() {
         session.tx().ifPresentOrElse(tx -> {
-            if (tx.stopsAt(Point.PARKING_BAY_OCCUPANCY) || session.leave().isEmpty() && session.deserted()) {
+            if (tx.stopsAt(TxPoint.PARKING_BAY_OCCUPANCY) || session.granted().isEmpty() && session.vehicleAbsent()) {
                 session.end(EndCause.of(TriggerReason.EVDeparted, Reason.EVDisconnected));
             } else {
                 session.seen(TriggerReason.EVDeparted);
@@ -176,9 +176,9 @@ final class SessionRules {
         }, session::save);
     }
 
-    /** A cable that is gone needs no owner. */
+    /** A cable that was unplugged needs no owner. */
     private void cableOut() {
-        if (session.owner().isPresent() && evse.pluggedConnector().isEmpty()) {
+        if (session.cableOwner().isPresent() && evse.pluggedConnector().isEmpty()) {
             session.releaseCable();
             session.save();
         }
@@ -191,50 +191,50 @@ final class SessionRules {
             return;
         }
         OpenTransaction tx = session.tx().get();
-        boolean refused = session.leave().filter(Leave::refused).isPresent();
+        boolean refused = session.granted().filter(GrantedAuthorization::refused).isPresent();
         ChargingState now = ChargingStates.of(evse, refused);
-        if (now == tx.told()) {
+        if (now == tx.reportedState()) {
             return;
         }
-        if (tx.told() != ChargingState.Charging && ChargingStates.suspended(now) && !refused) {
-            settling = Optional.of(around.loop().after(SETTLING, this::tellChargingState));
+        if (tx.reportedState() != ChargingState.Charging && ChargingStates.suspended(now) && !refused) {
+            settling = Optional.of(context.loop().after(SETTLING, this::reportChargingState));
         } else {
-            tellChargingState();
+            reportChargingState();
         }
     }
 
-    private void tellChargingState() {
-        if (around.meter().holds(this::tellChargingState)) {
+    private void reportChargingState() {
+        if (context.meter().holds(this::reportChargingState)) {
             return;
         }
         if (session.tx().isEmpty() || session.ending().isPresent()) {
             return;
         }
         OpenTransaction tx = session.tx().get();
-        boolean refused = session.leave().filter(Leave::refused).isPresent();
+        boolean refused = session.granted().filter(GrantedAuthorization::refused).isPresent();
         ChargingState now = ChargingStates.of(evse, refused);
-        if (tx.told() == ChargingState.Charging && now != ChargingState.Charging && tx.stopsAt(Point.ENERGY_TRANSFER)) {
+        if (tx.reportedState() == ChargingState.Charging && now != ChargingState.Charging && tx.stopsAt(TxPoint.ENERGY_TRANSFER)) {
             Reason reason = refused ? Reason.DeAuthorized : now == ChargingState.SuspendedEV ? Reason.StoppedByEV : Reason.Other;
             session.end(EndCause.of(TriggerReason.ChargingStateChanged, reason).holding(refused));
-        } else if (now != tx.told()) {
+        } else if (now != tx.reportedState()) {
             session.seen(TriggerReason.ChargingStateChanged);
         }
     }
 
-    /** Looks again later for what nobody tells: a signed reading, an allowance used up. */
+    /** Checks again later for what no event reports: a signed reading, an allowance used up. */
     void watch() {
         boolean wantsSigned = session.tx().isEmpty() && session.connected()
-                && around.settings().startPoints().contains(Point.DATA_SIGNED);
-        boolean counts = session.leave().filter(Leave::refused).isPresent() && evse.powerGranted();
-        looking.ifPresent(Timer::cancel);
-        looking = wantsSigned || counts ? Optional.of(around.loop().after(LOOK, () -> {
-            if (around.meter().holds(this::watch)) {
+                && context.settings().startPoints().contains(TxPoint.DATA_SIGNED);
+        boolean counts = session.granted().filter(GrantedAuthorization::refused).isPresent() && evse.powerGranted();
+        nextCheck.ifPresent(Timer::cancel);
+        nextCheck = wantsSigned || counts ? Optional.of(context.loop().after(CHECK_INTERVAL, () -> {
+            if (context.meter().holds(this::watch)) {
                 return;
             }
-            if (wantsSigned && session.facts(signed()).dataSigned() && session.tx().isEmpty()) {
+            if (wantsSigned && session.startConditions(signed()).dataSigned() && session.tx().isEmpty()) {
                 tryStart(TriggerReason.SignedDataReceived);
             }
-            look();
+            evaluate();
         })) : Optional.empty();
     }
 
@@ -246,21 +246,21 @@ final class SessionRules {
 
     /** No car within EVConnectionTimeOut (E03.FR.05, E03.FR.15), or it did not come back (E10.FR.02). */
     private void connectionTimedOut() {
-        if (around.meter().holds(this::connectionTimedOut)) {
+        if (context.meter().holds(this::connectionTimedOut)) {
             return;
         }
-        if (session.leave().isEmpty() || session.ending().isPresent()) {
+        if (session.granted().isEmpty() || session.ending().isPresent()) {
             return;
         }
         boolean cameBefore = session.tx().filter(tx -> tx.connectorId().isPresent()).isPresent();
         EndCause cause = EndCause.of(TriggerReason.EVConnectTimeout, Reason.Timeout);
         if (session.tx().isEmpty()) {
-            session.dropLeave(false);
+            session.dropAuthorization(false);
             session.save();
-        } else if (session.bay() && session.tx().get().stopsAt(Point.PARKING_BAY_OCCUPANCY)
-                && !(cameBefore && session.tx().get().stopsWithoutLeave())) {
+        } else if (session.bay() && session.tx().get().stopsAt(TxPoint.PARKING_BAY_OCCUPANCY)
+                && !(cameBefore && session.tx().get().stopsWithoutAuthorization())) {
             session.tx().get().stopReason(cause.reason());
-            session.dropLeave(false);
+            session.dropAuthorization(false);
             session.updated(cause.trigger(), Optional.empty());
         } else {
             session.end(cause);

@@ -11,7 +11,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.promise.Promise;
 
-/** Answers GetTransactionStatus (E14). A transaction that is ended and told is as one that never was. */
+/** Answers GetTransactionStatus (E14). A transaction that is ended and reported is answered as one that never existed. */
 @Component(service = CallHandler.class)
 @Handles("GetTransactionStatus")
 public final class TransactionStatus implements CallHandler<GetTransactionStatusRequest, GetTransactionStatusResponse> {

@@ -37,8 +37,8 @@ import org.osgi.util.promise.Promise;
 public final class TransactionsBlock implements Sessions, StationEventListener {
 
     private final StationLoop loop;
-    private final Surroundings around;
-    private Optional<SessionBook> book = Optional.empty();
+    private final SessionContext context;
+    private Optional<ChargingSessions> sessions = Optional.empty();
     private volatile boolean closed;
 
     @Activate
@@ -48,80 +48,80 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
             @Reference Neighbours neighbours) {
         this.loop = loop;
         MeteringNeighbour meter = new MeteringNeighbour(loop, neighbours.of(SessionMeter.class));
-        around = new Surroundings(loop, store, station, control, events, limits, variables, csms, registration, outbox,
+        context = new SessionContext(loop, store, station, control, events, limits, variables, csms, registration, outbox,
                 new TxSettings(model, station), meter, () -> UUID.randomUUID().toString(), () -> closed);
-        loop.execute(this::book);
+        loop.execute(this::sessions);
     }
 
     /** Opened on the loop, by whoever comes first. */
-    SessionBook book() {
-        if (book.isEmpty() && !closed) {
-            book = Optional.of(new SessionBook(around));
+    ChargingSessions sessions() {
+        if (sessions.isEmpty() && !closed) {
+            sessions = Optional.of(new ChargingSessions(context));
         }
-        return book.orElseThrow(() -> new IllegalStateException("the transactions block is gone"));
+        return sessions.orElseThrow(() -> new IllegalStateException("the transactions block is closed"));
     }
 
     @Deactivate
     void close() {
         closed = true;
         loop.execute(() -> {
-            book.ifPresent(SessionBook::close);
-            book = Optional.empty();
+            sessions.ifPresent(ChargingSessions::close);
+            sessions = Optional.empty();
         });
     }
 
     @Override
     public void on(StationEvent event) {
-        book().on(event);
+        sessions().on(event);
     }
 
     @Override
     public Promise<Outcome> authorize(int evseId, Authorization authorization) {
-        return book().authorize(evseId, authorization);
+        return sessions().authorize(evseId, authorization);
     }
 
     @Override
     public Optional<Integer> evseForToken() {
-        return book().evseForToken();
+        return sessions().evseForToken();
     }
 
     @Override
     public List<Integer> claimed() {
-        return book().claimed();
+        return sessions().claimed();
     }
 
     @Override
     public Optional<Authorization> authorizationOf(int evseId) {
-        return book().authorizationOf(evseId);
+        return sessions().authorizationOf(evseId);
     }
 
     @Override
     public Promise<Boolean> stop(int evseId, StopOrder order) {
-        return book().stop(evseId, order);
+        return sessions().stop(evseId, order);
     }
 
     @Override
     public boolean ending(int evseId) {
-        return book().ending(evseId);
+        return sessions().ending(evseId);
     }
 
     @Override
     public Optional<TransactionView> transaction(int evseId) {
-        return book().transaction(evseId);
+        return sessions().transaction(evseId);
     }
 
     @Override
     public Optional<TransactionView> transaction(String transactionId) {
-        return book().transaction(transactionId);
+        return sessions().transaction(transactionId);
     }
 
     @Override
     public List<TransactionView> transactions() {
-        return book().transactions();
+        return sessions().transactions();
     }
 
     @Override
     public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
-        book().report(transactionId, trigger, values);
+        sessions().report(transactionId, trigger, values);
     }
 }

@@ -24,7 +24,7 @@ public final class TriggeredEvent implements TriggeredMessage {
 
     @Override
     public Optional<Runnable> prepare(TriggerMessageRequest request) {
-        List<Runnable> tellers = block.book().triggered(Optional.ofNullable(request.evse()).map(EVSE::id));
-        return tellers.isEmpty() ? Optional.empty() : Optional.of(() -> tellers.forEach(Runnable::run));
+        List<Runnable> reports = block.sessions().triggered(Optional.ofNullable(request.evse()).map(EVSE::id));
+        return reports.isEmpty() ? Optional.empty() : Optional.of(() -> reports.forEach(Runnable::run));
     }
 }

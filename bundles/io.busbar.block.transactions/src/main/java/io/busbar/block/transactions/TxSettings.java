@@ -31,10 +31,11 @@ final class TxSettings {
         stopOnEvSideDisconnect = model.declare(TX, VariableSpec.bool("StopTxOnEVSideDisconnect", true).readWrite());
         stopOnInvalidId = model.declare(TX, VariableSpec.bool("StopTxOnInvalidId", true).readWrite());
         beforeAccepted = model.declare(TX, VariableSpec.bool("TxBeforeAcceptedEnabled", true).readWrite());
-        startPoint = model.declare(TX, VariableSpec.members("TxStartPoint", Point.wires(Set.of(Point.POWER_PATH_CLOSED)), Point.allBut())
-                .maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
+        startPoint = model.declare(TX,
+                VariableSpec.members("TxStartPoint", TxPoint.wires(Set.of(TxPoint.POWER_PATH_CLOSED)), TxPoint.allBut())
+                        .maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
         stopPoint = model.declare(TX, VariableSpec.members("TxStopPoint", List.of("EVConnected", "Authorized"),
-                Point.allBut(Point.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
+                TxPoint.allBut(TxPoint.DATA_SIGNED)).maxLength(LONGEST_LIST).readWrite().check(points -> useless(points, station)));
         unlockOnEvSideDisconnect = model.declare(ComponentId.of("OCPPCommCtrlr"),
                 VariableSpec.bool("UnlockOnEVSideDisconnect", true).readWrite());
     }
@@ -45,11 +46,11 @@ final class TxSettings {
             return Optional.of("without a point no transaction would start or stop");
         }
         boolean signs = station.evses().stream().flatMap(evse -> evse.meter().stream()).anyMatch(reading -> reading.signed().isPresent());
-        if (points.contains(Point.DATA_SIGNED.wire()) && !signs) {
+        if (points.contains(TxPoint.DATA_SIGNED.wire()) && !signs) {
             return Optional.of("no meter here signs its readings");
         }
         boolean sensor = station.evses().stream().anyMatch(evse -> evse.bayOccupied().isPresent());
-        return points.contains(Point.PARKING_BAY_OCCUPANCY.wire()) && !sensor
+        return points.contains(TxPoint.PARKING_BAY_OCCUPANCY.wire()) && !sensor
                 ? Optional.of("no parking bay here has a sensor")
                 : Optional.empty();
     }
@@ -79,11 +80,11 @@ final class TxSettings {
         return unlockOnEvSideDisconnect.value();
     }
 
-    Set<Point> startPoints() {
-        return Point.of(startPoint.value());
+    Set<TxPoint> startPoints() {
+        return TxPoint.of(startPoint.value());
     }
 
-    Set<Point> stopPoints() {
-        return Point.of(stopPoint.value());
+    Set<TxPoint> stopPoints() {
+        return TxPoint.of(stopPoint.value());
     }
 }

@@ -34,7 +34,7 @@ final class Charger {
     final TransactionsBlock block;
     final FakeEvseDriver evse;
     final FakeMeterDriver meter;
-    final LateRefusals answers;
+    final TransactionEventResponses answers;
     private Attachment listening;
 
     Charger() {
@@ -74,8 +74,8 @@ final class Charger {
         answers = listen();
     }
 
-    private LateRefusals listen() {
-        LateRefusals listener = new LateRefusals(block);
+    private TransactionEventResponses listen() {
+        TransactionEventResponses listener = new TransactionEventResponses(block);
         station.outbox().listen(TransactionEventRequest.class, listener);
         listening = station.listen("transactions", block);
         station.settle();

@@ -95,7 +95,7 @@ class LateRefusalTest {
     }
 
     @Test
-    @DisplayName("C10.FR.05: what the answer told of the token is told on; a group becomes known")
+    @DisplayName("C10.FR.05: idTokenInfo of the response is passed on; a group becomes known")
     void tokenInfo() {
         Charger charger = new Charger();
         charger.charge();

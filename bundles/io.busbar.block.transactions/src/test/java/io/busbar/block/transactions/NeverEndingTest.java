@@ -66,8 +66,8 @@ class NeverEndingTest {
 
     @ParameterizedTest(name = "start {0}, stop {1}")
     @MethodSource("points")
-    @DisplayName("E01, E06: in every combination of start and stop points a transaction is over when everybody is gone, whatever they did")
-    void everybodyGone(String start, String stop) {
+    @DisplayName("E01, E06: in every combination of start and stop points a transaction is over when car and driver have departed, whatever they did")
+    void everybodyDeparted(String start, String stop) {
         Charger parked = charger(start, stop);
         parked.bay(true).bay(false);
         assertOver(parked, "parked only");
@@ -118,7 +118,7 @@ class NeverEndingTest {
     }
 
     @Test
-    @DisplayName("E06.FR.08: the reason of a transaction is not that of a driver who had leave before")
+    @DisplayName("E06.FR.08: the reason of a transaction is not that of a driver who was authorized before")
     void reasonOfTheLast() {
         Charger charger = charger("EVConnected", "EVConnected");
         charger.charge();
@@ -130,7 +130,7 @@ class NeverEndingTest {
     }
 
     @Test
-    @DisplayName("B11, B12: an order with force ends a transaction whose cable is held for its owner")
+    @DisplayName("B11, B12: a forced stop request ends a transaction whose cable is held for its owner")
     void forcedWhileHeld() {
         Charger charger = charger("EVConnected", "EVConnected");
         charger.charge();
@@ -149,7 +149,7 @@ class NeverEndingTest {
     }
 
     @ParameterizedTest
-    @DisplayName("G03.FR.01: nothing starts at an EVSE taken out of service, though somebody had leave; in service again, it does")
+    @DisplayName("G03.FR.01: nothing starts at an EVSE taken out of service, though somebody was authorized; in service again, it does")
     @ValueSource(strings = {"EVConnected", "PowerPathClosed", "EnergyTransfer"})
     void outOfService(String start) {
         Charger charger = charger(start, "EVConnected");

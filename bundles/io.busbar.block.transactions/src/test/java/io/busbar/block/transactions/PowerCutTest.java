@@ -51,12 +51,12 @@ class PowerCutTest {
 
     /** A session, step by step; energy as it is taken. */
     private static final List<Consumer<Charger>> SCENARIO = List.of(charger -> charger.evse.bay(true),
-            charger -> charger.evse.connectCar(), PowerCutTest::leave, charger -> charger.evse.pilot(PilotState.C),
+            charger -> charger.evse.connectCar(), PowerCutTest::disconnect, charger -> charger.evse.pilot(PilotState.C),
             charger -> charger.meter.read(1200, 7000), PowerCutTest::periodic, charger -> charger.evse.pilot(PilotState.B),
             charger -> charger.evse.pilot(PilotState.C), charger -> charger.meter.read(1500, 7000), PowerCutTest::stop,
             charger -> charger.evse.disconnectCar(), charger -> charger.evse.bay(false));
 
-    private static void leave(Charger charger) {
+    private static void disconnect(Charger charger) {
         charger.block.authorize(1, new Authorization(Charger.CARD,
                 Optional.of(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build()), TriggerReason.Authorized,
                 OptionalInt.empty()));
@@ -172,9 +172,9 @@ class PowerCutTest {
     }
 
     @ParameterizedTest
-    @DisplayName("E01.FR.07, E01.FR.08, E06.FR.14: a cut around every commit: one Started, one Ended, no holes, energy as metered")
+    @DisplayName("E01.FR.07, E01.FR.08, E06.FR.14: a cut before and after every commit: one Started, one Ended, no holes, energy as metered")
     @ValueSource(strings = {"PowerPathClosed", "EVConnected", "Authorized", "ParkingBayOccupancy", "EnergyTransfer"})
-    void cutAroundEveryCommit(String startPoint) {
+    void cutAtEveryCommit(String startPoint) {
         for (int tasks = 1; tasks <= 4; tasks++) {
             int cuts = 0;
             while (cut(startPoint, cuts + 1, tasks)) {

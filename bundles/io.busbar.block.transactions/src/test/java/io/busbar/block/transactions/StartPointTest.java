@@ -161,7 +161,7 @@ class StartPointTest {
 
     @Test
     @DisplayName("E01: a car that had its transaction starts the next with a new authorization only")
-    void noneWithoutNewLeave() {
+    void noneWithoutNewAuthorization() {
         Charger charger = new Charger(START, "EVConnected");
         charger.charge();
         charger.stop();
@@ -236,7 +236,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E03: without a transaction the time-out leaves no trace")
+    @DisplayName("E03: without a transaction the time-out reports nothing")
     void timeOutBeforeTransaction() {
         Charger charger = new Charger("TxCtrlr.EVConnectionTimeOut", "30");
         charger.authorize();
@@ -277,7 +277,7 @@ class StartPointTest {
     }
 
     @Test
-    @DisplayName("E01.FR.13, E02.FR.03, E03.FR.03, F02.FR.06: a reservation that is used is told in the next event, once")
+    @DisplayName("E01.FR.13, E02.FR.03, E03.FR.03, F02.FR.06: a reservation that is used is reported in the next event, once")
     void reservation() {
         Charger charger = new Charger(START, "EVConnected");
         charger.plug();

@@ -83,7 +83,7 @@ class StopPointTest {
     }
 
     @ParameterizedTest
-    @DisplayName("E06.FR.06: PowerPathClosed, without leave or without car")
+    @DisplayName("E06.FR.06: PowerPathClosed, without authorization or without car")
     @CsvSource({"true", "false"})
     void powerPathClosed(boolean byCar) {
         Charger charger = new Charger(STOP, "PowerPathClosed", "TxCtrlr.StopTxOnEVSideDisconnect", "false");
@@ -182,7 +182,7 @@ class StopPointTest {
     }
 
     @Test
-    @DisplayName("E09.FR.01: no stop point: the leave ends, the transaction goes on, a new leave resumes it")
+    @DisplayName("E09.FR.01: no stop point: the authorization ends, the transaction continues, a new authorization resumes it")
     void deauthorizedOnly() {
         Charger charger = new Charger("TxCtrlr.TxStartPoint", "ParkingBayOccupancy", STOP, "ParkingBayOccupancy");
         charger.bay(true).charge().unplugAtCar();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A station that cannot store: what flows is ended in order and reported, nothing looks free, and it comes back by itself. */
+/** A station that cannot store: what flows is ended in order and reported, nothing is shown as free, and it comes back by itself. */
 class StorageFaultTest {
 
     enum Fault {
@@ -72,7 +72,7 @@ class StorageFaultTest {
         assertTrue(charger.station.recorded(SecurityEventRaised.class).stream().anyMatch(event -> event.type().equals("MemoryExhaustion")));
 
         charger.unplug();
-        assertEquals(ConnectorStatus.Faulted, status(), "it does not look free");
+        assertEquals(ConnectorStatus.Faulted, status(), "it is not shown as free");
         fault.end.accept(charger.station.store());
         charger.advance(60);
         assertEquals(ConnectorStatus.Available, status());

@@ -17,28 +17,28 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = OutboxListener.class)
 @AnswersTo("TransactionEvent")
-public final class LateRefusals implements OutboxListener<TransactionEventRequest, TransactionEventResponse> {
+public final class TransactionEventResponses implements OutboxListener<TransactionEventRequest, TransactionEventResponse> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LateRefusals.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionEventResponses.class);
 
     private final TransactionsBlock block;
 
     @Activate
-    public LateRefusals(@Reference TransactionsBlock block) {
+    public TransactionEventResponses(@Reference TransactionsBlock block) {
         this.block = block;
     }
 
     @Override
     public void answered(Commit commit, TransactionEventRequest request, TransactionEventResponse response) {
-        block.book().sent(request.transactionInfo().transactionId(), request.triggerReason());
+        block.sessions().sent(request.transactionInfo().transactionId(), request.triggerReason());
         if (request.idToken() != null && response.idTokenInfo() != null) {
-            block.book().told(request.transactionInfo().transactionId(), request.idToken(), response.idTokenInfo());
+            block.sessions().idTokenInfoReceived(request.transactionInfo().transactionId(), request.idToken(), response.idTokenInfo());
         }
     }
 
     @Override
     public void abandoned(Commit commit, TransactionEventRequest request, String why) {
-        block.book().sent(request.transactionInfo().transactionId(), request.triggerReason());
+        block.sessions().sent(request.transactionInfo().transactionId(), request.triggerReason());
         LOG.error("Transaction {}: event {} ({}) is given up: {}", request.transactionInfo().transactionId(), request.seqNo(),
                 request.eventType(), why);
     }

@@ -41,12 +41,12 @@ import java.util.TreeSet;
 import org.osgi.util.promise.Promise;
 
 /** The sessions of all EVSEs. On the loop. */
-final class SessionBook implements Sessions, StationEventListener {
+final class ChargingSessions implements Sessions, StationEventListener {
 
     private static final String OWNER = "io.busbar.block.transactions";
     private static final int SCHEMA = 1;
 
-    private final Surroundings around;
+    private final SessionContext context;
     /** Of this start of the station: another version of this block resumes them. */
     private final StoredMap<SessionRow> rows;
     /** With transactions that were open when the station stopped. */
@@ -59,18 +59,18 @@ final class SessionBook implements Sessions, StationEventListener {
     /** That rows of the start before were set apart in this one. */
     record Separated(Instant at) {}
 
-    SessionBook(Surroundings around) {
-        this.around = around;
-        StoreSpace space = around.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE);
+    ChargingSessions(SessionContext context) {
+        this.context = context;
+        StoreSpace space = context.store().open(OWNER, SCHEMA, SchemaUpgrade.NONE);
         rows = space.map("sessions", SessionRow.class);
         interrupted = space.map("interrupted", SessionRow.class);
         separate(space.map("separated", Separated.class, Lifetime.THIS_START));
         interrupted.forEach((key, row) -> recover(Integer.parseInt(key), row));
-        around.station().evses().stream().filter(evse -> !recoveries.containsKey(evse.id())).forEach(evse -> {
+        context.station().evses().stream().filter(evse -> !recoveries.containsKey(evse.id())).forEach(evse -> {
             SessionRules rules = made(evse);
-            around.meter().first(rules::look);
+            context.meter().first(rules::evaluate);
         });
-        List.copyOf(recoveries.values()).forEach(Recovery::look);
+        List.copyOf(recoveries.values()).forEach(Recovery::evaluate);
     }
 
     /** At the first opening since the station's start: what is kept is of the start before, and its transactions are interrupted. */
@@ -78,7 +78,7 @@ final class SessionBook implements Sessions, StationEventListener {
         if (done.size() > 0) {
             return;
         }
-        Commit commit = around.store().begin();
+        Commit commit = context.store().begin();
         commit.essential();
         rows.forEach((key, row) -> {
             if (row.tx().isPresent()) {
@@ -86,12 +86,12 @@ final class SessionBook implements Sessions, StationEventListener {
             }
         });
         rows.clear(commit);
-        done.put(commit, "at", new Separated(around.loop().now()));
+        done.put(commit, "at", new Separated(context.loop().now()));
         commit.submit();
     }
 
     private void recover(int evseId, SessionRow row) {
-        recoveries.put(evseId, new Recovery(around, evseId, row, interrupted, () -> {
+        recoveries.put(evseId, new Recovery(context, evseId, row, interrupted, () -> {
             recoveries.remove(evseId);
             rules(evseId);
         }));
@@ -103,17 +103,17 @@ final class SessionBook implements Sessions, StationEventListener {
         if (known != null || recoveries.containsKey(evseId)) {
             return Optional.ofNullable(known);
         }
-        return around.station().evse(evseId).map(this::begin);
+        return context.station().evse(evseId).map(this::begin);
     }
 
     private SessionRules begin(Evse evse) {
         SessionRules rules = made(evse);
-        rules.look();
+        rules.evaluate();
         return rules;
     }
 
     private SessionRules made(Evse evse) {
-        SessionRules rules = new SessionRules(around, evse, rows, this::takeWaiting);
+        SessionRules rules = new SessionRules(context, evse, rows, this::releaseWaiting);
         sessions.put(evse.id(), rules);
         rows.get(String.valueOf(evse.id())).ifPresent(rules.session()::resume);
         rules.session().begin();
@@ -130,27 +130,27 @@ final class SessionBook implements Sessions, StationEventListener {
     @Override
     public void on(StationEvent event) {
         if (event instanceof PowerStateChanged e) {
-            look(e.evseId());
+            evaluate(e.evseId());
         } else if (event instanceof PowerPathChanged e) {
-            look(e.evseId());
+            evaluate(e.evseId());
         } else if (event instanceof CableChanged e) {
-            look(e.evseId());
+            evaluate(e.evseId());
         } else if (event instanceof ParkingBayChanged e) {
-            look(e.evseId());
+            evaluate(e.evseId());
         } else if (event instanceof ConnectorStatusChanged e) {
-            look(e.evseId());
+            evaluate(e.evseId());
             rules(e.evseId()).filter(rules -> e.from() == ConnectorStatus.Unavailable).ifPresent(SessionRules::admitted);
         } else if (event instanceof FaultChanged e) {
             rules(e.evseId()).filter(rules -> e.active()).ifPresent(rules -> rules.fault(e.fault()));
         } else if (event instanceof StopPressed e) {
             stop(e.evseId(), new StopOrder(TriggerReason.StopAuthorized, Reason.Local, Optional.empty(), false));
-        } else if (event instanceof RegistrationChanged && around.registration().accepted()) {
+        } else if (event instanceof RegistrationChanged && context.registration().accepted()) {
             sessions.values().forEach(SessionRules::admitted);
         }
     }
 
-    private void look(int evseId) {
-        rules(evseId).ifPresent(SessionRules::look);
+    private void evaluate(int evseId) {
+        rules(evseId).ifPresent(SessionRules::evaluate);
     }
 
     // ---- the contract
@@ -160,14 +160,14 @@ final class SessionBook implements Sessions, StationEventListener {
         // a car may have come elsewhere while the token was asked for
         int place = authorization.anywhere() ? evseForToken().orElse(evseId) : evseId;
         return rules(place).map(rules -> rules.orders().authorize(authorization))
-                .orElseGet(() -> around.loop().resolved(new Outcome.Refused("EVSE " + place + " is not there, or not ready yet")));
+                .orElseGet(() -> context.loop().resolved(new Outcome.Refused("EVSE " + place + " is not there, or not ready yet")));
     }
 
     @Override
     public Optional<Integer> evseForToken() {
-        return around.station().evses().stream().flatMap(evse -> rules(evse.id()).stream())
+        return context.station().evses().stream().flatMap(evse -> rules(evse.id()).stream())
                 .filter(rules -> rules.orders().refusal().isEmpty()).map(SessionRules::session)
-                .min(Comparator.comparing(SessionBook::rank)).map(session -> session.evse().id());
+                .min(Comparator.comparing(ChargingSessions::rank)).map(session -> session.evse().id());
     }
 
     /** A car that waits comes first; one that had its transaction last, as it is hardly the next driver's. */
@@ -179,24 +179,25 @@ final class SessionBook implements Sessions, StationEventListener {
     @Override
     public List<Integer> claimed() {
         Set<Integer> claimed = new TreeSet<>(recoveries.keySet());
-        sessions.values().stream().map(SessionRules::session).filter(session -> session.tx().isPresent() || session.leave().isPresent())
+        sessions.values().stream().map(SessionRules::session).filter(session -> session.tx().isPresent() || session.granted().isPresent())
                 .forEach(session -> claimed.add(session.evse().id()));
         return List.copyOf(claimed);
     }
 
-    /** Of leaves that are good at any EVSE, one that still waits for its car elsewhere; it waits there no more. */
-    private Optional<Leave> takeWaiting() {
-        return sessions.values().stream().map(SessionRules::session).map(EvseSession::giveAway).flatMap(Optional::stream).findFirst();
+    /** Releases an authorization that is valid at any EVSE and still waits for its car at another one. */
+    private Optional<GrantedAuthorization> releaseWaiting() {
+        return sessions.values().stream().map(SessionRules::session).map(EvseSession::releaseWaiting).flatMap(Optional::stream).findFirst();
     }
 
     @Override
     public Optional<Authorization> authorizationOf(int evseId) {
-        return rules(evseId).flatMap(rules -> rules.session().leave().or(rules.session()::owner)).map(Leave::authorization);
+        return rules(evseId).flatMap(rules -> rules.session().granted().or(rules.session()::cableOwner))
+                .map(GrantedAuthorization::authorization);
     }
 
     @Override
     public Promise<Boolean> stop(int evseId, StopOrder order) {
-        return rules(evseId).map(rules -> rules.orders().stop(order)).orElseGet(() -> around.loop().resolved(false));
+        return rules(evseId).map(rules -> rules.orders().stop(order)).orElseGet(() -> context.loop().resolved(false));
     }
 
     /** One that a power cut interrupted is about to end, too. */
@@ -237,44 +238,44 @@ final class SessionBook implements Sessions, StationEventListener {
 
     /** Those of an EVSE, or of all, that can report on themselves now: each again only when the CSMS has what it asked for before. */
     List<Runnable> triggered(Optional<Integer> evseId) {
-        List<Runnable> tellers = new ArrayList<>();
+        List<Runnable> reports = new ArrayList<>();
         for (SessionRules rules : sessions.values()) {
             EvseSession session = rules.session();
             if ((evseId.isEmpty() || evseId.get() == session.evse().id()) && session.tx().isPresent() && session.ending().isEmpty()
                     && triggered.add(session.tx().get().id())) {
                 String id = session.tx().get().id();
-                tellers.add(() -> running(id).ifPresentOrElse(s -> s.updated(s.tx().orElseThrow(), TriggerReason.Trigger, Optional.empty(),
+                reports.add(() -> running(id).ifPresentOrElse(s -> s.updated(s.tx().orElseThrow(), TriggerReason.Trigger, Optional.empty(),
                         s.valuesNow(s.tx().orElseThrow(), ReadingContext.Trigger), false), () -> triggered.remove(id)));
             }
         }
-        return tellers;
+        return reports;
     }
 
     /** An event of the transaction is answered or given up. With the last that waits, the one that was asked for is too. */
     void sent(String transactionId, TriggerReason trigger) {
-        if (trigger == TriggerReason.Trigger || around.outbox().pending(transactionId) <= 1) {
+        if (trigger == TriggerReason.Trigger || context.outbox().pending(transactionId) <= 1) {
             triggered.remove(transactionId);
         }
     }
 
-    /** The CSMS told of a token in its answer to an event. */
-    void told(String transactionId, IdToken token, IdTokenInfo info) {
-        around.events().publish(new StationEvent.IdTokenInfoReceived(around.loop().now(), token, info));
-        if (!around.meter().holds(() -> judged(transactionId, token, info))) {
-            judged(transactionId, token, info);
+    /** The CSMS sent idTokenInfo in its response to an event. */
+    void idTokenInfoReceived(String transactionId, IdToken token, IdTokenInfo info) {
+        context.events().publish(new StationEvent.IdTokenInfoReceived(context.loop().now(), token, info));
+        if (!context.meter().holds(() -> applyStatus(transactionId, token, info))) {
+            applyStatus(transactionId, token, info);
         }
     }
 
-    private void judged(String transactionId, IdToken token, IdTokenInfo info) {
+    private void applyStatus(String transactionId, IdToken token, IdTokenInfo info) {
         Optional<EvseSession> session = running(transactionId)
-                .filter(s -> s.leave().filter(leave -> !leave.refused() && leave.token().same(token)).isPresent());
+                .filter(s -> s.granted().filter(granted -> !granted.refused() && granted.token().same(token)).isPresent());
         if (session.isEmpty()) {
             return;
         }
         if (info.status() != AuthorizationStatus.Accepted) {
             sessions.get(session.get().evse().id()).orders().refused();
         } else if (info.groupIdToken() != null) {
-            session.get().leave(session.get().leave().orElseThrow().inGroup(info.groupIdToken()));
+            session.get().granted(session.get().granted().orElseThrow().inGroup(info.groupIdToken()));
             session.get().save();
         }
     }

@@ -13,7 +13,7 @@ import io.busbar.store.api.Store;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** What the sessions work with. @param gone whether the next version of this block is at work, or will be */
-record Surroundings(StationLoop loop, Store store, Station station, StationControl control, StationEvents events, Limits limits,
+/** Services and settings that the sessions use. @param closed whether this version of the block has been closed */
+record SessionContext(StationLoop loop, Store store, Station station, StationControl control, StationEvents events, Limits limits,
         Variables variables, Csms csms, Registration registration, Outbox outbox, TxSettings settings,
-        MeteringNeighbour meter, Supplier<String> transactionIds, BooleanSupplier gone) {}
+        MeteringNeighbour meter, Supplier<String> transactionIds, BooleanSupplier closed) {}

@@ -10,46 +10,46 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Somebody's leave to charge, as it is kept.
+ * A driver's permission to charge, as it is stored: rows are read by these component names.
  *
  * @param reservationId of the reservation that is used with it
  * @param told whether a transaction event has carried the token (it is carried once)
- * @param anywhere whether it goes to another EVSE when the car is plugged in there
- * @param refused the CSMS refused the token later, and the transaction goes on all the same (StopTxOnInvalidId is false)
+ * @param anywhere whether it moves to another EVSE when the car is plugged in there
+ * @param refused the CSMS refused the token later, and the transaction continues (StopTxOnInvalidId is false)
  */
 @GeneratedBuilder
-record Leave(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId,
+record GrantedAuthorization(StoredToken token, Optional<StoredToken> group, TriggerReason trigger, Optional<Integer> remoteStartId,
         Optional<Integer> reservationId, boolean told, boolean refused, boolean anywhere) {
 
-    static Leave of(Authorization authorization, OptionalInt reservation) {
+    static GrantedAuthorization of(Authorization authorization, OptionalInt reservation) {
         OptionalInt remote = authorization.remoteStartId();
-        return new Leave(StoredToken.of(authorization.idToken()),
+        return new GrantedAuthorization(StoredToken.of(authorization.idToken()),
                 authorization.info().flatMap(info -> Optional.ofNullable(info.groupIdToken())).map(StoredToken::of),
                 authorization.trigger(), present(remote), present(reservation), false, false,
                 authorization.anywhere());
     }
 
-    private LeaveBuilder toBuilder() {
-        return new LeaveBuilder(this);
+    private GrantedAuthorizationBuilder toBuilder() {
+        return new GrantedAuthorizationBuilder(this);
     }
 
     private static Optional<Integer> present(OptionalInt number) {
         return number.isPresent() ? Optional.of(number.getAsInt()) : Optional.empty();
     }
 
-    Leave toldNow() {
+    GrantedAuthorization reportedNow() {
         return toBuilder().told(true).build();
     }
 
-    Leave refusedNow() {
+    GrantedAuthorization refusedNow() {
         return toBuilder().refused(true).build();
     }
 
-    Leave inGroup(IdToken newGroup) {
+    GrantedAuthorization inGroup(IdToken newGroup) {
         return toBuilder().group(Optional.of(StoredToken.of(newGroup))).build();
     }
 
-    /** A reserved place is kept. */
+    /** A reservation binds it to its EVSE. */
     boolean mayMove() {
         return anywhere && reservationId.isEmpty();
     }
