@@ -7,7 +7,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.osgi.util.promise.Promise;
 public final class FakeSessions implements Sessions {
 
     public final Map<Integer, Authorization> running = new TreeMap<>();
-    public final List<StopOrder> stops = new ArrayList<>();
+    public final List<StopRequest> stops = new ArrayList<>();
     /** EVSEs whose transaction goes on without its authorization. */
     public final Set<Integer> lostAuthorization = new TreeSet<>();
     /** EVSEs whose transaction is about to end. */
@@ -45,16 +45,16 @@ public final class FakeSessions implements Sessions {
         running.put(evseId, authorization);
         lostAuthorization.remove(evseId);
         authorized++;
-        return loop.resolved(new Outcome.Taken(Optional.of("t" + evseId)));
+        return loop.resolved(new Outcome.Accepted(Optional.of("t" + evseId)));
     }
 
     @Override
-    public Optional<Integer> evseForToken() {
+    public Optional<Integer> selectEvse() {
         return running.containsKey(1) ? running.containsKey(2) ? Optional.empty() : Optional.of(2) : Optional.of(1);
     }
 
     @Override
-    public List<Integer> claimed() {
+    public List<Integer> evsesInUse() {
         return List.copyOf(running.keySet());
     }
 
@@ -64,8 +64,8 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public Promise<Boolean> stop(int evseId, StopOrder order) {
-        stops.add(order);
+    public Promise<Boolean> stop(int evseId, StopRequest request) {
+        stops.add(request);
         if (stopsSlowly) {
             ending.add(evseId);
             return loop.resolved(running.containsKey(evseId));
@@ -97,7 +97,7 @@ public final class FakeSessions implements Sessions {
     }
 
     @Override
-    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+    public void reportMeterValues(String transactionId, TriggerReason trigger, List<MeterValue> values) {
         if (!values.isEmpty()) {
             throw new AssertionError("no values are expected here");
         }

@@ -7,7 +7,7 @@ import io.busbar.station.api.display.ChoiceDialog;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ final class MasterPass {
 
     private static void end(Sessions present, List<TransactionView> transactions, IdToken token) {
         transactions.forEach(transaction -> present.stop(transaction.evseId(),
-                new StopOrder(TriggerReason.StopAuthorized, Reason.MasterPass, Optional.of(token), false)));
+                new StopRequest(TriggerReason.StopAuthorized, Reason.MasterPass, Optional.of(token), false)));
         LOG.info("master pass ends {} transactions", transactions.size());
     }
 }

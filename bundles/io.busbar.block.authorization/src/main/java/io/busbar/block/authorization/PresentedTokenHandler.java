@@ -16,7 +16,7 @@ import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.station.api.token.TokenQuestion;
 import io.busbar.station.api.token.TokenRules;
@@ -88,7 +88,7 @@ public final class PresentedTokenHandler implements StationEventListener {
     /** C02.FR.01. */
     private static void startFree(Sessions present, OptionalInt place) {
         IdToken nobody = new IdToken("", Tokens.NO_AUTHORIZATION);
-        Optional<Integer> evse = place.isPresent() ? Optional.of(place.getAsInt()) : present.evseForToken();
+        Optional<Integer> evse = place.isPresent() ? Optional.of(place.getAsInt()) : present.selectEvse();
         evse.filter(id -> present.authorizationOf(id).isEmpty() && !isAnothersTransaction(present, id, nobody))
                 .ifPresent(id -> start(present, id, nobody, Optional.empty(), place.isEmpty()));
     }
@@ -150,8 +150,8 @@ public final class PresentedTokenHandler implements StationEventListener {
         if (token.evseId().isPresent()) {
             return List.of(token.evseId().getAsInt());
         }
-        List<Integer> places = new ArrayList<>(present.claimed());
-        present.evseForToken().filter(evse -> !places.contains(evse)).ifPresent(places::add);
+        List<Integer> places = new ArrayList<>(present.evsesInUse());
+        present.selectEvse().filter(evse -> !places.contains(evse)).ifPresent(places::add);
         return places;
     }
 
@@ -185,12 +185,12 @@ public final class PresentedTokenHandler implements StationEventListener {
             return Optional.of(token.evseId().getAsInt());
         }
         if (info.evseId() == null) {
-            return present.evseForToken();
+            return present.selectEvse();
         }
         // C01.FR.21
-        List<Integer> claimed = present.claimed();
-        return present.evseForToken().filter(info.evseId()::contains)
-                .or(() -> info.evseId().stream().filter(evse -> !claimed.contains(evse)).findFirst());
+        List<Integer> inUse = present.evsesInUse();
+        return present.selectEvse().filter(info.evseId()::contains)
+                .or(() -> info.evseId().stream().filter(evse -> !inUse.contains(evse)).findFirst());
     }
 
     private static boolean sameGroup(Sessions present, int evse, Optional<IdToken> group) {
@@ -207,13 +207,13 @@ public final class PresentedTokenHandler implements StationEventListener {
     private static void start(Sessions present, int evse, IdToken token, Optional<IdTokenInfo> info, boolean anywhere) {
         Authorization authorization = new Authorization(token, info, TriggerReason.Authorized, OptionalInt.empty(), anywhere);
         present.authorize(evse, authorization).onSuccess(outcome -> {
-            if (outcome instanceof Sessions.Outcome.Refused refused) {
-                LOG.info("EVSE {} does not take token {}: {}", evse, Tokens.masked(token), refused.reason());
+            if (outcome instanceof Sessions.Outcome.Rejected rejected) {
+                LOG.info("EVSE {} does not take token {}: {}", evse, Tokens.masked(token), rejected.reason());
             }
         });
     }
 
     private static void stop(Sessions present, int evse, IdToken token, Reason reason) {
-        present.stop(evse, new StopOrder(TriggerReason.StopAuthorized, reason, Optional.of(token), false));
+        present.stop(evse, new StopRequest(TriggerReason.StopAuthorized, reason, Optional.of(token), false));
     }
 }

@@ -150,7 +150,7 @@ class AuthorizationTest extends AuthorizationBench {
         hall.present(BOB);
         station.settle();
         assertTrue(runs(1) && runs(2));
-        assertTrue(sessions.running.get(1).anywhere());
+        assertTrue(sessions.running.get(1).anyEvse());
         hall.present(ALICE);
         station.settle();
         assertFalse(runs(1));
@@ -165,7 +165,7 @@ class AuthorizationTest extends AuthorizationBench {
         hall.present(ALICE);
         station.settle();
         assertTrue(runs(2));
-        assertFalse(sessions.running.get(2).anywhere());
+        assertFalse(sessions.running.get(2).anyEvse());
         hall.present(BOB);
         station.settle();
         assertFalse(runs(1));

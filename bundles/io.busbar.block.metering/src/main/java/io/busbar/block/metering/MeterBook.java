@@ -12,8 +12,8 @@ import io.busbar.station.api.evse.Station;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbour.State;
-import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.TransactionMeterValues;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Lifetime;
@@ -36,7 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Meter values: of transactions, at their start, end and in between, and of EVSEs without one. On the loop. */
-final class MeterBook implements SessionMeter, StationEventListener {
+final class MeterBook implements TransactionMeterValues, StationEventListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeterBook.class);
     private static final String OWNER = "io.busbar.block.metering";
@@ -220,7 +220,7 @@ final class MeterBook implements SessionMeter, StationEventListener {
         Series series = readings.updated(id, evseId);
         Optional<MeterValue> value = readings.sample(series, ReadingContext.SamplePeriodic);
         done(id, row -> row.updatedAt(loop.uptime()), commit -> readings.taken(commit, series));
-        value.ifPresent(v -> sessions.get().ifPresent(s -> s.report(id, TriggerReason.MeterValuePeriodic, List.of(v))));
+        value.ifPresent(v -> sessions.get().ifPresent(s -> s.reportMeterValues(id, TriggerReason.MeterValuePeriodic, List.of(v))));
     }
 
     private void collectPeriodic(String id, int evseId) {

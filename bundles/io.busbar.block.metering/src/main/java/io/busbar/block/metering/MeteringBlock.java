@@ -11,8 +11,8 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbours;
-import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
+import io.busbar.station.api.session.TransactionMeterValues;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Store;
 import java.util.List;
@@ -24,9 +24,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** The block in the framework. */
-@Component(service = {SessionMeter.class, StationEventListener.class, MeteringBlock.class}, immediate = true)
+@Component(service = {TransactionMeterValues.class, StationEventListener.class, MeteringBlock.class}, immediate = true)
 @Subscription("metering")
-public final class MeteringBlock implements SessionMeter, StationEventListener {
+public final class MeteringBlock implements TransactionMeterValues, StationEventListener {
 
     private final StationLoop loop;
     private final Supplier<MeterBook> opened;

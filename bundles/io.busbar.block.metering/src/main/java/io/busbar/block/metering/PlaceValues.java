@@ -54,7 +54,7 @@ final class PlaceValues {
             Optional<TransactionView> tx = sessions.flatMap(s -> s.transaction(place));
             value.ifPresent(v -> {
                 if (tx.isPresent()) {
-                    sessions.get().report(tx.get().id(), TriggerReason.MeterValueClock, List.of(v));
+                    sessions.get().reportMeterValues(tx.get().id(), TriggerReason.MeterValueClock, List.of(v));
                 } else {
                     send(place, v, false);
                 }

@@ -5,7 +5,7 @@ import io.busbar.ocpp.messages.transactions.ChargingState;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.testkit.TestStation;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+    public void reportMeterValues(String transactionId, TriggerReason trigger, List<MeterValue> values) {
         values.forEach(value -> reports.add(new Report(transactionId, trigger, value)));
     }
 
@@ -58,12 +58,12 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public List<Integer> claimed() {
+    public List<Integer> evsesInUse() {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public Optional<Integer> evseForToken() {
+    public Optional<Integer> selectEvse() {
         throw new UnsupportedOperationException();
     }
 
@@ -73,7 +73,7 @@ final class FakeSessions implements Sessions {
     }
 
     @Override
-    public Promise<Boolean> stop(int evseId, StopOrder order) {
+    public Promise<Boolean> stop(int evseId, StopRequest request) {
         throw new UnsupportedOperationException();
     }
 }

@@ -28,7 +28,7 @@ import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,10 +192,10 @@ public final class Reset implements CallHandler<ResetRequest, ResetResponse>, St
     }
 
     private void begin(OptionalInt evseId, BootReason cause) {
-        StopOrder order = new StopOrder(TriggerReason.ResetCommand, Reason.ImmediateReset, Optional.empty(), true);
+        StopRequest stop = new StopRequest(TriggerReason.ResetCommand, Reason.ImmediateReset, Optional.empty(), true);
         List<Promise<Boolean>> stops = new ArrayList<>();
         sessions.get().ifPresent(
-                present -> running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), order))));
+                present -> running(evseId).forEach(transaction -> stops.add(present.stop(transaction.evseId(), stop))));
         LOG.info("reset of {}, {} transactions end", evseId.isPresent() ? "EVSE " + evseId.getAsInt() : "the station", stops.size());
         loop.promises().all(stops).timeout(ENDING.toMillis()).onResolve(() -> {
             if (evseId.isPresent()) {

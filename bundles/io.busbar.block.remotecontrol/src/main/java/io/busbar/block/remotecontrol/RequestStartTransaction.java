@@ -105,10 +105,10 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
             });
         }
         return sessions.get().orElseThrow().authorize(evseId, authorization(request)).flatMap(outcome -> {
-            if (outcome instanceof Sessions.Outcome.Taken taken) {
-                return accept(taken.transactionId());
+            if (outcome instanceof Sessions.Outcome.Accepted accepted) {
+                return accept(accepted.transactionId());
             }
-            return reject(new StatusInfo("Unspecified", ((Sessions.Outcome.Refused) outcome).reason()));
+            return reject(new StatusInfo("Unspecified", ((Sessions.Outcome.Rejected) outcome).reason()));
         });
     }
 
@@ -150,7 +150,7 @@ public final class RequestStartTransaction implements CallHandler<RequestStartTr
 
     /** F01.FR.20, F02.FR.22: a car that waits comes before a free place. */
     private Optional<Evse> choose() {
-        return sessions.get().flatMap(Sessions::evseForToken).flatMap(station::evse);
+        return sessions.get().flatMap(Sessions::selectEvse).flatMap(station::evse);
     }
 
     private Optional<StatusInfo> obstacle(RequestStartTransactionRequest request, Optional<Evse> evse) {

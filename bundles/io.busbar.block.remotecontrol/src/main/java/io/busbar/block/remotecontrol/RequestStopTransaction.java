@@ -14,7 +14,7 @@ import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -51,8 +51,8 @@ public final class RequestStopTransaction implements CallHandler<RequestStopTran
         }
         int evseId = running.get().evseId();
         // after the answer: F03's sequence
-        StopOrder order = new StopOrder(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false);
-        loop.execute(() -> sessions.whenPresent(present -> present.stop(evseId, order)));
+        StopRequest stop = new StopRequest(TriggerReason.RemoteStop, Reason.Remote, Optional.empty(), false);
+        loop.execute(() -> sessions.whenPresent(present -> present.stop(evseId, stop)));
         return loop.resolved(new RequestStopTransactionResponse(RequestStartStopStatus.Accepted));
     }
 }

@@ -54,7 +54,7 @@ public final class UnlockConnector implements CallHandler<UnlockConnectorRequest
     private void report(Connector connector, LockState reached) {
         if (reached == LockState.UNLOCKED) {
             sessions.whenPresent(present -> present.transaction(connector.evseId())
-                    .ifPresent(transaction -> present.report(transaction.id(), TriggerReason.UnlockCommand, List.of())));
+                    .ifPresent(transaction -> present.reportMeterValues(transaction.id(), TriggerReason.UnlockCommand, List.of())));
         }
     }
 

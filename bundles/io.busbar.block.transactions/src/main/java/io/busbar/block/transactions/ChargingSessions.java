@@ -21,7 +21,7 @@ import io.busbar.station.api.event.StationEventListener;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.Lifetime;
@@ -143,7 +143,7 @@ final class ChargingSessions implements Sessions, StationEventListener {
         } else if (event instanceof FaultChanged e) {
             rules(e.evseId()).filter(rules -> e.active()).ifPresent(rules -> rules.fault(e.fault()));
         } else if (event instanceof StopPressed e) {
-            stop(e.evseId(), new StopOrder(TriggerReason.StopAuthorized, Reason.Local, Optional.empty(), false));
+            stop(e.evseId(), new StopRequest(TriggerReason.StopAuthorized, Reason.Local, Optional.empty(), false));
         } else if (event instanceof RegistrationChanged && context.registration().accepted()) {
             sessions.values().forEach(SessionRules::admitted);
         }
@@ -158,13 +158,13 @@ final class ChargingSessions implements Sessions, StationEventListener {
     @Override
     public Promise<Outcome> authorize(int evseId, Authorization authorization) {
         // a car may have come elsewhere while the token was asked for
-        int place = authorization.anywhere() ? evseForToken().orElse(evseId) : evseId;
+        int place = authorization.anyEvse() ? selectEvse().orElse(evseId) : evseId;
         return rules(place).map(rules -> rules.orders().authorize(authorization))
-                .orElseGet(() -> context.loop().resolved(new Outcome.Refused("EVSE " + place + " is not there, or not ready yet")));
+                .orElseGet(() -> context.loop().resolved(new Outcome.Rejected("EVSE " + place + " is not there, or not ready yet")));
     }
 
     @Override
-    public Optional<Integer> evseForToken() {
+    public Optional<Integer> selectEvse() {
         return context.station().evses().stream().flatMap(evse -> rules(evse.id()).stream())
                 .filter(rules -> rules.orders().refusal().isEmpty()).map(SessionRules::session)
                 .min(Comparator.comparing(ChargingSessions::rank)).map(session -> session.evse().id());
@@ -177,11 +177,11 @@ final class ChargingSessions implements Sessions, StationEventListener {
     }
 
     @Override
-    public List<Integer> claimed() {
-        Set<Integer> claimed = new TreeSet<>(recoveries.keySet());
+    public List<Integer> evsesInUse() {
+        Set<Integer> inUse = new TreeSet<>(recoveries.keySet());
         sessions.values().stream().map(SessionRules::session).filter(session -> session.tx().isPresent() || session.granted().isPresent())
-                .forEach(session -> claimed.add(session.evse().id()));
-        return List.copyOf(claimed);
+                .forEach(session -> inUse.add(session.evse().id()));
+        return List.copyOf(inUse);
     }
 
     /** Releases an authorization that is valid at any EVSE and still waits for its car at another one. */
@@ -196,8 +196,8 @@ final class ChargingSessions implements Sessions, StationEventListener {
     }
 
     @Override
-    public Promise<Boolean> stop(int evseId, StopOrder order) {
-        return rules(evseId).map(rules -> rules.orders().stop(order)).orElseGet(() -> context.loop().resolved(false));
+    public Promise<Boolean> stop(int evseId, StopRequest request) {
+        return rules(evseId).map(rules -> rules.orders().stop(request)).orElseGet(() -> context.loop().resolved(false));
     }
 
     /** One that a power cut interrupted is about to end, too. */
@@ -225,7 +225,7 @@ final class ChargingSessions implements Sessions, StationEventListener {
     }
 
     @Override
-    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+    public void reportMeterValues(String transactionId, TriggerReason trigger, List<MeterValue> values) {
         running(transactionId).ifPresent(session -> session.updated(session.tx().orElseThrow(), trigger, Optional.empty(), values, true));
     }
 

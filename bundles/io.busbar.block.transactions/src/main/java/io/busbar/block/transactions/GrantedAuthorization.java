@@ -26,7 +26,7 @@ record GrantedAuthorization(StoredToken token, Optional<StoredToken> group, Trig
         return new GrantedAuthorization(StoredToken.of(authorization.idToken()),
                 authorization.info().flatMap(info -> Optional.ofNullable(info.groupIdToken())).map(StoredToken::of),
                 authorization.trigger(), present(remote), present(reservation), false, false,
-                authorization.anywhere());
+                authorization.anyEvse());
     }
 
     private GrantedAuthorizationBuilder toBuilder() {

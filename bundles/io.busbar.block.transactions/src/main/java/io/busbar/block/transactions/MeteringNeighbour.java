@@ -3,7 +3,7 @@ package io.busbar.block.transactions;
 import io.busbar.station.api.loop.StationLoop;
 import io.busbar.station.api.module.Neighbour;
 import io.busbar.station.api.module.Neighbour.State;
-import io.busbar.station.api.session.SessionMeter;
+import io.busbar.station.api.session.TransactionMeterValues;
 import java.util.Optional;
 
 /**
@@ -13,14 +13,14 @@ import java.util.Optional;
 final class MeteringNeighbour {
 
     private final StationLoop loop;
-    private final Neighbour<SessionMeter> neighbour;
+    private final Neighbour<TransactionMeterValues> neighbour;
 
-    MeteringNeighbour(StationLoop loop, Neighbour<SessionMeter> neighbour) {
+    MeteringNeighbour(StationLoop loop, Neighbour<TransactionMeterValues> neighbour) {
         this.loop = loop;
         this.neighbour = neighbour;
     }
 
-    Optional<SessionMeter> meter() {
+    Optional<TransactionMeterValues> meter() {
         return neighbour.get();
     }
 

@@ -6,7 +6,7 @@ import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.evse.Evse;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions.Outcome;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import java.util.Optional;
 import org.osgi.util.promise.Promise;
 
@@ -47,7 +47,7 @@ final class SessionOrders {
     Promise<Outcome> authorize(Authorization authorization) {
         Optional<String> refusal = refusal();
         if (refusal.isPresent()) {
-            return context.loop().resolved(new Outcome.Refused(refusal.get()));
+            return context.loop().resolved(new Outcome.Rejected(refusal.get()));
         }
         Promise<Void> durable = session.authorize(authorization);
         if (!session.connected()) {
@@ -60,18 +60,18 @@ final class SessionOrders {
             durable = session.save();
         }
         rules.watch();
-        return durable.map(stored -> new Outcome.Taken(session.tx().map(OpenTransaction::id)));
+        return durable.map(stored -> new Outcome.Accepted(session.tx().map(OpenTransaction::id)));
     }
 
-    Promise<Boolean> stop(StopOrder order) {
+    Promise<Boolean> stop(StopRequest request) {
         if (session.ending().isPresent()) {
             return session.ending().get().promise();
         }
-        Optional<StoredToken> token = order.idToken().map(StoredToken::of);
-        boolean forced = order.forceEnd() && session.tx().isPresent();
+        Optional<StoredToken> token = request.idToken().map(StoredToken::of);
+        boolean forced = request.endTransaction() && session.tx().isPresent();
         if (session.granted().isEmpty() && session.cableOwner().isPresent() && !forced) {
             session.releaseCable();
-            return session.updated(order.trigger(), token).then(stored -> session.save()).map(stored -> true);
+            return session.updated(request.trigger(), token).then(stored -> session.save()).map(stored -> true);
         }
         if (session.tx().isEmpty()) {
             if (session.granted().isEmpty()) {
@@ -82,18 +82,18 @@ final class SessionOrders {
         }
         OpenTransaction tx = session.tx().get();
         boolean wasAuthorized = session.granted().isPresent();
-        boolean remote = order.trigger() == TriggerReason.RemoteStop;
-        if (order.forceEnd() || (tx.stopsWithoutAuthorization() || session.vehicleAbsent()) && (wasAuthorized || remote)) {
-            return session.end(new EndCause(order.trigger(), order.reason(), token, false));
+        boolean remote = request.trigger() == TriggerReason.RemoteStop;
+        if (request.endTransaction() || (tx.stopsWithoutAuthorization() || session.vehicleAbsent()) && (wasAuthorized || remote)) {
+            return session.end(new EndCause(request.trigger(), request.reason(), token, false));
         }
         if (wasAuthorized) {
-            tx.stopReason(order.reason());
+            tx.stopReason(request.reason());
             session.endAuthorization(false);
         } else if (!remote) {
             return context.loop().resolved(false);
         }
         // that energy stopped is reported by an event of its own
-        Promise<Void> reported = session.updated(order.trigger(), token);
+        Promise<Void> reported = session.updated(request.trigger(), token);
         session.power();
         return reported.map(stored -> true).onResolve(rules::evaluate);
     }

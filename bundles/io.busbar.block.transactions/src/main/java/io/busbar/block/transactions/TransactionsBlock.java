@@ -17,9 +17,9 @@ import io.busbar.station.api.model.DeviceModel;
 import io.busbar.station.api.model.Variables;
 import io.busbar.station.api.module.Neighbours;
 import io.busbar.station.api.session.Authorization;
-import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
+import io.busbar.station.api.session.TransactionMeterValues;
 import io.busbar.station.api.session.TransactionView;
 import io.busbar.store.api.Store;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
             @Reference DeviceModel model, @Reference Csms csms, @Reference Registration registration, @Reference Outbox outbox,
             @Reference Neighbours neighbours) {
         this.loop = loop;
-        MeteringNeighbour meter = new MeteringNeighbour(loop, neighbours.of(SessionMeter.class));
+        MeteringNeighbour meter = new MeteringNeighbour(loop, neighbours.of(TransactionMeterValues.class));
         context = new SessionContext(loop, store, station, control, events, limits, variables, csms, registration, outbox,
                 new TxSettings(model, station), meter, () -> UUID.randomUUID().toString(), () -> closed);
         loop.execute(this::sessions);
@@ -81,13 +81,13 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     }
 
     @Override
-    public Optional<Integer> evseForToken() {
-        return sessions().evseForToken();
+    public Optional<Integer> selectEvse() {
+        return sessions().selectEvse();
     }
 
     @Override
-    public List<Integer> claimed() {
-        return sessions().claimed();
+    public List<Integer> evsesInUse() {
+        return sessions().evsesInUse();
     }
 
     @Override
@@ -96,8 +96,8 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     }
 
     @Override
-    public Promise<Boolean> stop(int evseId, StopOrder order) {
-        return sessions().stop(evseId, order);
+    public Promise<Boolean> stop(int evseId, StopRequest request) {
+        return sessions().stop(evseId, request);
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class TransactionsBlock implements Sessions, StationEventListener {
     }
 
     @Override
-    public void report(String transactionId, TriggerReason trigger, List<MeterValue> values) {
-        sessions().report(transactionId, trigger, values);
+    public void reportMeterValues(String transactionId, TriggerReason trigger, List<MeterValue> values) {
+        sessions().reportMeterValues(transactionId, trigger, values);
     }
 }

@@ -11,9 +11,9 @@ import io.busbar.ocpp.messages.transactions.TransactionEventResponse;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
-import io.busbar.station.api.session.SessionMeter;
 import io.busbar.station.api.session.Sessions.Outcome;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
+import io.busbar.station.api.session.TransactionMeterValues;
 import io.busbar.station.core.Attachment;
 import io.busbar.store.api.Store;
 import io.busbar.testkit.TestStation;
@@ -101,8 +101,8 @@ final class Charger {
         return this;
     }
 
-    Charger with(SessionMeter sessionMeter) {
-        station.services().register(SessionMeter.class, sessionMeter);
+    Charger with(TransactionMeterValues meterValues) {
+        station.services().register(TransactionMeterValues.class, meterValues);
         station.settle();
         return this;
     }
@@ -121,7 +121,7 @@ final class Charger {
     }
 
     Promise<Boolean> stopping(TriggerReason trigger, Reason reason, Optional<IdToken> token, boolean force) {
-        return block.stop(1, new StopOrder(trigger, reason, token, force));
+        return block.stop(1, new StopRequest(trigger, reason, token, force));
     }
 
     boolean stop() {

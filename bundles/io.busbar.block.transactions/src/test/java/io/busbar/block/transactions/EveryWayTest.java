@@ -22,7 +22,7 @@ class EveryWayTest {
     private static Charger charger(String... settings) {
         Charger charger = new Charger(settings);
         charger.meter.read(100, 0);
-        return charger.with(new FakeSessionMeter(charger.station));
+        return charger.with(new FakeMeterValues(charger.station));
     }
 
     /** All events so far are those of one transaction. */

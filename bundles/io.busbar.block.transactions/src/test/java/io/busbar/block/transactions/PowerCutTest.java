@@ -20,7 +20,7 @@ import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
 import io.busbar.station.api.session.Sessions.Outcome;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.store.api.Commit;
 import io.busbar.store.api.SchemaUpgrade;
 import io.busbar.store.api.Store;
@@ -63,16 +63,17 @@ class PowerCutTest {
     }
 
     private static void periodic(Charger charger) {
-        charger.block.transactions().forEach(view -> charger.block.report(view.id(), TriggerReason.MeterValuePeriodic, List.of()));
+        charger.block.transactions()
+                .forEach(view -> charger.block.reportMeterValues(view.id(), TriggerReason.MeterValuePeriodic, List.of()));
     }
 
     private static void stop(Charger charger) {
-        charger.block.stop(1, new StopOrder(TriggerReason.StopAuthorized, Reason.Local, Optional.of(Charger.CARD), false));
+        charger.block.stop(1, new StopRequest(TriggerReason.StopAuthorized, Reason.Local, Optional.of(Charger.CARD), false));
     }
 
     private static Charger charger(TestStation on) {
         Charger charger = new Charger(on, FakeEvseDriver.SOCKET);
-        charger.with(new FakeSessionMeter(on));
+        charger.with(new FakeMeterValues(on));
         return charger;
     }
 
@@ -188,7 +189,7 @@ class PowerCutTest {
     private static boolean cut(String startPoint, int commit, int tasks) {
         TestStation station = new TestStation();
         CuttingStore store = new CuttingStore(station, commit, tasks);
-        Charger before = new Charger(station, FakeEvseDriver.SOCKET, store).with(new FakeSessionMeter(station));
+        Charger before = new Charger(station, FakeEvseDriver.SOCKET, store).with(new FakeMeterValues(station));
         before.set("TxCtrlr.TxStartPoint", startPoint);
         before.meter.read(1000, 0);
         station.settle();
@@ -232,7 +233,7 @@ class PowerCutTest {
         TransactionsBlock block = Charger.block(next);
         next.settle();
         assertEquals(1, block.transactions().size());
-        assertInstanceOf(Outcome.Refused.class, next.get(block.authorize(1, charger.block.authorizationOf(1).orElseThrow())));
+        assertInstanceOf(Outcome.Rejected.class, next.get(block.authorize(1, charger.block.authorizationOf(1).orElseThrow())));
         next.advance(Duration.ofSeconds(20));
         TransactionEventRequest ended = next.outbox().requests(TransactionEventRequest.class).get(2);
         assertEquals(TransactionEventType.Ended, ended.eventType());
@@ -319,7 +320,7 @@ class PowerCutTest {
         after.meter.read(new MeterReading("ANOTHER", List.of(new MeterReading.Value(Quantity.ENERGY_IMPORT_WH, Phase.ALL, 5)),
                 Optional.empty()));
         next.settle();
-        after.with(new FakeSessionMeter(next));
+        after.with(new FakeMeterValues(next));
         after.advance(20);
         assertEquals(TransactionEventType.Ended, after.last().eventType());
         assertEquals(null, after.last().meterValue());

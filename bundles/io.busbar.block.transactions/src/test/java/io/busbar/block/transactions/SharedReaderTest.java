@@ -12,7 +12,7 @@ import io.busbar.ocpp.messages.transactions.TransactionEventRequest;
 import io.busbar.ocpp.messages.transactions.TransactionEventType;
 import io.busbar.ocpp.messages.transactions.TriggerReason;
 import io.busbar.station.api.session.Authorization;
-import io.busbar.station.api.session.StopOrder;
+import io.busbar.station.api.session.StopRequest;
 import io.busbar.testkit.core.FakeEvseDriver;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,13 @@ class SharedReaderTest {
     private final Charger charger = new Charger();
     private final FakeEvseDriver second = charger.station.addEvse(2);
 
-    private static Authorization anywhere() {
+    private static Authorization anyEvse() {
         return new Authorization(Charger.CARD, Optional.of(IdTokenInfo.builder().status(AuthorizationStatus.Accepted).build()),
                 TriggerReason.Authorized, OptionalInt.empty(), true);
     }
 
     private void swipe(Charger at) {
-        at.station.get(at.block.authorize(at.block.evseForToken().orElseThrow(), anywhere()));
+        at.station.get(at.block.authorize(at.block.selectEvse().orElseThrow(), anyEvse()));
         at.station.settle();
     }
 
@@ -50,12 +50,12 @@ class SharedReaderTest {
     @DisplayName("E03.FR.01: the driver first: the session is where the car is plugged in")
     void goesToTheCar() {
         swipe(charger);
-        assertEquals(List.of(1), charger.block.claimed());
+        assertEquals(List.of(1), charger.block.evsesInUse());
         plugIntoSecond();
         TransactionEventRequest event = charger.last();
         assertEquals(2, event.evse().id());
         assertEquals(Charger.CARD.idToken(), event.idToken().idToken());
-        assertEquals(List.of(2), charger.block.claimed());
+        assertEquals(List.of(2), charger.block.evsesInUse());
         charger.advance(300);
         assertEquals(List.of(2), started());
         charger.plug();
@@ -67,7 +67,7 @@ class SharedReaderTest {
     void noCar() {
         swipe(charger);
         charger.advance(121);
-        assertEquals(List.of(), charger.block.claimed());
+        assertEquals(List.of(), charger.block.evsesInUse());
         plugIntoSecond();
         assertEquals(List.of(), charger.events());
     }
@@ -113,14 +113,14 @@ class SharedReaderTest {
         Charger next = charger.swapped();
         plugIntoSecond();
         assertEquals(2, next.last().evse().id());
-        assertEquals(List.of(2), next.block.claimed());
+        assertEquals(List.of(2), next.block.evsesInUse());
     }
 
     @Test
     @DisplayName("A car that came while the token was asked for has it")
     void cameMeanwhile() {
         plugIntoSecond();
-        charger.station.get(charger.block.authorize(1, anywhere()));
+        charger.station.get(charger.block.authorize(1, anyEvse()));
         charger.station.settle();
         assertEquals(List.of(2), started());
     }
@@ -128,18 +128,18 @@ class SharedReaderTest {
     @Test
     @DisplayName("A car that waits comes first, then a free EVSE, then a car that had its transaction")
     void order() {
-        assertEquals(Optional.of(1), charger.block.evseForToken());
+        assertEquals(Optional.of(1), charger.block.selectEvse());
         plugIntoSecond();
-        assertEquals(Optional.of(2), charger.block.evseForToken());
+        assertEquals(Optional.of(2), charger.block.selectEvse());
         swipe(charger);
-        assertEquals(Optional.of(1), charger.block.evseForToken());
-        assertTrue(charger.station.get(charger.block.stop(2, new StopOrder(TriggerReason.StopAuthorized,
+        assertEquals(Optional.of(1), charger.block.selectEvse());
+        assertTrue(charger.station.get(charger.block.stop(2, new StopRequest(TriggerReason.StopAuthorized,
                 Reason.Local, Optional.of(Charger.CARD), false))));
         charger.advance(5);
-        assertEquals(Optional.of(1), charger.block.evseForToken(), "the car in the second had its transaction");
+        assertEquals(Optional.of(1), charger.block.selectEvse(), "the car in the second had its transaction");
         charger.plug();
         charger.authorize();
-        assertEquals(Optional.of(2), charger.block.evseForToken());
-        assertFalse(charger.block.claimed().contains(2));
+        assertEquals(Optional.of(2), charger.block.selectEvse());
+        assertFalse(charger.block.evsesInUse().contains(2));
     }
 }

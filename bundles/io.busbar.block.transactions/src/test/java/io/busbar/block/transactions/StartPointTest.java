@@ -271,7 +271,7 @@ class StartPointTest {
             }
         });
         charger.station.settle();
-        charger.block.report(charger.last().transactionInfo().transactionId(), TriggerReason.MeterValuePeriodic, List.of());
+        charger.block.reportMeterValues(charger.last().transactionInfo().transactionId(), TriggerReason.MeterValuePeriodic, List.of());
         charger.station.settle();
         assertEquals(1, charger.last().numberOfPhasesUsed());
     }
@@ -320,13 +320,13 @@ class StartPointTest {
         Charger charger = new Charger(START, "EVConnected", "TxCtrlr.TxBeforeAcceptedEnabled", "false");
         charger.station.registration().update(RegistrationStatus.Pending);
         charger.plug();
-        assertInstanceOf(Outcome.Refused.class, charger.authorize());
+        assertInstanceOf(Outcome.Rejected.class, charger.authorize());
         assertEquals(List.of(), charger.story());
-        assertEquals(Optional.empty(), charger.block.evseForToken());
+        assertEquals(Optional.empty(), charger.block.selectEvse());
         charger.station.registration().update(RegistrationStatus.Accepted);
         charger.station.settle();
         assertEquals(List.of("Started CablePluggedIn EVConnected"), charger.story());
-        assertInstanceOf(Outcome.Taken.class, charger.authorize());
+        assertInstanceOf(Outcome.Accepted.class, charger.authorize());
     }
 
     @Test
@@ -343,9 +343,9 @@ class StartPointTest {
     void oneAtATime() {
         Charger charger = new Charger();
         charger.authorize();
-        assertInstanceOf(Outcome.Refused.class, charger.authorize());
-        assertEquals(Optional.empty(), charger.block.evseForToken());
-        assertInstanceOf(Outcome.Refused.class, charger.station.get(charger.block.authorize(9, charger.block.authorizationOf(1).get())));
+        assertInstanceOf(Outcome.Rejected.class, charger.authorize());
+        assertEquals(Optional.empty(), charger.block.selectEvse());
+        assertInstanceOf(Outcome.Rejected.class, charger.station.get(charger.block.authorize(9, charger.block.authorizationOf(1).get())));
     }
 
     @Test
@@ -366,7 +366,7 @@ class StartPointTest {
         Charger charger = new Charger();
         charger.station.get(charger.station.evse(1).setOperative(false));
         charger.station.settle();
-        assertInstanceOf(Outcome.Refused.class, charger.authorize());
+        assertInstanceOf(Outcome.Rejected.class, charger.authorize());
         assertFalse(charger.station.evse(1).powerGranted());
     }
 

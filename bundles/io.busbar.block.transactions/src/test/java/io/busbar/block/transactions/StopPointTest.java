@@ -171,7 +171,7 @@ class StopPointTest {
         charger.charge().unplugAtCar();
         assertEquals("Ended EVCommunicationLost Idle EVDisconnected", lastOf(charger));
         assertTrue(charger.evse.locked(1));
-        assertInstanceOf(Outcome.Refused.class, charger.authorize(OTHER, TriggerReason.Authorized, OptionalInt.empty()));
+        assertInstanceOf(Outcome.Rejected.class, charger.authorize(OTHER, TriggerReason.Authorized, OptionalInt.empty()));
         assertEquals(Charger.CARD, charger.block.authorizationOf(1).orElseThrow().idToken());
         int before = charger.events().size();
         assertTrue(charger.stop());

@@ -59,7 +59,7 @@ class StorageFaultTest {
     @EnumSource
     @DisplayName("E06.FR.16: a station that cannot store ends energy, unlocks, is Faulted and raises MemoryExhaustion; once it stores again, Ended is there and it is Available")
     void stopsInOrderAndComesBack(Fault fault) {
-        charger.with(new FakeSessionMeter(charger.station));
+        charger.with(new FakeMeterValues(charger.station));
         charger.meter.read(1000, 7000);
         charger.station.settle();
         assertEquals(LockState.LOCKED, lock());

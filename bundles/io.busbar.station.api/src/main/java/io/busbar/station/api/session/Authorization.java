@@ -13,10 +13,10 @@ import java.util.OptionalInt;
  * @param info what is known of it: its group, its end
  * @param trigger how it came: Authorized for a token at the station, RemoteStart
  * @param remoteStartId of the RequestStartTransaction
- * @param anywhere whether it names no EVSE: while it waits for the car, and nothing has begun with it, it goes to the EVSE where one is plugged in
+ * @param anyEvse whether it names no EVSE: while it waits for the car, and nothing has begun with it, it moves to the EVSE where one is plugged in
  */
 public record Authorization(IdToken idToken, Optional<IdTokenInfo> info, TriggerReason trigger, OptionalInt remoteStartId,
-        boolean anywhere) {
+        boolean anyEvse) {
 
     /** For one EVSE. */
     public Authorization(IdToken idToken, Optional<IdTokenInfo> info, TriggerReason trigger, OptionalInt remoteStartId) {

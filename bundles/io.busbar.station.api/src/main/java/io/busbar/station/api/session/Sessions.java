@@ -13,14 +13,14 @@ import org.osgi.util.promise.Promise;
 @ProviderType
 public interface Sessions {
 
-    /** What came of an {@link Authorization}. */
+    /** The result of an {@link Authorization}. */
     sealed interface Outcome {
 
-        /** Taken; the transaction if one runs now, else it follows when TxStartPoint is met. */
-        record Taken(Optional<String> transactionId) implements Outcome {}
+        /** Accepted, with the transaction if one runs now; else it starts when a point of TxStartPoint is met. */
+        record Accepted(Optional<String> transactionId) implements Outcome {}
 
-        /** The EVSE cannot take it now. */
-        record Refused(String reason) implements Outcome {}
+        /** The EVSE cannot be authorized now. */
+        record Rejected(String reason) implements Outcome {}
     }
 
     /**
@@ -30,11 +30,11 @@ public interface Sessions {
      */
     Promise<Outcome> authorize(int evseId, Authorization authorization);
 
-    /** The EVSE that a token given at a reader of the whole station is for: a car that waits first, then a free one, then a car that had its transaction. */
-    Optional<Integer> evseForToken();
+    /** Selects the EVSE for a token presented at a reader of the whole station: a car that waits first, then a free one, then a car that had its transaction. */
+    Optional<Integer> selectEvse();
 
     /** EVSEs with a transaction, or an authorization that waits for the car. */
-    List<Integer> claimed();
+    List<Integer> evsesInUse();
 
     /** The authorization of an EVSE that has none of a transaction yet (waiting for the car), or of its transaction. */
     Optional<Authorization> authorizationOf(int evseId);
@@ -44,7 +44,7 @@ public interface Sessions {
      *
      * @return resolved when durable: whether there was something to end
      */
-    Promise<Boolean> stop(int evseId, StopOrder order);
+    Promise<Boolean> stop(int evseId, StopRequest request);
 
     /** Whether a transaction of the EVSE is about to end: decided, and not durable yet, which takes seconds. */
     boolean ending(int evseId);
@@ -57,6 +57,6 @@ public interface Sessions {
     /** All that are not ended. */
     List<TransactionView> transactions();
 
-    /** Sends meter values of a transaction in an Updated event. No effect when it has ended. @param trigger MeterValuePeriodic, MeterValueClock; UnlockCommand without values */
-    void report(String transactionId, TriggerReason trigger, List<MeterValue> values);
+    /** Reports meter values of a transaction in an Updated event. No effect when it has ended. @param trigger MeterValuePeriodic, MeterValueClock; UnlockCommand without values */
+    void reportMeterValues(String transactionId, TriggerReason trigger, List<MeterValue> values);
 }

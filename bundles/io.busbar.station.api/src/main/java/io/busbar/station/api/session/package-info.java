@@ -1,4 +1,4 @@
-/** Charging sessions and transactions: the view for all, the orders, the meter values. */
+/** Charging sessions and transactions: the view of them, requests to them, their meter values. */
 @Export
 @Version("1.1.0")
 package io.busbar.station.api.session;

@@ -3,17 +3,17 @@ package io.busbar.block.transactions;
 import io.busbar.ocpp.messages.common.MeterValue;
 import io.busbar.ocpp.messages.common.ReadingContext;
 import io.busbar.ocpp.messages.common.SampledValue;
-import io.busbar.station.api.session.SessionMeter;
+import io.busbar.station.api.session.TransactionMeterValues;
 import io.busbar.store.api.Commit;
 import io.busbar.testkit.TestStation;
 import java.util.List;
 
 /** The register and the context, nothing else. */
-final class FakeSessionMeter implements SessionMeter {
+final class FakeMeterValues implements TransactionMeterValues {
 
     private final TestStation station;
 
-    FakeSessionMeter(TestStation station) {
+    FakeMeterValues(TestStation station) {
         this.station = station;
     }
 

@@ -9,6 +9,6 @@ import java.util.Optional;
  * The end of an authorization.
  *
  * @param idToken who stopped, if a token did
- * @param forceEnd end the transaction now whatever TxStopPoint says (RequestStopTransaction, Reset, and what the reason demands)
+ * @param endTransaction end the transaction now whatever TxStopPoint says (RequestStopTransaction, Reset, and what the reason demands)
  */
-public record StopOrder(TriggerReason trigger, Reason reason, Optional<IdToken> idToken, boolean forceEnd) {}
+public record StopRequest(TriggerReason trigger, Reason reason, Optional<IdToken> idToken, boolean endTransaction) {}

@@ -8,10 +8,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Gives the meter values of transaction events; a service of the metering block. While it is absent, events carry none. Periodic values come
- * by {@link Sessions#report}. On the loop.
+ * by {@link Sessions#reportMeterValues}. On the loop.
  */
 @ConsumerType
-public interface SessionMeter {
+public interface TransactionMeterValues {
 
     /** Values for the Started event (SampledDataTxStartedMeasurands, context Transaction.Begin); begins to collect for Ended. */
     List<MeterValue> begin(Commit commit, String transactionId, int evseId);
