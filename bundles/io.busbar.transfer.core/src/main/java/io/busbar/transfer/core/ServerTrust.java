@@ -2,10 +2,12 @@ package io.busbar.transfer.core;
 
 import io.busbar.security.api.TrustUse;
 import io.busbar.security.api.TrustedRoots;
-import java.io.IOException;
+import io.busbar.station.api.loop.StationClock;
+import io.busbar.station.api.loop.StationLoop;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,22 +22,24 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Which servers may be believed: those of the platform's authorities, and those of the CSMS's (N01.FR.15, N01.FR.16). On the loop. */
+/**
+ * Which file servers are trusted: those of the platform's authorities, and those of the CSMS's (N01.FR.15, N01.FR.16), by the station's clock, as for
+ * the connection to the CSMS. The platform's clock may have lost the time. On the loop.
+ */
 @Component(service = ServerTrust.class)
 public final class ServerTrust {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ServerTrust.class);
-
+    private final StationLoop loop;
+    private final StationClock clock;
     private volatile TrustedRoots roots;
     private List<X509Certificate> known = List.of();
-    private Optional<SSLContext> context = Optional.empty();
+    private List<X509Certificate> authorities = List.of();
 
     @Activate
-    public ServerTrust() {
-        // the platform's alone until somebody keeps more
+    public ServerTrust(@Reference StationLoop loop, @Reference StationClock clock) {
+        this.loop = loop;
+        this.clock = clock;
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -44,71 +47,59 @@ public final class ServerTrust {
         roots = present;
     }
 
-    void unbindRoots(TrustedRoots gone) {
-        if (roots == gone) {
+    void unbindRoots(TrustedRoots removed) {
+        if (roots == removed) {
             roots = null;
         }
     }
 
-    /** @return empty where the platform's way of doing it is enough */
-    public Optional<SSLContext> context() {
+    /**
+     * For the next connection: judges by the time of this call.
+     *
+     * @throws IllegalStateException if the platform cannot do TLS
+     */
+    public SSLContext context() {
         TrustedRoots present = roots;
         List<X509Certificate> now = present == null ? List.of() : present.of(TrustUse.CSMS);
-        if (!now.equals(known)) {
-            // made anew when they change only: it reads all authorities of the platform
-            known = now;
-            context = believing(now);
-        }
-        return context;
-    }
-
-    /** @return empty where there are no more than the platform's */
-    public static Optional<SSLContext> believing(List<X509Certificate> more) {
-        if (more.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            List<X509Certificate> all = authorities(more);
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (int i = 0; i < all.size(); i++) {
-                store.setCertificateEntry(String.valueOf(i), all.get(i));
+            if (authorities.isEmpty() || !now.equals(known)) {
+                // when they change only: it reads all authorities of the platform
+                known = now;
+                authorities = authorities(now);
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, named(managers(store)), null);
-            return Optional.of(context);
-        } catch (GeneralSecurityException | IOException e) {
-            LOG.error("servers of the CSMS's authorities are not believed: {}", e.getMessage());
-            return Optional.empty();
+            return context(authorities, loop.now(), clock.otherTime());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** The platform's own trust, for connections that are made to an address and are to be trusted by a name. */
-    public static SSLContext platform() throws GeneralSecurityException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, named(managers(null)), null);
-        return context;
+    /**
+     * Trusts these roots beside the platform's.
+     *
+     * @param now the station's wall clock
+     * @param other its other clock, where only the CSMS has set the wall clock
+     */
+    public static SSLContext trusting(List<X509Certificate> more, Instant now, Optional<Instant> other) throws GeneralSecurityException {
+        return context(authorities(more), now, other);
     }
 
-    private static TrustManager[] named(TrustManager[] managers) {
-        return Arrays.stream(managers).map(manager -> manager instanceof X509ExtendedTrustManager known ? new NamedServers(known) : manager)
-                .toArray(TrustManager[]::new);
+    private static SSLContext context(List<X509Certificate> authorities, Instant now, Optional<Instant> other)
+            throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[]{new NamedServers(new StationTimeTrust(authorities, now, other))}, null);
+        return context;
     }
 
     /** Those, and the platform's. */
     static List<X509Certificate> authorities(List<X509Certificate> more) throws GeneralSecurityException {
         List<X509Certificate> all = new ArrayList<>(more);
-        for (TrustManager manager : managers(null)) {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        for (TrustManager manager : factory.getTrustManagers()) {
             if (manager instanceof X509TrustManager platform) {
                 all.addAll(Arrays.asList(platform.getAcceptedIssuers()));
             }
         }
         return all;
-    }
-
-    private static TrustManager[] managers(KeyStore store) throws GeneralSecurityException {
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
     }
 }

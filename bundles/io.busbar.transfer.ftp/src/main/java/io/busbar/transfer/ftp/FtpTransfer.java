@@ -75,7 +75,7 @@ public final class FtpTransfer implements Transfer, UploadTransfer {
     @Activate
     public FtpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, @Reference TransferLimits limits, Config config) {
         this(loop, new Patience(Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits),
-                trust::context);
+                () -> Optional.of(trust.context()));
     }
 
     /** @param trust empty for the platform's */

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,8 @@ class FtpTransferTest {
 
     private Supplier<Optional<SSLContext>> trusting() throws Exception {
         X509Certificate root = (X509Certificate) server.keys.getCertificate("server");
-        return () -> ServerTrust.believing(List.of(root));
+        SSLContext trusting = ServerTrust.trusting(List.of(root), Instant.now(), Optional.empty());
+        return () -> Optional.of(trusting);
     }
 
     @Test

@@ -64,7 +64,8 @@ public final class HttpTransfer implements Transfer, UploadTransfer {
 
     @Activate
     public HttpTransfer(@Reference StationLoop loop, @Reference ServerTrust trust, @Reference TransferLimits limits, Config config) {
-        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits, trust::context,
+        this(loop, Duration.ofSeconds(config.answerSeconds()), Duration.ofSeconds(config.silenceSeconds()), limits,
+                () -> Optional.of(trust.context()),
                 config.redirectsToOtherHosts());
     }
 

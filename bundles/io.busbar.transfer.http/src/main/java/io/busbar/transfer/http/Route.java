@@ -1,14 +1,12 @@
 package io.busbar.transfer.http;
 
 import io.busbar.transfer.core.PeerAddresses;
-import io.busbar.transfer.core.ServerTrust;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +58,7 @@ record Route(URI uri, Optional<InetAddress> address) {
             trust.ifPresent(builder::sslContext);
             return builder.build();
         }
-        SSLContext context = trust.orElseGet(Route::platform);
+        SSLContext context = trust.orElseThrow();
         SSLParameters parameters = context.getDefaultSSLParameters();
         parameters.setProtocols(new String[]{"TLSv1.3", "TLSv1.2"});
         if (isName(uri.getHost())) {
@@ -72,13 +70,5 @@ record Route(URI uri, Optional<InetAddress> address) {
     /** The last label of a name begins with a letter (RFC 3696, 2); that of an IPv4 literal does not, and an IPv6 literal has brackets. */
     private static boolean isName(String host) {
         return !host.startsWith("[") && Character.isLetter(host.charAt(host.lastIndexOf('.') + 1));
-    }
-
-    private static SSLContext platform() {
-        try {
-            return ServerTrust.platform();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -479,7 +480,8 @@ class HttpTransferTest {
     /** As a station whose CSMS has that root. */
     static Supplier<Optional<SSLContext>> trusting(KeyStore keys) throws Exception {
         X509Certificate root = (X509Certificate) keys.getCertificate("server");
-        return () -> ServerTrust.believing(List.of(root));
+        SSLContext trusting = ServerTrust.trusting(List.of(root), Instant.now(), Optional.empty());
+        return () -> Optional.of(trusting);
     }
 
     static SSLContext context(KeyStore keys) throws Exception {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The wall clock's rudder. On the loop. */
+/** Adjusts the station's wall clock. On the loop. */
 @ProviderType
 public interface StationClock {
 
