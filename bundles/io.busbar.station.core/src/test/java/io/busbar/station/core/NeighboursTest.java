@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -102,6 +103,26 @@ class NeighboursTest {
         assertEquals(List.of("one", "two", "three"), done);
         ask();
         assertEquals(SECOND, done.get(3));
+    }
+
+    @Test
+    @DisplayName("A bundle that stops to be started again loses its services before its stop is reported: work waits all the same")
+    void servicesGoBeforeTheStopIsReported() {
+        begin();
+        modules.registered(List.of(Clock.class.getName()), "provider");
+        AtomicBoolean stopping = new AtomicBoolean(true);
+        modules.stopsToReturn(name -> name.equals("provider") && stopping.get());
+        assertEquals(State.BEING_REPLACED, clock.state(), "the framework has called another listener first");
+        modules.announce("provider");
+        stopping.set(false);
+        assertEquals(State.BEING_REPLACED, clock.state(), "the loop has not heard of it");
+        ask();
+        modules.stopping("provider");
+        loop.advance(Duration.ofSeconds(14));
+        assertEquals(State.BEING_REPLACED, clock.state());
+        assertEquals(List.of(), done);
+        loop.advance(Duration.ofSeconds(2));
+        assertEquals(List.of("not installed"), done, "it did not come back");
     }
 
     @Test

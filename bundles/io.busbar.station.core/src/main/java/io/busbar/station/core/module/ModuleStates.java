@@ -33,7 +33,10 @@ public final class ModuleStates implements SwapPoint {
     private final Map<String, StationLoop.Timer> restarting = new HashMap<>();
     private final Map<String, StationLoop.Timer> settling = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    /** Bundles of which it is known that they stop to be started again, before the loop has heard of it. */
+    private final Set<String> announced = ConcurrentHashMap.newKeySet();
     private Predicate<String> installed = symbolicName -> true;
+    private volatile Predicate<String> stopsToReturn = symbolicName -> false;
     private boolean starting = true;
 
     public ModuleStates(StationLoop loop) {
@@ -43,6 +46,20 @@ public final class ModuleStates implements SwapPoint {
     /** @param predicate whether a bundle of that symbolic name is installed */
     public void installed(Predicate<String> predicate) {
         installed = predicate;
+    }
+
+    /**
+     * Sees what no event has reported yet: the listener that takes a bundle's services away may be called before the one that reports the stop.
+     *
+     * @param predicate whether a bundle of that symbolic name is stopping now, to be started again
+     */
+    public void stopsToReturn(Predicate<String> predicate) {
+        stopsToReturn = predicate;
+    }
+
+    /** {@link #stopping} follows on the loop. Any thread. */
+    public void announce(String symbolicName) {
+        announced.add(symbolicName);
     }
 
     /** Records who provides services of these types. Any thread. */
@@ -74,6 +91,7 @@ public final class ModuleStates implements SwapPoint {
 
     /** A bundle stops that is to be started again: it is updated or refreshed. */
     public void stopping(String symbolicName) {
+        announced.remove(symbolicName);
         if (!parked.contains(symbolicName)) {
             schedule(restarting, symbolicName, LONGEST_RESTART);
         }
@@ -127,7 +145,8 @@ public final class ModuleStates implements SwapPoint {
     }
 
     private boolean isBeingReplaced(String symbolicName) {
-        return parked.contains(symbolicName) || restarting.containsKey(symbolicName) || settling.containsKey(symbolicName);
+        return parked.contains(symbolicName) || restarting.containsKey(symbolicName) || settling.containsKey(symbolicName)
+                || stopsToReturn.test(symbolicName) || announced.contains(symbolicName);
     }
 
     boolean allPresent() {

@@ -36,6 +36,7 @@ public final class InstalledBundles implements SynchronousBundleListener, AllSer
         tasks = service.loop().loop().facade(StationCore.NAME);
         service.loop().onLoop(() -> {
             core.installed(this::installed);
+            core.modules().stopsToReturn(this::stopsToReturn);
             return null;
         });
         context.addBundleListener(this);
@@ -51,6 +52,17 @@ public final class InstalledBundles implements SynchronousBundleListener, AllSer
     private boolean installed(String symbolicName) {
         return Arrays.stream(context.getBundles())
                 .anyMatch(bundle -> bundle.getState() != Bundle.UNINSTALLED && symbolicName.equals(bundle.getSymbolicName()));
+    }
+
+    private boolean stopsToReturn(String symbolicName) {
+        return Arrays.stream(context.getBundles()).anyMatch(bundle -> bundle.getState() == Bundle.STOPPING
+                && symbolicName.equals(bundle.getSymbolicName()) && isToBeStarted(bundle));
+    }
+
+    /** An update or a refresh leaves the bundle marked as one to be started; being stopped by hand does not. */
+    private static boolean isToBeStarted(Bundle bundle) {
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        return level != null && level.isPersistentlyStarted();
     }
 
     @Override
@@ -75,8 +87,10 @@ public final class InstalledBundles implements SynchronousBundleListener, AllSer
         }
         switch (event.getType()) {
             case BundleEvent.STOPPING -> {
-                // an update or a refresh leaves the bundle marked as one to be started; being stopped by hand does not
-                boolean returns = event.getBundle().adapt(BundleStartLevel.class).isPersistentlyStarted();
+                boolean returns = isToBeStarted(event.getBundle());
+                if (returns) {
+                    core.modules().announce(name);
+                }
                 tasks.execute(() -> {
                     if (returns) {
                         core.modules().stopping(name);
